@@ -1,0 +1,1 @@
+"""The program put together: settings, wiring, server, worker, command line, demo shop."""

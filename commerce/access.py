@@ -1,0 +1,96 @@
+"""Who is asking, and what they may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing an actor may do. A customer's permissions reach only their own orders."""
+
+    ORDERS_READ = "orders:read"
+    ORDERS_WRITE = "orders:write"
+    PARCELS_READ = "parcels:read"
+    NDR_READ = "ndr:read"
+    NDR_ACT = "ndr:act"
+    STOCK_READ = "stock:read"
+    STOCK_WRITE = "stock:write"
+    REPORTS_READ = "reports:read"
+    REFUNDS = "refunds"
+    PRICES_WRITE = "prices:write"
+    PEOPLE_WRITE = "people:write"
+    APPROVE = "approve"
+    HAND_OVER = "hand_over"
+    OWN_ORDERS = "own:orders"
+    OWN_DELIVERY = "own:delivery"
+
+
+class Role(StrEnum):
+    """The platform's roles."""
+
+    OWNER = "Owner"
+    ADMIN = "Admin"
+    MANAGER = "Manager"
+    OPERATOR = "Operator"
+    NDR_AGENT = "NdrAgent"
+    VIEWER = "Viewer"
+    CUSTOMER = "Customer"
+
+
+_OWN = frozenset({Permission.OWN_ORDERS, Permission.OWN_DELIVERY})
+_READ = frozenset(
+    {
+        Permission.ORDERS_READ,
+        Permission.PARCELS_READ,
+        Permission.NDR_READ,
+        Permission.STOCK_READ,
+        Permission.REPORTS_READ,
+    }
+)
+_ALL_STAFF = frozenset(Permission) - _OWN
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.OWNER: _ALL_STAFF,
+    Role.ADMIN: _ALL_STAFF,
+    Role.MANAGER: _ALL_STAFF - {Permission.PEOPLE_WRITE},
+    Role.OPERATOR: _READ
+    | {
+        Permission.ORDERS_WRITE,
+        Permission.NDR_ACT,
+        Permission.STOCK_WRITE,
+        Permission.APPROVE,
+        Permission.HAND_OVER,
+    },
+    Role.NDR_AGENT: frozenset(
+        {
+            Permission.ORDERS_READ,
+            Permission.PARCELS_READ,
+            Permission.NDR_READ,
+            Permission.NDR_ACT,
+            Permission.APPROVE,
+            Permission.HAND_OVER,
+        }
+    ),
+    Role.VIEWER: _READ | {Permission.HAND_OVER},
+    Role.CUSTOMER: _OWN | {Permission.HAND_OVER},
+}
+"""What each role may do. `APPROVE` lets a person decide an approval they have the right for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """The person on whose behalf code runs; found from (channel, external id), never from words."""
+
+    shop_id: int
+    person_id: int
+    name: str
+    role: Role
+    permissions: frozenset[Permission]
+    language: str | None = None
+    """The language the person chose (a key of `commerce.words.LANGUAGES`); `None` answers in
+    whatever they write."""
+    customer_id: int | None = None
+    """The customer this person is; set exactly when the role is Customer."""
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether the actor has a permission."""
+        return permission in self.permissions

@@ -1,0 +1,40 @@
+"""Opening the database: SQLite in WAL mode by default, PostgreSQL by URL."""
+
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session, sessionmaker
+
+BUSY_MILLISECONDS = 15_000
+"""How long a writer waits for another before it gives up (SQLite)."""
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine for `sqlite:///file.db` or `postgresql+psycopg://…`.
+
+    SQLite writers take their lock when they begin (`BEGIN IMMEDIATE` on the first write would
+    otherwise fail at once when two readers both turn writers), and readers never wait.
+    """
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20)
+    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def session_factory(engine: Engine) -> sessionmaker[Session]:
+    """Return what makes sessions; rows stay readable after the edge commits."""
+    return sessionmaker(engine, expire_on_commit=False)
+
+
+def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "cache_size=-65536",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,79 @@
+"""Every table, imported in one place so Alembic sees them all."""
+
+from commerce.db.tables.base import Base, UtcDateTime
+from commerce.db.tables.catalogue import (
+    CalendarEventRow,
+    CompetitorPriceRow,
+    PriceChangeRow,
+    ProductRow,
+    ReviewRow,
+    StockMovementRow,
+    StockRow,
+    SupplierItemRow,
+    SupplierRow,
+    VariantRow,
+    WarehouseRow,
+)
+from commerce.db.tables.conversations import (
+    ApprovalRow,
+    ConversationRow,
+    HandOverRow,
+    MessageRow,
+    ReceiptRow,
+    ToolCallRow,
+    TurnRow,
+)
+from commerce.db.tables.customers import AddressRow, CustomerRow
+from commerce.db.tables.orders import OrderHistoryRow, OrderItemRow, OrderRow
+from commerce.db.tables.parcels import (
+    NdrActionRow,
+    NdrAttemptRow,
+    NdrCaseRow,
+    ScanRow,
+    ShipmentRow,
+    UnmappedCodeRow,
+)
+from commerce.db.tables.records import AuditRow, EventRow, ImportRow, OutboxRow
+from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
+
+__all__ = [
+    "AddressRow",
+    "ApprovalRow",
+    "AuditRow",
+    "Base",
+    "CalendarEventRow",
+    "ChannelIdentityRow",
+    "CompetitorPriceRow",
+    "ConversationRow",
+    "CustomerRow",
+    "EventRow",
+    "HandOverRow",
+    "ImportRow",
+    "MessageRow",
+    "NdrActionRow",
+    "NdrAttemptRow",
+    "NdrCaseRow",
+    "OrderHistoryRow",
+    "OrderItemRow",
+    "OrderRow",
+    "OutboxRow",
+    "PersonRow",
+    "PriceChangeRow",
+    "ProductRow",
+    "ReceiptRow",
+    "ReviewRow",
+    "ScanRow",
+    "ShipmentRow",
+    "ShopRow",
+    "SignInRow",
+    "StockMovementRow",
+    "StockRow",
+    "SupplierItemRow",
+    "SupplierRow",
+    "ToolCallRow",
+    "TurnRow",
+    "UnmappedCodeRow",
+    "UtcDateTime",
+    "VariantRow",
+    "WarehouseRow",
+]

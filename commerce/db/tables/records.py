@@ -1,0 +1,89 @@
+"""What happened, what must still be told to the outside, and who did what."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from commerce.db.tables.base import Base, Id, Moment, Name, ShopId, Word, ref
+
+
+class EventRow(Base):
+    """Something that happened in the business, written in the transaction that made it so."""
+
+    __tablename__ = "events"
+    __table_args__ = (Index(None, "shop_id", "kind", "at"),)
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    kind: Mapped[Word]
+    """`order.cancelled`, `ndr.reattempt_requested` and the like."""
+    subject: Mapped[Name]
+    payload: Mapped[dict[str, Any]]
+    at: Mapped[Moment]
+
+
+class OutboxRow(Base):
+    """Something the outside must be told, sent by the worker at least once under one key."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("shop_id", "idempotency_key"),
+        Index(None, "status", "next_at"),
+        Index(None, "shop_id", "status"),
+    )
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    port: Mapped[Word]
+    """`courier`."""
+    destination: Mapped[Name]
+    """Which one: a courier's name."""
+    payload: Mapped[dict[str, Any]]
+    idempotency_key: Mapped[Name]
+    status: Mapped[Word]
+    """`waiting`, `sent`, `withdrawn`, `dead`."""
+    tries: Mapped[int]
+    next_at: Mapped[Moment]
+    sent_at: Mapped[datetime | None]
+    reference: Mapped[str | None]
+    """What the outside answered."""
+    error: Mapped[str | None]
+
+
+class AuditRow(Base):
+    """Who did what to which thing, when, from where, and what it was before."""
+
+    __tablename__ = "audit_log"
+    __table_args__ = (Index(None, "shop_id", "at"), Index(None, "shop_id", "subject"))
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    person_id: Mapped[int | None] = ref("people")
+    action: Mapped[Word]
+    subject: Mapped[Name]
+    before: Mapped[dict[str, Any]]
+    after: Mapped[dict[str, Any]]
+    why: Mapped[str]
+    channel: Mapped[Word]
+    turn_id: Mapped[Name | None]
+    at: Mapped[Moment]
+
+
+class ImportRow(Base):
+    """One file that was read in, by the hash of its bytes."""
+
+    __tablename__ = "imports"
+    __table_args__ = (Index(None, "shop_id", "file_hash"),)
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    kind: Mapped[Word]
+    file_name: Mapped[Name]
+    file_hash: Mapped[Name]
+    added: Mapped[int]
+    changed: Mapped[int]
+    unchanged: Mapped[int]
+    refused: Mapped[int]
+    at: Mapped[Moment]

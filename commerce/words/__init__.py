@@ -1,0 +1,121 @@
+"""The message catalogue: every word people read, in every language.
+
+One folder a language, one Fluent file an area (https://projectfluent.org). Code names a message
+and gives values; numbers, money and dates are written by Babel in the language's habits.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal, format_percent
+from fluent.runtime import FluentBundle, FluentResource
+
+from commerce.money import Money
+
+LANGUAGES: Mapping[str, str] = {"en": "en_IN", "hi": "hi_IN", "hi-Latn": "en_IN"}
+"""Catalogue language (BCP 47; `hi-Latn` is Hinglish) and the Babel locale of its numbers."""
+
+FALLBACK = "en"
+
+Value = str | int | float | Decimal | Money | date | datetime | None
+
+
+def say(language: str, key: str, **values: Value) -> str:
+    """Return one message of the catalogue; what a language lacks is said in English.
+
+    Datetimes must already be in the zone of the reader.
+
+    Raises:
+        KeyError: No language has the message.
+    """
+    for candidate in (language, FALLBACK):
+        bundle = _bundle(candidate if candidate in LANGUAGES else FALLBACK)
+        if bundle.has_message(key):
+            pattern = bundle.get_message(key).value
+            text, errors = bundle.format_pattern(pattern, _written(values, candidate))
+            if errors:
+                raise KeyError(f"{key} in {candidate}: {errors}")
+            return str(text)
+    raise KeyError(key)
+
+
+def has(key: str, language: str = FALLBACK) -> bool:
+    """Tell whether a language's catalogue has a message."""
+    return bool(_bundle(language).has_message(key))
+
+
+def keys(language: str) -> frozenset[str]:
+    """Return the keys of every message a language has."""
+    return frozenset(_bundle(language)._messages)
+
+
+def write_money(money: Money, language: str = FALLBACK) -> str:
+    """Write an amount as people read it: ₹12,50,000, with paise only where there are any."""
+    whole = money.major == money.major.to_integral_value()
+    return format_currency(
+        money.major,
+        money.currency,
+        format="¤#,##,##0" if whole and money.currency == "INR" else None,
+        locale=_locale(language),
+        currency_digits=not whole,
+        decimal_quantization=not whole,
+    )
+
+
+def write_number(number: float | Decimal, language: str = FALLBACK) -> str:
+    """Write a number in the Indian grouping: 12,50,000."""
+    return format_decimal(number, locale=_locale(language))
+
+
+def write_percent(share: float, language: str = FALLBACK) -> str:
+    """Write a share from 0 to 1 as a percentage with one digit: 8.5%."""
+    return format_percent(share, format="#,##0.#%", locale=_locale(language))
+
+
+def write_date(day: date, language: str = FALLBACK) -> str:
+    """Write a day: 22 Nov 2026."""
+    return format_date(day, format="d MMM y", locale=_locale(language))
+
+
+def write_moment(moment: datetime, language: str = FALLBACK) -> str:
+    """Write a day and time, in the zone the moment carries: 22 Nov 2026, 6:05 pm."""
+    clock = format_time(moment, format="h:mm a", locale=_locale(language))
+    return f"{write_date(moment.date(), language)}, {clock}"
+
+
+def _locale(language: str) -> str:
+    return LANGUAGES.get(language, LANGUAGES[FALLBACK])
+
+
+def _written(values: Mapping[str, Value], language: str) -> dict[str, str | int]:
+    """Write values for a sentence; integers stay numbers so that plurals can choose by them."""
+    written: dict[str, str | int] = {}
+    for name, value in values.items():
+        match value:
+            case Money():
+                written[name] = write_money(value, language)
+            case datetime():
+                written[name] = write_moment(value, language)
+            case date():
+                written[name] = write_date(value, language)
+            case float() | Decimal():
+                written[name] = write_number(value, language)
+            case None:
+                written[name] = ""
+            case _:
+                written[name] = value
+    return written
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([_locale(language).replace("_", "-")], use_isolating=False)
+    folder = files(__name__) / language
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,1 @@
+error-not-allowed = Aapke role ({ $role }) mein iski permission nahi hai. Manager ya owner se boliye.

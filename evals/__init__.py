@@ -1,0 +1,1 @@
+"""Scripted conversations and figures that grade the whole product."""

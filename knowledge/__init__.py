@@ -1,0 +1,1 @@
+"""The documents the agent may quote, and the index that finds them."""

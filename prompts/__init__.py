@@ -1,0 +1,33 @@
+"""Every word said to an LLM, and every example sentence, as text files reviewed like code.
+
+`examples/AREA.toml` holds, for each tool and language, sentences that should lead to it; a slot
+such as `{order}` or `{period}` stands for anything of that kind. `lexicon/*.toml` holds, for each
+closed word of the trade, how people say it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+def load(name: str) -> str:
+    """Return the text of `prompts/<name>.md`."""
+    return (files(__name__) / f"{name}.md").read_text(encoding="utf-8")
+
+
+@cache
+def examples() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the example sentences: tool name → language → sentences."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for file in sorted((files(__name__) / "examples").iterdir(), key=lambda entry: entry.name):
+        for name, languages in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            found[name] = {language: tuple(said) for language, said in languages.items()}
+    return found
+
+
+@cache
+def lexicon(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return how people say each word of a closed set: value → phrases, all languages."""
+    text = (files(__name__) / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
+    return {value: tuple(phrases) for value, phrases in tomllib.loads(text).items()}

@@ -1,0 +1,91 @@
+"""The types a tool's arguments may have.
+
+Each is an ordinary type with a `Kind`: what the thing is in the trade. The kind tells the planner
+how to find it in a sentence, and the description tells an LLM how to write it. An argument of a
+plain `StrEnum` type is one of its words.
+"""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from commerce.periods import PERIOD_PATTERN
+
+
+class Kind(StrEnum):
+    """What an argument is about. `Mention`s in results use the same words."""
+
+    ORDER = "order"
+    PARCEL = "parcel"
+    CUSTOMER = "customer"
+    PRODUCT = "product"
+    WAREHOUSE = "warehouse"
+    COURIER = "courier"
+    PERSON = "person"
+    PLACE = "place"
+    PERIOD = "period"
+    DAY = "day"
+    MONEY = "money"
+    DAYS = "days"
+    QUANTITY = "quantity"
+    LIMIT = "limit"
+    PHONE = "phone"
+    REASON = "reason"
+    LANDMARK = "landmark"
+
+
+_Short = StringConstraints(strip_whitespace=True, min_length=1, max_length=80)
+_Line = StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
+
+Order = Annotated[
+    str, _Short, Kind.ORDER, Field(description="Order number as the person wrote it.")
+]
+Parcel = Annotated[
+    str, _Short, Kind.PARCEL, Field(description="Order number or AWB (courier tracking number).")
+]
+Customer = Annotated[
+    str, _Short, Kind.CUSTOMER, Field(description="Customer's name, phone number or e-mail.")
+]
+Product = Annotated[
+    str, _Short, Kind.PRODUCT, Field(description="SKU, or product title or part of it.")
+]
+Warehouse = Annotated[
+    str, _Short, Kind.WAREHOUSE, Field(description="Warehouse code, name or city.")
+]
+Courier = Annotated[
+    str, _Short, Kind.COURIER, Field(description="Courier's name, such as Delhivery.")
+]
+Person = Annotated[
+    str, _Short, Kind.PERSON, Field(description="Name of someone on the team, or `me`.")
+]
+Place = Annotated[str, _Short, Kind.PLACE, Field(description="City, state or six-digit pincode.")]
+Period = Annotated[
+    str,
+    StringConstraints(pattern=PERIOD_PATTERN),
+    Kind.PERIOD,
+    Field(
+        description="today, yesterday, this_week, last_week, this_month (month to date), "
+        "last_month, this_quarter, last_quarter, this_year, last_year, this_fy, last_fy, all_time, "
+        "last_N_days, last_N_weeks, last_N_months, last_N_hours, a month 2026-11, a day "
+        "2026-11-22, or days 2026-11-01/2026-11-15."
+    ),
+]
+Day = Annotated[date, Kind.DAY, Field(description="ISO date in the shop's time zone.")]
+Rupees = Annotated[
+    Decimal,
+    Kind.MONEY,
+    Field(ge=0, le=10**9, decimal_places=2, description="Amount in rupees, a plain number."),
+]
+Days = Annotated[int, Kind.DAYS, Field(ge=1, le=730, description="A number of days.")]
+Quantity = Annotated[
+    int, Kind.QUANTITY, Field(ge=-100_000, le=100_000, description="How many pieces.")
+]
+Limit = Annotated[int, Kind.LIMIT, Field(ge=1, le=50, description="How many rows at the most.")]
+Phone = Annotated[
+    str, _Short, Kind.PHONE, Field(description="Phone number to reach the customer on.")
+]
+Reason = Annotated[str, _Line, Kind.REASON, Field(description="Why, in the person's own words.")]
+Landmark = Annotated[str, _Line, Kind.LANDMARK, Field(description="A landmark near the address.")]

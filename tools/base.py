@@ -1,0 +1,119 @@
+"""What a tool is, and what it gives back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, cast
+
+from pydantic import BaseModel, ConfigDict
+
+from commerce.access import Actor, Permission
+from commerce.changes import Change
+from commerce.context import Context
+from tools.arguments import Kind
+from tools.cards import Card, CardBase, Difference
+
+
+class Effect(StrEnum):
+    """What a tool does to the business."""
+
+    READ = "read"
+    WRITE = "write"
+    MONEY = "money"
+
+
+class Arguments(BaseModel):
+    """Base of every tool's arguments; unknown ones are refused, so that none is lost silently."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Mention(CardBase):
+    """A thing an answer named, so that "that one" and "the second" can be understood after it."""
+
+    kind: Kind
+    id: str
+    """What a tool's argument of that kind would take."""
+    label: str = ""
+
+
+class ToolResult(BaseModel):
+    """What a tool found or did."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    facts: dict[str, Any]
+    """Plain JSON for the LLM to narrate: raw ids, numbers in rupees, ISO dates, the period."""
+    says: str
+    """The answer in a sentence or two, in the language of the answer."""
+    cards: tuple[Card, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    """In the order the person sees them."""
+    change: Change | None = None
+    """What was changed, for the receipt; only and always from a write."""
+
+
+class Preview(BaseModel):
+    """What a write would change, shown before it is approved."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    title: str
+    differences: tuple[Difference, ...]
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """A function the agent may call, and the rules for calling it."""
+
+    run: Callable[[Context, Any], ToolResult]
+    arguments: type[Arguments]
+    needs: tuple[Permission, ...]
+    """Any one of these is enough."""
+    effect: Effect
+    preview: Callable[[Context, Any], Preview] | None
+    """For writes: what would change. Refuses what `run` would refuse."""
+    undo: Callable[[Context, Change], Change] | None
+    """Puts back what a change made, and returns the change back."""
+
+    @property
+    def name(self) -> str:
+        """The name the model uses."""
+        return self.run.__name__
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether a person must say yes before it runs."""
+        return self.preview is not None
+
+    @property
+    def description(self) -> str:
+        """What the model reads: when to use it, a sample, the neighbour to prefer."""
+        return (self.run.__doc__ or "").strip()
+
+    def open_to(self, actor: Actor) -> bool:
+        """Tell whether an actor may call it."""
+        return any(actor.may(permission) for permission in self.needs)
+
+
+def tool(
+    *needs: Permission,
+    effect: Effect = Effect.READ,
+    preview: Callable[[Context, Any], Preview] | None = None,
+    undo: Callable[[Context, Change], Change] | None = None,
+) -> Callable[[Callable[[Context, Any], ToolResult]], Tool]:
+    """Make a function `(ctx, args: SomeArguments) -> ToolResult` a tool."""
+
+    def wrap(run: Callable[[Context, Any], ToolResult]) -> Tool:
+        arguments = cast("type[Arguments]", run.__annotations__["args"])
+        return Tool(
+            run=run, arguments=arguments, needs=needs, effect=effect, preview=preview, undo=undo
+        )
+
+    return wrap
+
+
+def allowed(catalogue: Iterable[Tool], actor: Actor) -> dict[str, Tool]:
+    """Return the tools an actor may use, by name."""
+    return {tool.name: tool for tool in catalogue if tool.open_to(actor)}

@@ -1,0 +1,239 @@
+"""The closed set of things a reply can show. Channels draw them; models cannot invent new ones.
+
+Text in cards is already in the person's language, money and dates already written.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class CardBase(BaseModel):
+    """Base of all cards and their parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Tap(CardBase):
+    """What a pressed button asks for, exactly, so that no sentence has to be understood again."""
+
+    kind: Literal["call", "approve", "decline", "undo", "answer"]
+    tool: str = ""
+    """For `call`: the tool. Its arguments are checked like any other call's."""
+    arguments: dict[str, Any] = Field(default_factory=dict)
+    id: str = ""
+    """For `approve` and `decline` the approval, for `undo` the receipt."""
+
+
+class Button(CardBase):
+    """A choice the person can press."""
+
+    label: str
+    says: str
+    """What stands in the conversation as theirs once they pressed it."""
+    tap: Tap | None = None
+    """`None`: `says` is sent as if they had typed it."""
+
+
+class Step(CardBase):
+    """One line of a timeline."""
+
+    at: str
+    text: str
+    state: Literal["done", "now", "failed", "next"] = "done"
+
+
+class Line(CardBase):
+    """A label and its value."""
+
+    label: str
+    value: str
+
+
+class OrderItem(CardBase):
+    """One line of an order."""
+
+    title: str
+    sku: str
+    quantity: int
+    amount: str
+
+
+class OrderCard(CardBase):
+    """One order: what was bought, by whom, how far it is."""
+
+    kind: Literal["order"] = "order"
+    number: str
+    status: str
+    tone: Literal["good", "bad", "warn", "plain"] = "plain"
+    total: str
+    lines: tuple[Line, ...] = ()
+    items: tuple[OrderItem, ...] = ()
+    timeline: tuple[Step, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+class ParcelCard(CardBase):
+    """One parcel and its way."""
+
+    kind: Literal["parcel"] = "parcel"
+    awb: str
+    courier: str
+    order: str
+    status: str
+    tone: Literal["good", "bad", "warn", "plain"] = "plain"
+    lines: tuple[Line, ...] = ()
+    timeline: tuple[Step, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+class Recommendation(CardBase):
+    """One thing to do about a case."""
+
+    text: str
+    because: str = ""
+
+
+class NdrCard(CardBase):
+    """One undelivered parcel and what to do about it."""
+
+    kind: Literal["ndr"] = "ndr"
+    awb: str
+    order: str
+    reason: str
+    value: str
+    attempt: str
+    due: str
+    tone: Literal["good", "bad", "warn", "plain"] = "plain"
+    lines: tuple[Line, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+class Column(CardBase):
+    """A column of a table."""
+
+    label: str
+    align: Literal["start", "end"] = "start"
+
+
+class TableCard(CardBase):
+    """Rows. `taps[i]`, where given, is what pressing row i does."""
+
+    kind: Literal["table"] = "table"
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    taps: tuple[Button, ...] = ()
+    note: str = ""
+    """What the rows are of: their period, and how many there are beyond those shown."""
+    buttons: tuple[Button, ...] = ()
+
+
+class Metric(CardBase):
+    """One figure."""
+
+    label: str
+    value: str
+    change: str = ""
+    """Against the period before; empty where there is nothing to compare with."""
+    tone: Literal["good", "bad", "warn", "plain"] = "plain"
+    meaning: str = ""
+    """How the figure is counted."""
+    rows: Button | None = None
+    """Shows the rows behind the figure."""
+
+
+class MetricsCard(CardBase):
+    """Figures of one period."""
+
+    kind: Literal["metrics"] = "metrics"
+    title: str
+    period: str
+    metrics: tuple[Metric, ...]
+
+
+class Series(CardBase):
+    """One line or one colour of bars; `values[i]` belongs to the chart's `labels[i]`."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class ChartCard(CardBase):
+    """A picture of numbers."""
+
+    kind: Literal["chart"] = "chart"
+    title: str
+    shape: Literal["line", "bar"]
+    unit: Literal["money", "count", "share"]
+    currency: str = "INR"
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    """The chart in a sentence, for those who cannot see it."""
+
+
+class Difference(CardBase):
+    """One thing that changes."""
+
+    label: str
+    before: str
+    after: str
+
+
+class ApprovalCard(CardBase):
+    """A write that waits for a yes."""
+
+    kind: Literal["approval"] = "approval"
+    approval: str
+    title: str
+    differences: tuple[Difference, ...] = ()
+    at_stake: str = ""
+    reversible: str = ""
+    expires: str = ""
+    warnings: tuple[str, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+class ReceiptCard(CardBase):
+    """Proof of a write, with its undo where there is one."""
+
+    kind: Literal["receipt"] = "receipt"
+    receipt: str
+    title: str
+    differences: tuple[Difference, ...] = ()
+    at: str = ""
+    buttons: tuple[Button, ...] = ()
+
+
+class ChoiceCard(CardBase):
+    """A question with answers to press."""
+
+    kind: Literal["choice"] = "choice"
+    question: str
+    buttons: tuple[Button, ...]
+
+
+class TextCard(CardBase):
+    """A short titled note."""
+
+    kind: Literal["text"] = "text"
+    title: str
+    body: str
+    buttons: tuple[Button, ...] = ()
+
+
+Card = Annotated[
+    OrderCard
+    | ParcelCard
+    | NdrCard
+    | TableCard
+    | MetricsCard
+    | ChartCard
+    | ApprovalCard
+    | ReceiptCard
+    | ChoiceCard
+    | TextCard,
+    Field(discriminator="kind"),
+]
