@@ -36,6 +36,8 @@ def say(language: str, key: str, **values: Value) -> str:
         bundle = _bundle(candidate if candidate in LANGUAGES else FALLBACK)
         if bundle.has_message(key):
             pattern = bundle.get_message(key).value
+            if pattern is None:
+                raise KeyError(f"{key} in {candidate} has no text")
             text, errors = bundle.format_pattern(pattern, _written(values, candidate))
             if errors:
                 raise KeyError(f"{key} in {candidate}: {errors}")
