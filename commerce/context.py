@@ -31,6 +31,8 @@ class Context:
     """What the answer is written in: a key of `commerce.words.LANGUAGES`."""
     channel: str = "system"
     """Where the request came from, for the audit log."""
+    conversation_id: str | None = None
+    """The conversation the request was made in; `None` outside of one."""
     turn_id: str | None = None
     """The turn on whose behalf this runs, for the audit log."""
     ports: Ports = field(default_factory=Ports)

@@ -28,6 +28,7 @@ _OWNED = frozenset(
 _SHOP_COMES_FROM_ELSEWHERE = {
     # Found before anybody knows which shop it is: the identity tells the shop.
     "channel_identities": re.compile(r"external_id\s*=|person_id\s*="),
+    "people": re.compile(r"people\.email\s*="),
     "sign_ins": re.compile(r"secret_hash\s*="),
     # The worker serves every shop; each row carries its own.
     "outbox": re.compile(r"outbox\.status\s*="),

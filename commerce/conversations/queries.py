@@ -1,0 +1,370 @@
+"""All SQL of conversations.
+
+A conversation is answered by one worker at a time, the one that holds its claim: a lease in the
+row itself, so that workers in several processes take turns and a dead worker's lease runs out.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, or_, select, update
+from sqlalchemy.orm import Session
+
+from commerce.access import Actor
+from commerce.conversations.types import PastTurnRows
+from commerce.db.tables import ConversationRow, HandOverRow, MessageRow, ToolCallRow, TurnRow
+
+
+def conversation_of(session: Session, conversation: str) -> ConversationRow | None:
+    """Return a conversation whoever it belongs to; the caller compares the owner."""
+    return session.scalar(select(ConversationRow).where(ConversationRow.id == conversation))
+
+
+def open_conversation(
+    session: Session, actor: Actor, *, conversation: str, channel: str, title: str, now: datetime
+) -> ConversationRow:
+    """Begin a conversation that belongs to the actor."""
+    row = ConversationRow(
+        id=conversation,
+        shop_id=actor.shop_id,
+        person_id=actor.person_id,
+        channel=channel,
+        title=title[:120],
+        handed_over_at=None,
+        busy_until=None,
+        busy_by=None,
+        created_at=now,
+        updated_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def add_inbound(
+    session: Session,
+    conversation: ConversationRow,
+    *,
+    text: str,
+    tap: dict[str, Any] | None,
+    body: dict[str, Any],
+    provider_id: str,
+    at: datetime,
+) -> bool:
+    """Store what a person said; false where the provider's id came before.
+
+    The conversation's row is written first: its lock puts messages that arrive at once in order.
+    """
+    session.execute(
+        update(ConversationRow)
+        .where(ConversationRow.id == conversation.id)
+        .values(updated_at=at)
+        .execution_options(synchronize_session=False)
+    )
+    seen = session.scalar(
+        select(MessageRow.id).where(
+            MessageRow.shop_id == conversation.shop_id,
+            MessageRow.conversation_id == conversation.id,
+            MessageRow.provider_id == provider_id,
+        )
+    )
+    if seen is not None:
+        return False
+    session.add(
+        MessageRow(
+            shop_id=conversation.shop_id,
+            conversation_id=conversation.id,
+            direction="in",
+            text=text,
+            tap=tap,
+            body=body,
+            provider_id=provider_id,
+            turn_id=None,
+            at=at,
+        )
+    )
+    session.flush()
+    return True
+
+
+def add_outbound(
+    session: Session,
+    *,
+    shop_id: int,
+    conversation: str,
+    turn: str,
+    text: str,
+    body: dict[str, Any],
+    at: datetime,
+) -> None:
+    """Store a reply."""
+    session.add(
+        MessageRow(
+            shop_id=shop_id,
+            conversation_id=conversation,
+            direction="out",
+            text=text,
+            tap=None,
+            body=body,
+            provider_id=f"out:{turn}",
+            turn_id=turn,
+            at=at,
+        )
+    )
+    session.flush()
+
+
+def claim(
+    session: Session, conversation: str, *, worker: str, now: datetime, until: datetime
+) -> bool:
+    """Take a conversation to answer it; false while another worker's lease runs."""
+    taken = session.execute(
+        update(ConversationRow)
+        .where(
+            ConversationRow.id == conversation,
+            or_(ConversationRow.busy_until.is_(None), ConversationRow.busy_until < now),
+        )
+        .values(busy_until=until, busy_by=worker)
+        .execution_options(synchronize_session=False)
+    )
+    return _touched(taken) == 1
+
+
+def extend_claim(session: Session, conversation: str, *, worker: str, until: datetime) -> bool:
+    """Hold on to a conversation for longer; false if the lease went to another worker."""
+    return _set_claim(session, conversation, worker, busy_until=until)
+
+
+def release(session: Session, conversation: str, *, worker: str) -> None:
+    """Give a conversation back."""
+    _set_claim(session, conversation, worker, busy_until=None, busy_by=None)
+
+
+def _set_claim(session: Session, conversation: str, worker: str, **values: Any) -> bool:
+    held = session.execute(
+        update(ConversationRow)
+        .where(ConversationRow.id == conversation, ConversationRow.busy_by == worker)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    return _touched(held) == 1
+
+
+def unanswered(session: Session, conversation: ConversationRow) -> Sequence[MessageRow]:
+    """Return the messages that no turn has taken up yet, oldest first."""
+    return session.scalars(
+        select(MessageRow)
+        .where(
+            MessageRow.shop_id == conversation.shop_id,
+            MessageRow.conversation_id == conversation.id,
+            MessageRow.direction == "in",
+            MessageRow.turn_id.is_(None),
+        )
+        .order_by(MessageRow.id)
+    ).all()
+
+
+def needing_an_answer(session: Session, now: datetime) -> list[str]:
+    """Return the conversations, of every shop, that wait with nobody answering."""
+    waiting = (
+        select(ConversationRow.id)
+        .join(MessageRow, MessageRow.conversation_id == ConversationRow.id)
+        .where(
+            or_(ConversationRow.busy_until.is_(None), ConversationRow.busy_until < now),
+            MessageRow.direction == "in",
+            MessageRow.turn_id.is_(None),
+            MessageRow.shop_id == ConversationRow.shop_id,
+        )
+    )
+    broken_off = (
+        select(ConversationRow.id)
+        .join(TurnRow, TurnRow.conversation_id == ConversationRow.id)
+        .where(
+            or_(ConversationRow.busy_until.is_(None), ConversationRow.busy_until < now),
+            TurnRow.status == "running",
+            TurnRow.shop_id == ConversationRow.shop_id,
+        )
+    )
+    return list(session.scalars(waiting.union(broken_off)))
+
+
+def start_turn(
+    session: Session,
+    conversation: ConversationRow,
+    messages: Sequence[MessageRow],
+    *,
+    turn: str,
+    person_id: int,
+    language: str,
+    now: datetime,
+) -> TurnRow:
+    """Take messages up in one turn."""
+    row = TurnRow(
+        id=turn,
+        shop_id=conversation.shop_id,
+        conversation_id=conversation.id,
+        person_id=person_id,
+        status="running",
+        brain="",
+        language=language,
+        asked=None,
+        usage={},
+        started_at=now,
+        finished_at=None,
+    )
+    session.add(row)
+    for message in messages:
+        message.turn_id = turn
+    session.flush()
+    return row
+
+
+def unfinished_turn(
+    session: Session, conversation: ConversationRow
+) -> tuple[TurnRow, Sequence[MessageRow]] | None:
+    """Return the turn that a dead worker left running, with its messages."""
+    turn = session.scalar(
+        select(TurnRow)
+        .where(
+            TurnRow.shop_id == conversation.shop_id,
+            TurnRow.conversation_id == conversation.id,
+            TurnRow.status == "running",
+        )
+        .order_by(TurnRow.started_at)
+        .limit(1)
+    )
+    if turn is None:
+        return None
+    return turn, session.scalars(
+        select(MessageRow)
+        .where(
+            MessageRow.shop_id == conversation.shop_id,
+            MessageRow.conversation_id == conversation.id,
+            MessageRow.turn_id == turn.id,
+            MessageRow.direction == "in",
+        )
+        .order_by(MessageRow.id)
+    ).all()
+
+
+def finish_turn(session: Session, shop_id: int, turn: str, **values: Any) -> None:
+    """Close a turn, or leave it waiting for an approval."""
+    session.execute(
+        update(TurnRow)
+        .where(TurnRow.shop_id == shop_id, TurnRow.id == turn)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def reply_of(session: Session, shop_id: int, conversation: str, provider_id: str) -> Any | None:
+    """Return the stored reply that answers the message with a provider's id, if it is there."""
+    turn = (
+        select(MessageRow.turn_id)
+        .where(
+            MessageRow.shop_id == shop_id,
+            MessageRow.conversation_id == conversation,
+            MessageRow.provider_id == provider_id,
+        )
+        .scalar_subquery()
+    )
+    return session.scalar(
+        select(MessageRow.body).where(
+            MessageRow.shop_id == shop_id,
+            MessageRow.conversation_id == conversation,
+            MessageRow.direction == "out",
+            MessageRow.turn_id == turn,
+        )
+    )
+
+
+def past_turns(
+    session: Session, conversation: ConversationRow, *, most: int, but: str = ""
+) -> list[PastTurnRows]:
+    """Return the last turns that ended or wait for an approval, oldest first, without `but`."""
+    turns = session.scalars(
+        select(TurnRow)
+        .where(
+            TurnRow.shop_id == conversation.shop_id,
+            TurnRow.conversation_id == conversation.id,
+            TurnRow.status.in_(("done", "waiting")),
+            TurnRow.id != but,
+        )
+        .order_by(TurnRow.started_at.desc())
+        .limit(most)
+    ).all()
+    if not turns:
+        return []
+    ids = [turn.id for turn in turns]
+    messages = session.scalars(
+        select(MessageRow)
+        .where(
+            MessageRow.shop_id == conversation.shop_id,
+            MessageRow.conversation_id == conversation.id,
+        )
+        .order_by(MessageRow.id.desc())
+        .limit(most * 6)
+    ).all()
+    calls = session.scalars(
+        select(ToolCallRow)
+        .where(ToolCallRow.shop_id == conversation.shop_id, ToolCallRow.turn_id.in_(ids))
+        .order_by(ToolCallRow.id)
+    ).all()
+    return [
+        PastTurnRows(
+            turn=turn,
+            messages=tuple(m for m in reversed(messages) if m.turn_id == turn.id),
+            calls=tuple(c for c in calls if c.turn_id == turn.id),
+        )
+        for turn in reversed(turns)
+    ]
+
+
+def messages_after(
+    session: Session, shop_id: int, conversation: str, after: int, most: int = 200
+) -> Sequence[MessageRow]:
+    """Return a conversation's messages with an id beyond `after`, oldest first."""
+    return session.scalars(
+        select(MessageRow)
+        .where(
+            MessageRow.shop_id == shop_id,
+            MessageRow.conversation_id == conversation,
+            MessageRow.id > after,
+        )
+        .order_by(MessageRow.id)
+        .limit(most)
+    ).all()
+
+
+def latest_of(session: Session, actor: Actor, most: int = 50) -> Sequence[ConversationRow]:
+    """Return the actor's conversations, the latest first."""
+    return session.scalars(
+        select(ConversationRow)
+        .where(
+            ConversationRow.shop_id == actor.shop_id,
+            ConversationRow.person_id == actor.person_id,
+        )
+        .order_by(ConversationRow.updated_at.desc())
+        .limit(most)
+    ).all()
+
+
+def hand_to_person(session: Session, conversation: ConversationRow, now: datetime) -> bool:
+    """Mark a conversation as a person's if a hand-over is open in it; tell whether it is."""
+    is_open = session.scalar(
+        select(HandOverRow.id).where(
+            HandOverRow.shop_id == conversation.shop_id,
+            HandOverRow.conversation_id == conversation.id,
+            HandOverRow.status == "open",
+        )
+    )
+    if is_open is not None and conversation.handed_over_at is None:
+        finish = update(ConversationRow).where(ConversationRow.id == conversation.id)
+        session.execute(finish.values(handed_over_at=now))
+    return is_open is not None
+
+
+def _touched(result: Any) -> int:
+    assert isinstance(result, CursorResult)
+    return result.rowcount

@@ -1,0 +1,97 @@
+"""From (channel, external id) to the person who acts. A phone number alone is nobody."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from commerce.access import PERMISSIONS, Actor, Role
+from commerce.db.tables import ChannelIdentityRow, PersonRow
+
+
+def actor_for(session: Session, channel: str, external_id: str) -> Actor | None:
+    """Return the active person known by an id on a channel, or `None` for a stranger."""
+    row = session.scalar(
+        select(PersonRow)
+        .join(ChannelIdentityRow, ChannelIdentityRow.person_id == PersonRow.id)
+        .where(
+            ChannelIdentityRow.channel == channel,
+            ChannelIdentityRow.external_id == external_id,
+            ChannelIdentityRow.shop_id == PersonRow.shop_id,
+            PersonRow.is_active,
+        )
+    )
+    return _actor(row) if row is not None else None
+
+
+def actor_by_id(session: Session, shop_id: int, person_id: int) -> Actor | None:
+    """Return an active person of a shop with the rights they have now."""
+    row = session.scalar(
+        select(PersonRow).where(
+            PersonRow.shop_id == shop_id, PersonRow.id == person_id, PersonRow.is_active
+        )
+    )
+    return _actor(row) if row is not None else None
+
+
+def add_person(
+    session: Session,
+    *,
+    shop_id: int,
+    name: str,
+    role: Role,
+    now: datetime,
+    email: str | None = None,
+    language: str = "",
+    customer_id: int | None = None,
+) -> PersonRow:
+    """Add someone to a shop. A customer's person says which customer they are.
+
+    Args:
+        language: A key of `commerce.words.LANGUAGES`, or empty to answer in what they write.
+    """
+    if (role is Role.CUSTOMER) != (customer_id is not None):
+        raise ValueError("Exactly the people with the role Customer have a customer_id.")
+    row = PersonRow(
+        shop_id=shop_id,
+        name=name,
+        role=role.value,
+        language=language,
+        email=email.strip().casefold() if email else None,
+        phone=None,
+        customer_id=customer_id,
+        password_hash=None,
+        skills={},
+        is_active=True,
+        created_at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def add_identity(session: Session, person: PersonRow, channel: str, external_id: str) -> None:
+    """Let a channel's id stand for a person from now on."""
+    session.add(
+        ChannelIdentityRow(
+            shop_id=person.shop_id,
+            person_id=person.id,
+            channel=channel,
+            external_id=external_id,
+            created_at=person.created_at,
+        )
+    )
+    session.flush()
+
+
+def _actor(row: PersonRow) -> Actor:
+    role = Role(row.role)
+    return Actor(
+        shop_id=row.shop_id,
+        person_id=row.id,
+        name=row.name,
+        role=role,
+        permissions=PERMISSIONS[role],
+        language=row.language or None,
+        customer_id=row.customer_id,
+    )

@@ -1,0 +1,123 @@
+"""Passwords, one-time links and browser sessions. Only hashes of secrets are stored."""
+
+import hashlib
+import hmac
+import secrets
+from base64 import b64decode, b64encode
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from commerce.access import Actor
+from commerce.db.tables import PersonRow, SignInRow
+from commerce.people.identity import actor_by_id
+
+SESSION_DAYS = 14
+LINK_MINUTES = 15
+_SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024}
+"""Cost of one password check (RFC 7914; OWASP's minimum for 32 MiB)."""
+
+
+def set_password(person: PersonRow, password: str) -> None:
+    """Give a person a password.
+
+    Raises:
+        ValueError: It is shorter than ten characters.
+    """
+    if len(password) < 10:
+        raise ValueError("A password needs at least ten characters.")
+    salt = secrets.token_bytes(16)
+    person.password_hash = f"scrypt${_b64(salt)}${_b64(_scrypt(password, salt))}"
+
+
+def check_password(session: Session, email: str, password: str) -> PersonRow | None:
+    """Return whose e-mail and password these are, or `None`, after the same work either way."""
+    rows = session.scalars(
+        select(PersonRow).where(PersonRow.email == email.strip().casefold(), PersonRow.is_active)
+    ).all()
+    stored = rows[0].password_hash if len(rows) == 1 and rows[0].password_hash else None
+    _, salt, digest = (stored or f"scrypt${_b64(b'0' * 16)}$").split("$")
+    same = hmac.compare_digest(_b64(_scrypt(password, b64decode(salt))), digest)
+    return rows[0] if stored and same else None
+
+
+def make_link(session: Session, person: PersonRow, now: datetime) -> str:
+    """Return the secret of a link that signs a person in once, within `LINK_MINUTES`."""
+    return _issue(session, person.shop_id, person.id, "link", now, timedelta(minutes=LINK_MINUTES))
+
+
+def redeem_link(session: Session, secret: str, now: datetime) -> str | None:
+    """Use a link up and return a session's secret; `None` if it was used, is old or unknown."""
+    used = session.execute(
+        update(SignInRow)
+        .where(
+            SignInRow.secret_hash == _hash(secret),
+            SignInRow.kind == "link",
+            SignInRow.used_at.is_(None),
+            SignInRow.expires_at > now,
+        )
+        .values(used_at=now)
+        .returning(SignInRow.shop_id, SignInRow.person_id)
+    ).first()
+    return _session(session, used.shop_id, used.person_id, now) if used else None
+
+
+def open_session(session: Session, person: PersonRow, now: datetime) -> str:
+    """Return the secret of a new browser session of a person."""
+    return _session(session, person.shop_id, person.id, now)
+
+
+def signed_in(session: Session, secret: str, now: datetime) -> Actor | None:
+    """Return whose open session a secret is."""
+    row = session.scalar(
+        select(SignInRow).where(
+            SignInRow.secret_hash == _hash(secret),
+            SignInRow.kind == "session",
+            SignInRow.used_at.is_(None),
+            SignInRow.expires_at > now,
+        )
+    )
+    return actor_by_id(session, row.shop_id, row.person_id) if row else None
+
+
+def close_session(session: Session, secret: str, now: datetime) -> None:
+    """End a session; its secret is worth nothing from now on."""
+    session.execute(
+        update(SignInRow).where(SignInRow.secret_hash == _hash(secret)).values(used_at=now)
+    )
+
+
+def _session(session: Session, shop_id: int, person_id: int, now: datetime) -> str:
+    return _issue(session, shop_id, person_id, "session", now, timedelta(days=SESSION_DAYS))
+
+
+def _issue(
+    session: Session, shop_id: int, person_id: int, kind: str, now: datetime, lasts: timedelta
+) -> str:
+    secret = secrets.token_urlsafe(32)
+    session.add(
+        SignInRow(
+            shop_id=shop_id,
+            person_id=person_id,
+            kind=kind,
+            secret_hash=_hash(secret),
+            created_at=now,
+            expires_at=now + lasts,
+            used_at=None,
+        )
+    )
+    session.flush()
+    return secret
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _scrypt(password: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(password.encode(), salt=salt, dklen=32, **_SCRYPT)
+
+
+def _b64(data: bytes) -> str:
+    return b64encode(data).decode()
