@@ -1,0 +1,161 @@
+"""All SQL about variants, warehouses and stock."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import case, func, select, update
+
+from commerce.context import Context
+from commerce.db.tables import (
+    OrderItemRow,
+    OrderRow,
+    ProductRow,
+    StockRow,
+    VariantRow,
+    WarehouseRow,
+)
+from commerce.inventory.types import Reservation, Shelf, Variant, Warehouse
+from commerce.money import Money
+from commerce.scope import own_orders
+from commerce.vocabulary import OrderStatus
+
+NEVER_SOLD = (OrderStatus.CANCELLED, OrderStatus.FAILED)
+"""Orders in these took nothing off the shelf."""
+
+
+def variants(ctx: Context, *, sku: str | None = None) -> list[Variant]:
+    """Return what the shop sells now, or the one of a SKU, active or not."""
+    statement = (
+        select(VariantRow, ProductRow.title)
+        .join(ProductRow, ProductRow.id == VariantRow.product_id)
+        .where(VariantRow.shop_id == ctx.actor.shop_id)
+        .order_by(VariantRow.sku)
+    )
+    chosen = VariantRow.is_active if sku is None else VariantRow.sku == sku
+    found = ctx.session.execute(statement.where(chosen)).tuples()
+    return [_variant(ctx, row, title) for row, title in found]
+
+
+def warehouses(ctx: Context) -> list[Warehouse]:
+    """Return the shop's warehouses by code."""
+    found = ctx.session.scalars(
+        select(WarehouseRow)
+        .where(WarehouseRow.shop_id == ctx.actor.shop_id)
+        .order_by(WarehouseRow.code)
+    )
+    return [_warehouse(row) for row in found]
+
+
+def shelves(
+    ctx: Context, variant_ids: Collection[int], warehouse_id: int | None
+) -> dict[int, list[Shelf]]:
+    """Return variant id → its shelves by warehouse code, in one warehouse or in all."""
+    statement = (
+        select(StockRow, WarehouseRow)
+        .join(WarehouseRow, WarehouseRow.id == StockRow.warehouse_id)
+        .where(StockRow.shop_id == ctx.actor.shop_id, StockRow.variant_id.in_(variant_ids))
+        .order_by(WarehouseRow.code)
+    )
+    if warehouse_id is not None:
+        statement = statement.where(StockRow.warehouse_id == warehouse_id)
+    found: dict[int, list[Shelf]] = {}
+    for stock, warehouse in ctx.session.execute(statement).tuples():
+        shelf = Shelf(
+            warehouse=_warehouse(warehouse), on_hand=stock.on_hand, reserved=stock.reserved
+        )
+        found.setdefault(stock.variant_id, []).append(shelf)
+    return found
+
+
+def free_pieces(ctx: Context) -> dict[int, int]:
+    """Return variant id → free pieces over all warehouses, of all that ever lay on a shelf."""
+    found = ctx.session.execute(
+        select(StockRow.variant_id, func.sum(StockRow.on_hand - StockRow.reserved))
+        .where(StockRow.shop_id == ctx.actor.shop_id)
+        .group_by(StockRow.variant_id)
+    ).tuples()
+    return {variant_id: int(free) for variant_id, free in found}
+
+
+def sold_since(ctx: Context, start: datetime) -> dict[int, tuple[int, Money]]:
+    """Return variant id → pieces and revenue of orders placed since, that were not called off."""
+    lines = OrderItemRow.quantity * OrderItemRow.unit_price_minor - OrderItemRow.discount_minor
+    found = ctx.session.execute(
+        select(OrderItemRow.variant_id, func.sum(OrderItemRow.quantity), func.sum(lines))
+        .join(OrderRow, OrderRow.id == OrderItemRow.order_id)
+        .where(
+            own_orders(ctx),
+            OrderRow.placed_at >= start,
+            OrderRow.placed_at <= ctx.now,
+            OrderRow.status.not_in(NEVER_SOLD),
+            OrderItemRow.shop_id == ctx.actor.shop_id,
+            OrderItemRow.variant_id.is_not(None),
+        )
+        .group_by(OrderItemRow.variant_id)
+    ).tuples()
+    return {
+        variant_id: (int(pieces), Money(int(revenue), ctx.currency))
+        for variant_id, pieces, revenue in found
+        if variant_id is not None
+    }
+
+
+def reserved(
+    ctx: Context, variant_ids: Collection[int], *, first: int | None, lock: bool
+) -> dict[int, list[Reservation]]:
+    """Return variant id → what each shelf keeps for all orders.
+
+    The warehouse `first` (an id) leads, then the shelf that keeps the most. `lock` holds the rows
+    until the transaction ends.
+    """
+    leads = case((StockRow.warehouse_id == first, 0), else_=1)
+    statement = (
+        select(
+            StockRow.variant_id, StockRow.id, VariantRow.sku, WarehouseRow.code, StockRow.reserved
+        )
+        .join(VariantRow, VariantRow.id == StockRow.variant_id)
+        .join(WarehouseRow, WarehouseRow.id == StockRow.warehouse_id)
+        .where(StockRow.shop_id == ctx.actor.shop_id, StockRow.variant_id.in_(variant_ids))
+        .order_by(leads, StockRow.reserved.desc(), WarehouseRow.code)
+    )
+    if lock:
+        statement = statement.with_for_update(of=StockRow)
+    kept: dict[int, list[Reservation]] = {}
+    for variant_id, stock_id, sku, code, pieces in ctx.session.execute(statement).tuples():
+        shelf = Reservation(stock_id=stock_id, sku=sku, warehouse=code, quantity=pieces)
+        kept.setdefault(variant_id, []).append(shelf)
+    return kept
+
+
+def free_by_place(ctx: Context, skus: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Return `Reservation.place` → stock id and free pieces there."""
+    found = ctx.session.execute(
+        select(VariantRow.sku, WarehouseRow.code, StockRow.id, StockRow.on_hand - StockRow.reserved)
+        .join(StockRow, StockRow.variant_id == VariantRow.id)
+        .join(WarehouseRow, WarehouseRow.id == StockRow.warehouse_id)
+        .where(VariantRow.shop_id == ctx.actor.shop_id, VariantRow.sku.in_(skus))
+    ).tuples()
+    return {
+        Reservation(stock_id=stock_id, sku=sku, warehouse=code, quantity=0).place: (stock_id, free)
+        for sku, code, stock_id, free in found
+    }
+
+
+def add_reserved(ctx: Context, stock_id: int, pieces: int) -> None:
+    """Reserve more (or, below zero, fewer) pieces on one shelf."""
+    ctx.session.execute(
+        update(StockRow)
+        .where(StockRow.shop_id == ctx.actor.shop_id, StockRow.id == stock_id)
+        .values(reserved=StockRow.reserved + pieces)
+    )
+
+
+def _variant(ctx: Context, row: VariantRow, product_title: str) -> Variant:
+    return Variant(
+        id=row.id, sku=row.sku, title=row.title, product_id=row.product_id,
+        product_title=product_title, price=Money(row.price_minor, ctx.currency),
+    )  # fmt: skip
+
+
+def _warehouse(row: WarehouseRow) -> Warehouse:
+    return Warehouse(id=row.id, code=row.code, name=row.name, city=row.city)

@@ -1,0 +1,197 @@
+"""All SQL about parcels. Each statement is limited to the orders the actor may see."""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Select, and_, case, func, or_, select
+
+from commerce.context import Context
+from commerce.db.tables import (
+    AddressRow,
+    CustomerRow,
+    NdrCaseRow,
+    OrderRow,
+    ScanRow,
+    ShipmentRow,
+)
+from commerce.money import Money
+from commerce.parcels import rules
+from commerce.parcels.types import NamedOrder, OpenNdr, Parcel, Scan
+from commerce.scope import own_orders
+from commerce.vocabulary import (
+    OPEN_NDR_STATUSES,
+    CourierType,
+    DeliverySlot,
+    NdrReason,
+    NdrStatus,
+    OrderStatus,
+    ShipmentStatus,
+)
+
+RECENT = timedelta(days=30)
+"""How far back an order is sought by the end of its number."""
+
+
+def orders_numbered(ctx: Context, numbers: Collection[str]) -> list[NamedOrder]:
+    """Return id, number and status of the orders with any of these numbers."""
+    return _orders(ctx, _select_orders().where(own_orders(ctx), OrderRow.number.in_(numbers)))
+
+
+def orders_ending(ctx: Context, ending: str, limit: int) -> list[NamedOrder]:
+    """Return recent orders whose number ends so, the newest first."""
+    statement = _select_orders().where(
+        own_orders(ctx),
+        OrderRow.placed_at >= ctx.now - RECENT,
+        OrderRow.number.endswith(ending, autoescape=True),
+    )
+    return _orders(ctx, statement.order_by(OrderRow.placed_at.desc()).limit(limit))
+
+
+def latest_numbers(ctx: Context, limit: int = 60) -> list[str]:
+    """Return the newest order numbers, which show how the shop writes them."""
+    return list(
+        ctx.session.scalars(
+            select(OrderRow.number)
+            .where(own_orders(ctx))
+            .order_by(OrderRow.placed_at.desc())
+            .limit(limit)
+        )
+    )
+
+
+def orders_with_awb(ctx: Context, awbs: Collection[str]) -> list[NamedOrder]:
+    """Return the orders whose parcel carries any of these AWBs."""
+    statement = _select_orders().join(ShipmentRow, ShipmentRow.order_id == OrderRow.id)
+    return _orders(
+        ctx,
+        statement.where(
+            own_orders(ctx),
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.awb.in_(awbs),
+        ),
+    )
+
+
+def parcels_of(ctx: Context, order_id: int) -> list[Parcel]:
+    """Return an order's parcels, the oldest first."""
+    return _parcels(
+        ctx, _select_parcels(ctx).where(ShipmentRow.order_id == order_id).order_by(ShipmentRow.id)
+    )
+
+
+def scans_of(ctx: Context, parcel_ids: Collection[int]) -> dict[int, list[Scan]]:
+    """Return parcel id → its scans, the oldest first."""
+    found: dict[int, list[Scan]] = {}
+    for row in ctx.session.scalars(
+        select(ScanRow)
+        .where(ScanRow.shop_id == ctx.actor.shop_id, ScanRow.shipment_id.in_(parcel_ids))
+        .order_by(ScanRow.at, ScanRow.id)
+    ):
+        scan = Scan(
+            at=row.at,
+            status=ShipmentStatus(row.status),
+            text=row.raw_text,
+            location=row.location,
+        )
+        found.setdefault(row.shipment_id, []).append(scan)
+    return found
+
+
+def open_ndr_of(ctx: Context, parcel_ids: Collection[int]) -> dict[int, OpenNdr]:
+    """Return parcel id → its open case, where it has one."""
+    found = ctx.session.scalars(
+        select(NdrCaseRow)
+        .where(
+            NdrCaseRow.shop_id == ctx.actor.shop_id,
+            NdrCaseRow.shipment_id.in_(parcel_ids),
+            NdrCaseRow.status.in_(OPEN_NDR_STATUSES),
+        )
+        .order_by(NdrCaseRow.id)
+    )
+    return {row.shipment_id: _open_ndr(row) for row in found}
+
+
+def late(
+    ctx: Context,
+    *,
+    promised_before: datetime,
+    silent_since: datetime,
+    courier: CourierType | None,
+    limit: int,
+) -> tuple[int, int, Money, list[Parcel]]:
+    """Return how many parcels are late or silent, how many late, their value, and the first."""
+    last_sign = func.coalesce(ShipmentRow.last_scan_at, ShipmentRow.created_at)
+    is_late = and_(ShipmentRow.status.in_(rules.AWAITED), ShipmentRow.promised_at < promised_before)
+    is_silent = and_(ShipmentRow.status.in_(rules.ON_THE_ROAD), last_sign <= silent_since)
+    chosen = [own_orders(ctx), ShipmentRow.shop_id == ctx.actor.shop_id]
+    chosen += [ShipmentRow.status.in_(rules.AWAITED), or_(is_late, is_silent)]
+    if courier is not None:
+        chosen.append(ShipmentRow.courier == courier)
+    counted = select(
+        func.count(ShipmentRow.id),
+        func.coalesce(func.sum(case((is_late, 1), else_=0)), 0),
+        func.coalesce(func.sum(OrderRow.total_minor), 0),
+    ).join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+    count, late_count, value = ctx.session.execute(counted.where(*chosen)).one()
+    rows = _select_parcels(ctx).where(*chosen)
+    ordered = rows.order_by(
+        case((is_late, 0), else_=1),
+        case((is_late, ShipmentRow.promised_at), else_=last_sign),
+        ShipmentRow.id,
+    )
+    first = _parcels(ctx, ordered.limit(limit))
+    return count, int(late_count), Money(int(value), ctx.currency), first
+
+
+def _select_orders() -> Select[int, str, str]:
+    return select(OrderRow.id, OrderRow.number, OrderRow.status)
+
+
+def _orders(ctx: Context, statement: Select[int, str, str]) -> list[NamedOrder]:
+    found = ctx.session.execute(statement).tuples()
+    return [
+        NamedOrder(id=order_id, number=number, status=OrderStatus(status))
+        for order_id, number, status in found
+    ]
+
+
+def _select_parcels(ctx: Context) -> Select[ShipmentRow, str, int, str, str]:
+    return (
+        select(
+            ShipmentRow, OrderRow.number, OrderRow.total_minor, CustomerRow.name, AddressRow.city
+        )
+        .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
+        .where(own_orders(ctx), ShipmentRow.shop_id == ctx.actor.shop_id)
+    )
+
+
+def _parcels(ctx: Context, statement: Select[ShipmentRow, str, int, str, str]) -> list[Parcel]:
+    return [_parcel(ctx, *row) for row in ctx.session.execute(statement).tuples()]
+
+
+def _parcel(
+    ctx: Context, row: ShipmentRow, number: str, total_minor: int, customer: str, city: str
+) -> Parcel:
+    return Parcel(
+        id=row.id, awb=row.awb, order_id=row.order_id, order_number=number,
+        courier=CourierType(row.courier), status=ShipmentStatus(row.status),
+        warehouse_id=row.warehouse_id, cod=Money(row.cod_minor, ctx.currency),
+        value=Money(total_minor, ctx.currency), customer=customer, city=city,
+        attempts=row.attempts, created_at=row.created_at, picked_up_at=row.picked_up_at,
+        promised_at=row.promised_at, out_for_delivery_at=row.out_for_delivery_at,
+        delivered_at=row.delivered_at, rto_at=row.rto_at, last_scan_at=row.last_scan_at,
+        last_location=row.last_location,
+    )  # fmt: skip
+
+
+def _open_ndr(row: NdrCaseRow) -> OpenNdr:
+    return OpenNdr(
+        status=NdrStatus(row.status),
+        reason=NdrReason(row.reason),
+        attempts=row.attempts,
+        due_at=row.due_at,
+        reattempt_on=date.fromisoformat(row.reattempt_on) if row.reattempt_on else None,
+        reattempt_slot=DeliverySlot(row.reattempt_slot) if row.reattempt_slot else None,
+    )
