@@ -1,5 +1,6 @@
 """Parcels on their way: which order or parcel is meant, where it is, which are late or stuck."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from commerce.access import Permission
@@ -31,6 +32,7 @@ __all__ = [
     "find_one",
     "late_parcels",
     "lateness_of",
+    "open_ndr_of",
     "order_named",
     "parcels_of",
     "track",
@@ -71,6 +73,13 @@ def parcels_of(ctx: Context, order_id: int) -> tuple[Parcel, ...]:
     """Return the parcels of an order, the oldest first; none where it is not the actor's."""
     _require_reader(ctx)
     return tuple(queries.parcels_of(ctx, order_id))
+
+
+def open_ndr_of(ctx: Context, parcels: Iterable[Parcel]) -> OpenNdr | None:
+    """Return the open case of the first of these parcels that has one."""
+    _require_reader(ctx)
+    cases = queries.open_ndr_of(ctx, [parcel.id for parcel in parcels])
+    return next(iter(cases.values()), None)
 
 
 def find_one(ctx: Context, text: str) -> Parcel:

@@ -1,0 +1,230 @@
+"""All SQL about orders. Each statement starts with what the actor may see."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, select, update
+
+from commerce import customers, inventory
+from commerce.context import Context
+from commerce.customers import Address, Customer
+from commerce.customers.queries import address, customer
+from commerce.db.tables import (
+    AddressRow,
+    CustomerRow,
+    OrderHistoryRow,
+    OrderItemRow,
+    OrderRow,
+    ShipmentRow,
+)
+from commerce.money import Money
+from commerce.orders import rules
+from commerce.orders.types import OrderLine, OrderSearch, OrderSort, OrderSummary, PaymentKind
+from commerce.scope import own_orders
+from commerce.vocabulary import (
+    OrderStatus,
+    PaymentMethod,
+    PaymentStatus,
+    SalesChannel,
+    ShipmentStatus,
+)
+
+_SORTS = {
+    OrderSort.NEWEST: (OrderRow.placed_at.desc(), OrderRow.id.desc()),
+    OrderSort.OLDEST: (OrderRow.placed_at, OrderRow.id),
+    OrderSort.LARGEST: (OrderRow.total_minor.desc(), OrderRow.placed_at.desc(), OrderRow.id),
+    OrderSort.SMALLEST: (OrderRow.total_minor, OrderRow.placed_at.desc(), OrderRow.id),
+}
+
+
+def count(ctx: Context, search: OrderSearch) -> tuple[int, Money]:
+    """Return how many orders fit, and their total.
+
+    Raises:
+        NotFound: No such customer or product.
+    """
+    total = func.coalesce(func.sum(OrderRow.total_minor), 0)
+    statement = _reaching(search, select(func.count(OrderRow.id), total))
+    number, minor = ctx.session.execute(statement.where(*_conditions(ctx, search))).one()
+    return number, Money(int(minor), ctx.currency)
+
+
+def summaries(ctx: Context, search: OrderSearch) -> list[OrderSummary]:
+    """Return the rows of a search that it asks to show, in its order.
+
+    Raises:
+        NotFound: No such customer or product.
+    """
+    found = ctx.session.execute(
+        select(OrderRow, CustomerRow.name, AddressRow.city)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
+        .where(*_conditions(ctx, search))
+        .order_by(*_SORTS[search.sort])
+        .limit(search.limit)
+        .offset(search.skip)
+    ).tuples()
+    return [_summary(row, name, city) for row, name, city in found]
+
+
+def whole(ctx: Context, order_id: int) -> tuple[OrderRow, Customer, Address] | None:
+    """Return an order with its customer and address as they are in the database now."""
+    found = ctx.session.execute(
+        select(OrderRow, CustomerRow, AddressRow)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
+        .where(own_orders(ctx), OrderRow.id == order_id)
+        .execution_options(populate_existing=True)
+    ).first()
+    if found is None:
+        return None
+    order, buyer, place = found
+    return order, customer(buyer), address(place)
+
+
+def row(ctx: Context, number: str, *, lock: bool) -> OrderRow | None:
+    """Return the order of exactly this number as it is in the database now.
+
+    `lock` holds it until the transaction ends.
+    """
+    statement = (
+        select(OrderRow)
+        .where(own_orders(ctx), OrderRow.number == number)
+        .execution_options(populate_existing=True)
+    )
+    return ctx.session.scalar(statement.with_for_update() if lock else statement)
+
+
+def lines(ctx: Context, order_id: int) -> list[OrderLine]:
+    """Return what an order is of."""
+    found = ctx.session.scalars(
+        select(OrderItemRow)
+        .where(OrderItemRow.shop_id == ctx.actor.shop_id, OrderItemRow.order_id == order_id)
+        .order_by(OrderItemRow.id)
+    )
+    return [
+        OrderLine(
+            variant_id=item.variant_id, sku=item.sku, title=item.title, quantity=item.quantity,
+            amount=Money(item.quantity * item.unit_price_minor - item.discount_minor, ctx.currency),
+        )
+        for item in found
+    ]  # fmt: skip
+
+
+def history(ctx: Context, order_id: int) -> list[tuple[datetime, OrderStatus, str]]:
+    """Return when an order took which status, and why, the oldest first."""
+    found = ctx.session.execute(
+        select(OrderHistoryRow.at, OrderHistoryRow.status, OrderHistoryRow.reason)
+        .where(OrderHistoryRow.shop_id == ctx.actor.shop_id, OrderHistoryRow.order_id == order_id)
+        .order_by(OrderHistoryRow.at, OrderHistoryRow.id)
+    ).tuples()
+    return [(at, OrderStatus(status), reason) for at, status, reason in found]
+
+
+def parcel_statuses(ctx: Context, order_id: int, *, lock: bool) -> dict[str, ShipmentStatus]:
+    """Return AWB → status of an order's parcels. `lock` holds them until the transaction ends."""
+    statement = (
+        select(ShipmentRow.awb, ShipmentRow.status)
+        .where(ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.order_id == order_id)
+        .order_by(ShipmentRow.id)
+    )
+    found = ctx.session.execute(statement.with_for_update() if lock else statement).tuples()
+    return {awb: ShipmentStatus(status) for awb, status in found}
+
+
+def packed_at(ctx: Context, order_id: int) -> int | None:
+    """Return the warehouse an order is packed in, where a parcel tells."""
+    return ctx.session.scalar(
+        select(ShipmentRow.warehouse_id)
+        .where(
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.order_id == order_id,
+            ShipmentRow.warehouse_id.is_not(None),
+        )
+        .order_by(ShipmentRow.id.desc())
+        .limit(1)
+    )
+
+
+def set_parcel_statuses(ctx: Context, statuses: Mapping[str, str]) -> None:
+    """Write AWB → status."""
+    for awb, status in sorted(statuses.items()):
+        ctx.session.execute(
+            update(ShipmentRow)
+            .where(ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.awb == awb)
+            .values(status=status)
+        )
+
+
+def add_history(ctx: Context, order_id: int, status: OrderStatus, reason: str) -> None:
+    """Write down that an order took a status now, by the actor."""
+    ctx.session.add(
+        OrderHistoryRow(
+            shop_id=ctx.actor.shop_id, order_id=order_id, status=status.value, at=ctx.now,
+            person_id=ctx.actor.person_id, reason=reason,
+        )
+    )  # fmt: skip
+
+
+def _reaching(search: OrderSearch, statement: Select[int, int]) -> Select[int, int]:
+    """Join addresses only where the search asks about a place."""
+    if search.place is None:
+        return statement
+    return statement.join(AddressRow, AddressRow.id == OrderRow.address_id)
+
+
+def _conditions(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
+    conditions = [own_orders(ctx), *_payment(search)]
+    if search.status is not None:
+        conditions.append(OrderRow.status.in_(rules.statuses(search.status)))
+    if search.channel is not None:
+        conditions.append(OrderRow.sales_channel == search.channel)
+    if search.period is not None:
+        conditions.append(OrderRow.placed_at >= search.period.start)
+        conditions.append(OrderRow.placed_at < search.period.end)
+    if search.min_total is not None:
+        conditions.append(OrderRow.total_minor >= search.min_total.minor)
+    if search.max_total is not None:
+        conditions.append(OrderRow.total_minor <= search.max_total.minor)
+    if search.place is not None:
+        conditions.append(customers.at_place(ctx, search.place))
+    if search.customer is not None:
+        ids = [found.id for found in customers.find(ctx, search.customer)]
+        conditions.append(OrderRow.customer_id.in_(ids))
+    if search.product is not None:
+        conditions.append(OrderRow.id.in_(_with_product(ctx, search.product)))
+    return conditions
+
+
+def _payment(search: OrderSearch) -> list[ColumnElement[bool]]:
+    match search.payment:
+        case PaymentKind.COD:
+            return [OrderRow.payment_method == PaymentMethod.COD]
+        case PaymentKind.PREPAID:
+            return [OrderRow.payment_method != PaymentMethod.COD]
+        case PaymentKind.UNPAID:
+            unpaid = OrderRow.payment_status.in_(rules.UNPAID)
+            # Whoever asks for a status by name wants that status, called off or not.
+            if search.status is not None:
+                return [unpaid]
+            return [unpaid, OrderRow.status.not_in(rules.CALLED_OFF)]
+        case None:
+            return []
+
+
+def _with_product(ctx: Context, product: str) -> Select[int]:
+    variants: Collection[int] = [v.id for v in inventory.matching_variants(ctx, product)]
+    return select(OrderItemRow.order_id).where(
+        OrderItemRow.shop_id == ctx.actor.shop_id, OrderItemRow.variant_id.in_(variants)
+    )
+
+
+def _summary(row: OrderRow, buyer: str, city: str) -> OrderSummary:
+    return OrderSummary(
+        number=row.number, status=OrderStatus(row.status),
+        total=Money(row.total_minor, row.currency),
+        payment_method=PaymentMethod(row.payment_method),
+        payment_status=PaymentStatus(row.payment_status),
+        channel=SalesChannel(row.sales_channel), placed_at=row.placed_at, customer=buyer,
+        city=city,
+    )  # fmt: skip
