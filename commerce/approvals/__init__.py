@@ -11,6 +11,7 @@ from commerce.approvals.queries import (
     pending,
     receipt,
     receipts_of,
+    replace_older,
     write_receipt,
 )
 from commerce.approvals.rules import check_binding, check_decision, fingerprint
@@ -33,5 +34,6 @@ __all__ = [
     "pending",
     "receipt",
     "receipts_of",
+    "replace_older",
     "write_receipt",
 ]

@@ -88,10 +88,12 @@ def pending(session: Session, shop_id: int, conversation: str, now: datetime) ->
     return [_approval(row) for row in rows]
 
 
-def approved_but_not_done(session: Session) -> list[Approval]:
-    """Return, of every shop, what someone said yes to before a worker died."""
+def approved_but_not_done(session: Session, *, before: datetime) -> list[Approval]:
+    """Return, of every shop, what someone said yes to `before` a moment and nobody carried on."""
     rows = session.scalars(
-        select(ApprovalRow).where(ApprovalRow.status == ApprovalStatus.APPROVED.value)
+        select(ApprovalRow).where(
+            ApprovalRow.status == ApprovalStatus.APPROVED.value, ApprovalRow.decided_at < before
+        )
     )
     return [_approval(row) for row in rows]
 
@@ -104,6 +106,24 @@ def overdue(session: Session, now: datetime) -> list[Approval]:
         )
     )
     return [_approval(row) for row in rows]
+
+
+def replace_older(session: Session, newer: Approval, *, subject: str) -> None:
+    """Withdraw what the same person asked before of the same tool about the same thing."""
+    rows = session.scalars(
+        select(ApprovalRow).where(
+            ApprovalRow.shop_id == newer.shop_id,
+            ApprovalRow.conversation_id == newer.conversation_id,
+            ApprovalRow.person_id == newer.requested_by,
+            ApprovalRow.tool == newer.tool,
+            ApprovalRow.status == ApprovalStatus.PENDING.value,
+            ApprovalRow.turn_id != newer.turn_id,
+        )
+    )
+    for row in rows:
+        if row.preview["change"]["subject"] == subject:
+            row.status = ApprovalStatus.REPLACED.value
+    session.flush()
 
 
 def move(

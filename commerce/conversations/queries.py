@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from commerce.access import Actor
 from commerce.conversations.types import PastTurnRows
-from commerce.db.tables import ConversationRow, HandOverRow, MessageRow, ToolCallRow, TurnRow
+from commerce.db.tables import ConversationRow, MessageRow, ToolCallRow, TurnRow
 
 
 def conversation_of(session: Session, conversation: str) -> ConversationRow | None:
@@ -139,6 +139,16 @@ def extend_claim(session: Session, conversation: str, *, worker: str, until: dat
 def release(session: Session, conversation: str, *, worker: str) -> None:
     """Give a conversation back."""
     _set_claim(session, conversation, worker, busy_until=None, busy_by=None)
+
+
+def held(session: Session) -> list[tuple[str, str]]:
+    """Return the conversations, of every shop, that are taken, and by which worker."""
+    rows = session.execute(
+        select(ConversationRow.id, ConversationRow.busy_by).where(
+            ConversationRow.busy_until.is_not(None)
+        )
+    )
+    return [(conversation, worker) for conversation, worker in rows]
 
 
 def _set_claim(session: Session, conversation: str, worker: str, **values: Any) -> bool:
@@ -348,21 +358,6 @@ def latest_of(session: Session, actor: Actor, most: int = 50) -> Sequence[Conver
         .order_by(ConversationRow.updated_at.desc())
         .limit(most)
     ).all()
-
-
-def hand_to_person(session: Session, conversation: ConversationRow, now: datetime) -> bool:
-    """Mark a conversation as a person's if a hand-over is open in it; tell whether it is."""
-    is_open = session.scalar(
-        select(HandOverRow.id).where(
-            HandOverRow.shop_id == conversation.shop_id,
-            HandOverRow.conversation_id == conversation.id,
-            HandOverRow.status == "open",
-        )
-    )
-    if is_open is not None and conversation.handed_over_at is None:
-        finish = update(ConversationRow).where(ConversationRow.id == conversation.id)
-        session.execute(finish.values(handed_over_at=now))
-    return is_open is not None
 
 
 def _touched(result: Any) -> int:

@@ -3,7 +3,7 @@
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.orm import Session, sessionmaker
 
 BUSY_MILLISECONDS = 15_000
@@ -26,6 +26,18 @@ def open_engine(url: str) -> Engine:
 def session_factory(engine: Engine) -> sessionmaker[Session]:
     """Return what makes sessions; rows stay readable after the edge commits."""
     return sessionmaker(engine, expire_on_commit=False)
+
+
+def begin_write(session: Session, shop_id: int) -> None:
+    """Begin a transaction in which nobody else writes to the shop between our read and write.
+
+    SQLite takes its one write lock now rather than at the first change; PostgreSQL takes a lock of
+    the shop's own, held until the transaction ends.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(text("BEGIN IMMEDIATE"))
+    else:
+        session.execute(text("SELECT pg_advisory_xact_lock(:shop)"), {"shop": shop_id})
 
 
 def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:

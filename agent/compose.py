@@ -1,0 +1,208 @@
+"""Put a reply together from what a turn did: words, cards, approvals, receipts."""
+
+from collections.abc import Collection, Iterable
+from typing import Any, Literal, cast
+
+from pydantic import TypeAdapter
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agent.llm import Question
+from agent.messages import CallRecord, ReceiptRecord, Reply
+from agent.results import CallResult
+from agent.scope import TurnScope
+from commerce import approvals, words
+from commerce.approvals import Approval, ApprovalStatus, Receipt
+from commerce.changes import Change
+from commerce.context import Context
+from commerce.db.tables import ToolCallRow
+from tools.cards import ApprovalCard, Button, Card, ChoiceCard, Difference, ReceiptCard, Tap
+
+_CHANGE = TypeAdapter(Change)
+
+
+def compose(
+    session: Session,
+    scope: TurnScope,
+    *,
+    text: str,
+    question: Question | None,
+    brain: str,
+    milliseconds: int,
+    only: Collection[str] | None = None,
+) -> Reply:
+    """Return the reply of a turn.
+
+    Args:
+        only: The calls this reply tells of; `None` means all of the turn.
+    """
+    ctx = scope.context(session)
+    rows = [r for r in calls_of(session, scope) if only is None or r.call_id in only]
+    results = [(row, CallResult.model_validate(row.result)) for row in rows]
+    receipts = {
+        receipt.id: receipt
+        for receipt in approvals.receipts_of(session, scope.actor.shop_id, [scope.turn])
+    }
+    waiting = [
+        _approval_card(ctx, row, result) for row, result in results if _waits(row, result, scope)
+    ]
+    shown = [receipts[r.receipt] for _, r in results if r.receipt in receipts]
+    return Reply(
+        text=text or " ".join(result.says for _, result in results if result.says),
+        language=scope.language,
+        cards=(
+            *(card for _, result in results for card in result.cards),
+            *(
+                receipt_card(ctx, receipts[result.receipt], result.preview)
+                for _, result in results
+                if result.receipt in receipts
+            ),
+            *waiting,
+            *_choice(question),
+        ),
+        tool_calls=tuple(_record(row, result) for row, result in results),
+        approval=waiting[0] if waiting else None,
+        receipts=tuple(map(receipt_record, shown)),
+        facts=tuple(result.facts for row, result in results if row.status == "done"),
+        brain=brain,
+        conversation=scope.conversation,
+        turn=scope.turn,
+        milliseconds=milliseconds,
+    )
+
+
+def plain_reply(scope: TurnScope, text: str) -> Reply:
+    """Return a reply of words alone, said by rule."""
+    return Reply(
+        text=text,
+        language=scope.language,
+        brain="rules",
+        conversation=scope.conversation,
+        turn=scope.turn,
+    )
+
+
+def calls_of(session: Session, scope: TurnScope) -> list[ToolCallRow]:
+    """Return the calls of a turn, in the order they were made."""
+    rows = session.scalars(
+        select(ToolCallRow).where(
+            ToolCallRow.shop_id == scope.actor.shop_id, ToolCallRow.turn_id == scope.turn
+        )
+    )
+    return sorted(rows, key=lambda row: [int(part) for part in row.call_id.split(".")])
+
+
+def receipt_card(
+    ctx: Context, receipt: Receipt, preview: dict[str, Any] | None, title: str = ""
+) -> ReceiptCard:
+    """Return the proof of a write, with its undo while there is one."""
+    can_undo = receipt.undo_until and receipt.undo_until > ctx.now and not receipt.undone_at
+    undo = Button(
+        label=ctx.say("receipt-undo"),
+        says=ctx.say("receipt-undo-says", subject=receipt.subject),
+        tap=Tap(kind="undo", id=receipt.id),
+    )
+    return ReceiptCard(
+        receipt=receipt.id,
+        title=title or (preview["title"] if preview else receipt.subject),
+        differences=_differences(preview),
+        at=ctx.say("receipt-at", at=ctx.local(receipt.at), receipt=receipt.id),
+        buttons=(undo,) if can_undo else (),
+    )
+
+
+def receipt_record(receipt: Receipt) -> ReceiptRecord:
+    """Return a receipt as programs read it."""
+    return ReceiptRecord(
+        id=receipt.id,
+        tool=receipt.tool,
+        subject_kind=receipt.subject_kind,
+        subject=receipt.subject,
+        before=receipt.before,
+        after=receipt.after,
+        at=receipt.at,
+        undo_until=receipt.undo_until,
+        undone=receipt.undone_at is not None,
+    )
+
+
+def which_approval(ctx: Context, waiting: Iterable[Approval], *, yes: bool) -> ChoiceCard:
+    """Return the question which of several waiting writes a bare yes or no means."""
+    waiting = list(waiting)
+    return ChoiceCard(
+        question=ctx.say("approval-which", count=len(waiting)),
+        buttons=tuple(
+            Button(
+                label=approval.preview["title"],
+                says=ctx.say(
+                    "approval-says-yes" if yes else "approval-says-no",
+                    title=approval.preview["title"],
+                ),
+                tap=Tap(kind="approve" if yes else "decline", id=approval.id),
+            )
+            for approval in waiting
+        ),
+    )
+
+
+def _waits(row: ToolCallRow, result: CallResult, scope: TurnScope) -> bool:
+    return row.status == "awaiting_approval" and result.preview is not None
+
+
+def _approval_card(ctx: Context, row: ToolCallRow, result: CallResult) -> ApprovalCard:
+    assert result.preview is not None
+    stored = approvals.of_call(ctx.session, ctx.actor.shop_id, row.turn_id, row.call_id)
+    approval = stored if stored and stored.status is ApprovalStatus.PENDING else None
+    title = result.preview["title"]
+    change = _CHANGE.validate_python(result.preview["change"])
+    minutes = int(change.undo_for.total_seconds() // 60) if change.undo_for else 0
+    return ApprovalCard(
+        approval=approval.id if approval else "dry-run",
+        title=title,
+        differences=_differences(result.preview),
+        at_stake=words.write_money(change.at_stake, ctx.language) if change.at_stake else "",
+        reversible=ctx.say("approval-reversible", minutes=minutes)
+        if minutes
+        else ctx.say("approval-final"),
+        expires=ctx.say("approval-expires", at=ctx.local(approval.expires_at)) if approval else "",
+        warnings=change.warnings,
+        buttons=_decisions(ctx, approval.id, title) if approval else (),
+    )
+
+
+def _decisions(ctx: Context, approval: str, title: str) -> tuple[Button, ...]:
+    return (
+        Button(
+            label=ctx.say("approval-approve"),
+            says=ctx.say("approval-says-yes", title=title),
+            tap=Tap(kind="approve", id=approval),
+        ),
+        Button(
+            label=ctx.say("approval-decline"),
+            says=ctx.say("approval-says-no", title=title),
+            tap=Tap(kind="decline", id=approval),
+        ),
+    )
+
+
+def _differences(preview: dict[str, Any] | None) -> tuple[Difference, ...]:
+    if preview is None:
+        return ()
+    return tuple(Difference.model_validate(line) for line in preview["differences"])
+
+
+def _choice(question: Question | None) -> tuple[Card, ...]:
+    if question is None or not question.options:
+        return ()
+    return (ChoiceCard(question=question.text, buttons=question.options),)
+
+
+def _record(row: ToolCallRow, result: CallResult) -> CallRecord:
+    return CallRecord(
+        id=row.call_id,
+        name=row.name,
+        arguments=row.arguments,
+        effect=cast("Literal['read', 'write', 'money']", row.effect),
+        status=cast("Any", row.status),
+        error=result.error,
+    )

@@ -1,0 +1,193 @@
+"""Deciding what waits for a yes, and taking back what was done."""
+
+import asyncio
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from agent import compose
+from agent.consent import Consent, consent
+from agent.messages import Reply
+from agent.scope import House, TurnScope, scope_of
+from agent.turn import Turns
+from commerce import approvals, conversations, people, words
+from commerce.approvals import Approval, ApprovalStatus
+from commerce.changes import Change
+from commerce.db import begin_write
+from commerce.db.tables import TurnRow
+from commerce.errors import NotFound, Refused
+
+
+class Decisions:
+    """Approvals and undo. Whoever decides acts: with their rights, checked again when it runs."""
+
+    def __init__(self, house: House, turns: Turns) -> None:
+        self._house = house
+        self._turns = turns
+
+    async def consented(self, scope: TurnScope) -> Reply | None:
+        """Take a bare yes or no as the answer to what waits in this conversation."""
+        meant = consent(scope.text)
+        if meant is None:
+            return None
+        with self._house.sessions() as session:
+            now = self._house.clock()
+            waiting = approvals.pending(session, scope.actor.shop_id, scope.conversation, now)
+            if len(waiting) > 1:
+                card = compose.which_approval(
+                    scope.context(session), waiting, yes=meant is Consent.YES
+                )
+                return compose.plain_reply(scope, card.question).model_copy(
+                    update={"cards": (card,)}
+                )
+        if not waiting:
+            return None
+        return await self.decide(scope, waiting[0].id, yes=meant is Consent.YES)
+
+    async def decide(self, scope: TurnScope, approval_id: str, *, yes: bool) -> Reply:
+        """Decide an approval as the actor of `scope`, and carry its run on.
+
+        Raises:
+            commerce.errors.NotFound, NotAllowed, Refused: As `approvals.check_decision`.
+        """
+        approval = await asyncio.to_thread(self._store_decision, scope, approval_id, yes)
+        reply = await self._carry_on(approval, yes=yes)
+        if approval.conversation_id != scope.conversation:
+            await asyncio.to_thread(self._tell_asker, approval, reply, scope.actor.name, yes)
+        return reply.model_copy(update={"conversation": scope.conversation, "turn": scope.turn})
+
+    def _store_decision(self, scope: TurnScope, approval_id: str, yes: bool) -> Approval:
+        with self._house.sessions() as session:
+            approval = approvals.find(session, scope.actor.shop_id, approval_id)
+            if approval is None:
+                raise NotFound("error-approval-not-found")
+            now = self._house.clock()
+            tool = self._house.catalogue[approval.tool]
+            approvals.check_decision(approval, scope.actor, tool.needs, now)
+            moved = approvals.move(
+                session,
+                approval,
+                was=ApprovalStatus.PENDING,
+                becomes=ApprovalStatus.APPROVED if yes else ApprovalStatus.DECLINED,
+                decided_by=scope.actor.person_id,
+                decided_at=now,
+            )
+            if not moved:
+                raise Refused("error-approval-approved")
+            session.commit()
+            return replace(
+                approval,
+                status=ApprovalStatus.APPROVED if yes else ApprovalStatus.DECLINED,
+                decided_by=scope.actor.person_id,
+            )
+
+    async def _carry_on(self, approval: Approval, *, yes: bool) -> Reply:
+        scope = await asyncio.to_thread(self._scope_of, approval)
+        reply = await self._turns.decide(scope, approval, yes=yes)
+        await asyncio.to_thread(self._close_if_done, approval)
+        return reply
+
+    def _scope_of(self, approval: Approval) -> TurnScope:
+        """Return the scope of the run that asked, to carry it on."""
+        with self._house.sessions() as session:
+            row = conversations.conversation_of(session, approval.conversation_id)
+            turn = session.scalar(
+                select(TurnRow).where(
+                    TurnRow.shop_id == approval.shop_id, TurnRow.id == approval.turn_id
+                )
+            )
+            if row is None or turn is None:
+                raise NotFound("error-approval-not-found")
+            scope = scope_of(self._house, session, row, turn, text="")
+            calls = compose.calls_of(session, scope)
+        told = frozenset(c.call_id for c in calls if c.status != "awaiting_approval")
+        return replace(scope, told=told - {approval.call_id})
+
+    def _close_if_done(self, approval: Approval) -> None:
+        with self._house.sessions() as session:
+            now = self._house.clock()
+            still = approvals.pending(session, approval.shop_id, approval.conversation_id, now)
+            if any(other.turn_id == approval.turn_id for other in still):
+                return
+            conversations.finish_turn(session, approval.shop_id, approval.turn_id, status="done")
+            session.commit()
+
+    def _tell_asker(self, approval: Approval, reply: Reply, name: str, yes: bool) -> None:
+        """Let the conversation that asked know what another person decided."""
+        key = "approval-done-by" if yes else "approval-declined-by"
+        text = f"{words.say(reply.language, key, name=name)} {reply.text}"
+        told = reply.model_copy(update={"text": text, "conversation": approval.conversation_id})
+        with self._house.sessions() as session:
+            conversations.add_outbound(
+                session,
+                shop_id=approval.shop_id,
+                conversation=approval.conversation_id,
+                turn=f"{approval.turn_id}:{approval.call_id}",
+                text=text,
+                body=told.model_dump(mode="json"),
+                at=self._house.clock(),
+            )
+            session.commit()
+
+    async def finish_approved(self, approval: Approval) -> None:
+        """Run what was approved before a worker died, and say so where it was asked."""
+        reply = await self._carry_on(approval, yes=True)
+        with self._house.sessions() as session:
+            decider = people.actor_by_id(session, approval.shop_id, approval.decided_by or 0)
+        await asyncio.to_thread(
+            self._tell_asker, approval, reply, decider.name if decider else "–", True
+        )
+
+    async def expire(self) -> None:
+        """End what nobody decided in time, and forget its runs."""
+        with self._house.sessions() as session:
+            late = approvals.overdue(session, self._house.clock())
+            for approval in late:
+                approvals.move(
+                    session, approval, was=ApprovalStatus.PENDING, becomes=ApprovalStatus.EXPIRED
+                )
+                conversations.finish_turn(
+                    session, approval.shop_id, approval.turn_id, status="done"
+                )
+            session.commit()
+        for approval in late:
+            await self._turns.forget(approval.turn_id)
+
+    def undo(self, scope: TurnScope, receipt_id: str) -> Reply:
+        """Take back what a receipt proves, while nothing moved since.
+
+        Raises:
+            commerce.errors.NotFound: No such receipt, or the actor may not use its tool.
+            commerce.errors.Refused: Too late, already undone, or never undoable.
+        """
+        with self._house.sessions() as session:
+            begin_write(session, scope.actor.shop_id)
+            ctx = scope.context(session)
+            receipt = approvals.receipt(session, scope.actor.shop_id, receipt_id)
+            tool = scope.tools.get(receipt.tool) if receipt else None
+            if receipt is None or tool is None:
+                raise NotFound("error-receipt-not-found")
+            if receipt.undone_at is not None:
+                raise Refused("error-undone-before")
+            if tool.undo is None or receipt.undo_until is None:
+                raise Refused("error-cannot-undo")
+            if ctx.now > receipt.undo_until:
+                raise Refused("error-undo-late")
+            tool.undo(
+                ctx,
+                Change(
+                    subject_kind=receipt.subject_kind,
+                    subject=receipt.subject,
+                    before=receipt.before,
+                    after=receipt.after,
+                ),
+            )
+            if not approvals.mark_undone(session, scope.actor.shop_id, receipt, ctx.now):
+                raise Refused("error-undone-before")
+            text = ctx.say("receipt-undone", subject=receipt.subject)
+            undone = replace(receipt, undone_at=ctx.now)
+            card = compose.receipt_card(ctx, undone, None, title=text)
+            session.commit()
+        return compose.plain_reply(scope, text).model_copy(
+            update={"cards": (card,), "receipts": (compose.receipt_record(undone),)}
+        )

@@ -1,0 +1,112 @@
+"""What a turn runs in: who asks, in which conversation, with which tools, at what time."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from agent import history
+from agent.llm import PastTurn, Stream
+from commerce import people
+from commerce.access import Actor
+from commerce.context import Context
+from commerce.db.tables import ConversationRow, ShopRow, TurnRow
+from commerce.errors import NotFound
+from commerce.ports import Ports
+from tools import Tool, allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What all turns share."""
+
+    sessions: sessionmaker[Session]
+    catalogue: Mapping[str, Tool]
+    clock: Callable[[], datetime]
+    """Now, aware UTC."""
+    ports: Ports = field(default_factory=Ports)
+    approval_for: timedelta = timedelta(hours=1)
+    """How long a write waits for its yes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnScope:
+    """One turn of one conversation."""
+
+    house: House
+    actor: Actor
+    conversation: str
+    turn: str
+    channel: str
+    language: str
+    zone: ZoneInfo
+    currency: str
+    text: str
+    past: tuple[PastTurn, ...] = ()
+    dry_run: bool = False
+    """Plan and preview, and change nothing in the business."""
+    told: frozenset[str] = frozenset()
+    """Calls whose outcome an earlier reply of this turn has told."""
+    stream: Stream | None = None
+
+    @property
+    def tools(self) -> dict[str, Tool]:
+        """The tools this actor may use, by name."""
+        return allowed(self.house.catalogue.values(), self.actor)
+
+    def acting(self, actor: Actor) -> "TurnScope":
+        """Return the same turn carried on by someone else: who said yes acts."""
+        return replace(self, actor=actor)
+
+    def context(self, session: Session) -> Context:
+        """Return what a business function runs in."""
+        return Context(
+            session=session,
+            actor=self.actor,
+            now=self.house.clock(),
+            zone=self.zone,
+            currency=self.currency,
+            language=self.language,
+            channel=self.channel,
+            conversation_id=self.conversation,
+            turn_id=self.turn,
+            ports=self.house.ports,
+        )
+
+
+def scope_of(
+    house: House,
+    session: Session,
+    conversation: ConversationRow,
+    turn: TurnRow,
+    *,
+    text: str,
+    dry_run: bool = False,
+    stream: Stream | None = None,
+) -> TurnScope:
+    """Return the scope of a stored turn, with its person's rights as they are now.
+
+    Raises:
+        commerce.errors.NotFound: The person has left the shop.
+    """
+    actor = people.actor_by_id(session, conversation.shop_id, conversation.person_id)
+    if actor is None:
+        raise NotFound("error-stranger")
+    shop = session.scalars(select(ShopRow).where(ShopRow.id == conversation.shop_id)).one()
+    return TurnScope(
+        house=house,
+        actor=actor,
+        conversation=conversation.id,
+        turn=turn.id,
+        channel=conversation.channel,
+        language=turn.language,
+        zone=ZoneInfo(shop.zone),
+        currency=shop.currency,
+        text=text,
+        past=history.past(session, conversation, but=turn.id),
+        dry_run=dry_run,
+        stream=stream,
+    )
