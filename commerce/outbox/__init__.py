@@ -1,0 +1,61 @@
+"""What the outside must be told: stored with the change that causes it, told by the worker."""
+
+from datetime import datetime
+from typing import Any
+
+from commerce.context import Context
+from commerce.outbox import queries
+from commerce.outbox.rules import LEASE, MAX_TRIES, wait_after
+from commerce.outbox.types import COURIER, Delivered, Dispatch, OnDead, payload_of
+from commerce.outbox.worker import deliver_due
+
+__all__ = [
+    "COURIER",
+    "LEASE",
+    "MAX_TRIES",
+    "Delivered",
+    "Dispatch",
+    "OnDead",
+    "deliver_due",
+    "payload_of",
+    "put",
+    "put_back",
+    "wait_after",
+    "withdraw",
+]
+
+
+def put(
+    ctx: Context,
+    port: str,
+    destination: str,
+    payload: dict[str, Any],
+    key: str,
+    *,
+    not_before: datetime | None = None,
+) -> None:
+    """Have the outside told, in the transaction under way.
+
+    Args:
+        ctx: Who asks, and when.
+        port: Which kind of outside: `COURIER`.
+        destination: Which one of them: a courier's name.
+        payload: Plain JSON; for a courier, `payload_of` its instruction.
+        key: The same key twice is one message, here and at the other end.
+        not_before: The earliest moment to tell it; `None` is as soon as a worker comes by. Until
+            then it can be withdrawn.
+    """
+    queries.add(ctx, port, destination, payload, key, not_before or ctx.now)
+
+
+def withdraw(ctx: Context, key: str) -> bool:
+    """Take a message back; false where a worker has already tried to tell it.
+
+    A try that failed may still have reached the other end, so it counts as told.
+    """
+    return queries.move_untold(ctx, key, was=queries.WAITING, becomes=queries.WITHDRAWN)
+
+
+def put_back(ctx: Context, key: str) -> bool:
+    """Let a withdrawn message wait again; false where there is none."""
+    return queries.move_untold(ctx, key, was=queries.WITHDRAWN, becomes=queries.WAITING)

@@ -1,0 +1,71 @@
+"""What waits to be told to the outside, and how telling it went."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from commerce.ports import CourierAction, Instruction
+from commerce.vocabulary import DeliverySlot
+
+COURIER = "courier"
+"""The port of couriers, the only one so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch:
+    """One message to the outside, as the worker holds it."""
+
+    id: int
+    shop_id: int
+    port: str
+    destination: str
+    """Which one: a courier's name."""
+    payload: dict[str, Any]
+    key: str
+    tries: int
+    """Including the one under way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """How one round of telling the outside went, in messages."""
+
+    sent: int = 0
+    postponed: int = 0
+    """Nobody answered; they are tried again later."""
+    dead: int = 0
+    """The outside said no, or never answered; nobody tries again."""
+
+
+OnDead = Callable[[Session, Dispatch, str], None]
+"""Called in the transaction that gives a message up, with the reason."""
+
+
+def payload_of(instruction: Instruction) -> dict[str, Any]:
+    """Return a courier's instruction as it is stored; its key is the row's."""
+    return {
+        "awb": instruction.awb,
+        "action": instruction.action.value,
+        "on": instruction.on.isoformat() if instruction.on else None,
+        "slot": instruction.slot.value if instruction.slot else None,
+        "phone": instruction.phone,
+        "landmark": instruction.landmark,
+        "remark": instruction.remark,
+    }
+
+
+def instruction_of(payload: dict[str, Any], key: str) -> Instruction:
+    """Return what was stored as a courier's instruction."""
+    return Instruction(
+        key=key,
+        awb=payload["awb"],
+        action=CourierAction(payload["action"]),
+        on=date.fromisoformat(payload["on"]) if payload["on"] else None,
+        slot=DeliverySlot(payload["slot"]) if payload["slot"] else None,
+        phone=payload["phone"],
+        landmark=payload["landmark"],
+        remark=payload["remark"],
+    )
