@@ -1,0 +1,99 @@
+"""The chat in the browser: pages, an API, and an event stream over the front desk."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from agent.desk import FrontDesk
+from channels.web import conversations, pages, sign_in
+from channels.web.doors import DemoPerson, SignIn, Standing, Standings
+from channels.web.language import language_of
+from channels.web.limits import Buckets
+from channels.web.live import Live
+from channels.web.parts import Parts
+from channels.web.security import Guard
+from channels.web.settings import WebSettings
+from channels.web.trouble import Trouble, trouble_response
+from commerce.errors import CommerceError, NotFound
+from commerce.words import say
+
+__all__ = ["DemoPerson", "SignIn", "Standing", "Standings", "WebSettings", "create_app"]
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(
+    desk: FrontDesk,
+    doors: SignIn,
+    *,
+    settings: WebSettings,
+    standings: Standings | None = None,
+) -> FastAPI:
+    """Return the web chat over a front desk.
+
+    With `standings`, cards of approvals and receipts follow what is decided on other channels and
+    what expires; without it they follow the replies of their own conversation.
+    """
+    live = Live(desk)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await live.close()
+
+    app = FastAPI(title="SuperEcom Assistant", openapi_url=None, lifespan=lifespan)
+    app.state.parts = Parts(
+        desk=desk,
+        doors=doors,
+        standings=standings,
+        settings=settings,
+        live=live,
+        messages=Buckets(settings.messages_burst, settings.messages_per_second),
+        sign_ins=Buckets(settings.sign_ins_burst, settings.sign_ins_per_second),
+    )
+    app.include_router(pages.router)
+    app.include_router(sign_in.router)
+    app.include_router(conversations.router)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_middleware(Guard, settings=settings)
+    app.add_exception_handler(Trouble, _trouble)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(HTTPException, _no_such_page)
+    app.add_exception_handler(CommerceError, _business_says_no)
+    return app
+
+
+async def _trouble(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Trouble)
+    return trouble_response(error, language_of(request))
+
+
+async def _not_understood(request: Request, _error: Exception) -> Response:
+    return _refusal(request, 422, "not-understood")
+
+
+async def _no_such_page(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return _refusal(request, error.status_code, "no-page")
+
+
+async def _business_says_no(request: Request, error: Exception) -> Response:
+    # A conversation of somebody else answers exactly as one that does not exist.
+    assert isinstance(error, CommerceError)
+    if isinstance(error, NotFound):
+        return _refusal(request, 404, "no-conversation")
+    says = error.in_language(language_of(request))
+    return JSONResponse({"error": {"code": "refused", "says": says}}, status_code=409)
+
+
+def _refusal(request: Request, status: int, code: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return trouble_response(Trouble(status, code), language_of(request))
+    return pages.error_page(request, status, say(language_of(request), f"web-error-{code}"))

@@ -1,0 +1,73 @@
+"""What the web chat asks of the rest: who may come in, and how approvals and receipts stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
+
+from commerce.access import Actor
+
+
+class DemoPerson(NamedTuple):
+    """Someone of the demo shop whom a visitor may play."""
+
+    sender: str
+    name: str
+    role: str
+    """A value of `commerce.access.Role`."""
+
+
+class SignIn(Protocol):
+    """The doors of the web chat. Secrets are unguessable, kept as hashes, new at every sign-in.
+
+    All functions read and write the database; the web chat calls them from threads.
+    """
+
+    def demo_people(self) -> list[DemoPerson]:
+        """Return whom a visitor may play; empty unless the demo shop is on."""
+        ...
+
+    def open_demo(self, sender: str) -> str:
+        """Open a session as one of `demo_people` and return its secret.
+
+        Raises:
+            commerce.errors.NotFound: Nobody of the demo shop is `sender`.
+        """
+        ...
+
+    def password(self, email: str, password: str) -> str | None:
+        """Open a session and return its secret; `None` where e-mail or password is wrong."""
+        ...
+
+    def redeem_link(self, token: str) -> str | None:
+        """Use up a one-time link and return a session's secret; `None` for a used or old one."""
+        ...
+
+    def who(self, secret: str) -> tuple[Actor, str] | None:
+        """Return whose session it is and their sender id on channel `web`, while it is open."""
+        ...
+
+    def close(self, secret: str) -> None:
+        """End a session; one that is not open is left as it is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one approval or receipt stands by now, whoever decided it and wherever."""
+
+    id: str
+    state: Literal[
+        "pending", "approved", "declined", "expired", "done", "failed", "kept", "undone", "final"
+    ]
+    """Of an approval as in the table of approvals. Of a receipt: `kept` while it can be undone,
+    then `undone` or `final`."""
+    by: str = ""
+    """The name of who decided, where somebody did."""
+
+
+class Standings(Protocol):
+    """Tells how the approvals and receipts of a conversation stand."""
+
+    def standings(self, actor: Actor, conversation: str) -> Sequence[Standing]:
+        """Return one standing for each approval and receipt of one of the actor's conversations."""
+        ...

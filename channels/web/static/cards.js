@@ -1,0 +1,127 @@
+// One function for each kind of card. A test compares this list with the cards that exist.
+
+import { el, icon, say } from "./dom.js";
+import { badge, button, buttons, card, dataTable, heading, lines, timeline } from "./card-parts.js";
+import { drawChart } from "./chart.js";
+import { drawApproval, drawReceipt } from "./decisions.js";
+import { markdown } from "./markdown.js";
+
+export const CARDS = {
+  order: drawOrder,
+  parcel: drawParcel,
+  ndr: drawNdr,
+  table: drawTable,
+  metrics: drawMetrics,
+  chart: drawChart,
+  approval: drawApproval,
+  receipt: drawReceipt,
+  choice: drawChoice,
+  text: drawText,
+};
+
+// `desk` has press(button, element) and decisions.
+export function drawCard(data, desk) {
+  const draw = CARDS[data.kind];
+  return draw ? draw(data, desk) : card("text", { title: say("unknown-card") });
+}
+
+function drawOrder(order, desk) {
+  const items = order.items.map(({ title, sku, quantity, amount }) =>
+    el(
+      "li",
+      {},
+      el("span", { class: "item-name" }, el("span", { dir: "auto" }, title), sku ? el("small", {}, sku) : null),
+      el("span", { class: "item-count" }, `× ${quantity}`),
+      el("span", { class: "item-amount" }, amount),
+    ),
+  );
+  return card(
+    "order",
+    { eyebrow: say("order"), title: order.number, badge: badge(order.status, order.tone), aside: el("p", { class: "total" }, order.total) },
+    items.length ? el("ul", { class: "items", "aria-label": say("items") }, ...items) : null,
+    lines(order.lines),
+    timeline(order.timeline),
+    buttons(order.buttons, desk),
+  );
+}
+
+function drawParcel(parcel, desk) {
+  const about = el("p", { class: "soft about" }, parcel.courier, parcel.order ? ` · ${say("order")} ${parcel.order}` : "");
+  return card(
+    "parcel",
+    { eyebrow: say("parcel"), title: parcel.awb, badge: badge(parcel.status, parcel.tone) },
+    about,
+    lines(parcel.lines),
+    timeline(parcel.timeline),
+    buttons(parcel.buttons, desk),
+  );
+}
+
+function drawNdr(ndr, desk) {
+  const facts = [["value", ndr.value], ["attempt", ndr.attempt], ["due", ndr.due]]
+    .filter(([, value]) => value)
+    .map(([key, value]) => el("div", {}, el("dt", {}, say(key)), el("dd", {}, value)));
+  const advice = ndr.recommendations.map(({ text, because }) =>
+    el("li", {}, el("strong", { dir: "auto" }, text), because ? el("p", { class: "soft", dir: "auto" }, because) : null),
+  );
+  return card(
+    "ndr",
+    { eyebrow: say("undelivered"), title: ndr.awb, badge: badge(ndr.reason, ndr.tone) },
+    ndr.order ? el("p", { class: "soft about" }, `${say("order")} ${ndr.order}`) : null,
+    el("dl", { class: "figures" }, ...facts),
+    lines(ndr.lines),
+    advice.length ? el("div", { class: "part" }, heading(say("recommended")), el("ol", { class: "advice" }, ...advice)) : null,
+    buttons(ndr.buttons, desk),
+  );
+}
+
+function drawTable(table, desk) {
+  const tap = (index) => table.taps[index] && ((event) => desk.press(table.taps[index], event.currentTarget));
+  return card(
+    "table",
+    { title: table.title },
+    dataTable({ caption: table.title, columns: table.columns, rows: table.rows, tap }),
+    table.note ? el("p", { class: "soft note" }, table.note) : null,
+    buttons(table.buttons, desk),
+  );
+}
+
+function drawMetrics(metrics, desk) {
+  const tiles = metrics.metrics.map((metric) =>
+    el(
+      "li",
+      { class: "tile" },
+      el("p", { class: "tile-label" }, metric.label),
+      el("p", { class: "tile-value" }, metric.value),
+      metric.change ? el("p", { class: `change ${metric.tone}` }, direction(metric.change), metric.change) : null,
+      metric.meaning ? el("details", {}, el("summary", {}, say("counted")), el("p", {}, metric.meaning)) : null,
+      metric.rows ? button(metric.rows, desk, "link") : null,
+    ),
+  );
+  return card(
+    "metrics",
+    { title: metrics.title, aside: el("p", { class: "period" }, metrics.period) },
+    el("ul", { class: "tiles" }, ...tiles),
+  );
+}
+
+function direction(change) {
+  const sign = /^\s*[+↑▲]/.test(change) ? "↑" : /^\s*[-−–↓▼]/.test(change) ? "↓" : "";
+  return sign && !/[↑↓▲▼]/.test(change) ? el("span", { "aria-hidden": "true" }, `${sign} `) : null;
+}
+
+function drawChoice(choice, desk) {
+  const row = el("div", { class: "choices" });
+  const pick = { ...desk, press: (one, element) => {
+    for (const other of row.children) other.disabled = true;
+    element.classList.add("chosen");
+    element.prepend(icon("check"));
+    desk.press(one, element);
+  } };
+  row.append(...choice.buttons.map((one) => button(one, pick)));
+  return card("choice", { title: choice.question }, row);
+}
+
+function drawText(text, desk) {
+  return card("text", { title: text.title }, el("div", { class: "words", dir: "auto" }, markdown(text.body)), buttons(text.buttons, desk));
+}

@@ -1,0 +1,46 @@
+"""How the web chat says no: a sentence, a code for the page, and a reference for the log."""
+
+import logging
+import secrets
+
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from commerce.words import say
+
+log = logging.getLogger("channels.web")
+
+
+class Trouble(HTTPException):
+    """A request that is refused; the sentence is `web-error-<code>` in the catalogue.
+
+    An HTTPException because FastAPI lets nothing else pass while it reads a body.
+    """
+
+    def __init__(self, status: int, code: str, *, retry_after: int = 0) -> None:
+        super().__init__(status, code)
+        self.code = code
+        self.retry_after = retry_after
+
+
+def trouble_response(trouble: Trouble, language: str) -> JSONResponse:
+    """Draw a refusal for the page's script."""
+    headers = {"Retry-After": str(trouble.retry_after)} if trouble.retry_after else None
+    says = say(language, f"web-error-{trouble.code}")
+    body = {"error": {"code": trouble.code, "says": says}}
+    return JSONResponse(body, status_code=trouble.status_code, headers=headers)
+
+
+def log_crash(error: BaseException, where: str) -> str:
+    """Log what nobody foresaw; return the reference under which the log has it."""
+    reference = secrets.token_hex(4)
+    log.error("%s failed, reference %s", where, reference, exc_info=error)
+    return reference
+
+
+def crash_response(reference: str, language: str) -> JSONResponse:
+    """Apologise without saying what happened inside."""
+    says = say(language, "web-error-crash", reference=reference)
+    return JSONResponse(
+        {"error": {"code": "crash", "says": says, "reference": reference}}, status_code=500
+    )

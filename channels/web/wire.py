@@ -1,0 +1,54 @@
+"""How messages, replies and standings are written for the page. Facts and arguments stay here."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from agent.desk import Exchange
+from agent.messages import Reply
+from channels.web.doors import Standing
+
+
+def exchange_json(exchange: Exchange) -> dict[str, Any]:
+    """Write one message or reply."""
+    return {
+        "id": exchange.id,
+        "direction": exchange.direction,
+        "text": exchange.text,
+        "at": exchange.at,
+        "reply": reply_json(exchange.reply) if exchange.reply else None,
+    }
+
+
+def reply_json(reply: Reply) -> dict[str, Any]:
+    """Write what a person may see of a reply: words, cards, and how each call and receipt ended."""
+    return {
+        "text": reply.text,
+        "language": reply.language,
+        "cards": [card.model_dump(mode="json") for card in reply.cards],
+        "calls": [{"id": call.id, "status": call.status} for call in reply.tool_calls],
+        "receipts": [
+            {
+                "id": receipt.id,
+                "undo_until": receipt.undo_until.isoformat() if receipt.undo_until else None,
+                "undone": receipt.undone,
+            }
+            for receipt in reply.receipts
+        ],
+    }
+
+
+def standings_json(standings: Sequence[Standing]) -> list[dict[str, str]]:
+    """Write how approvals and receipts stand."""
+    return [asdict(standing) for standing in standings]
+
+
+def event(name: str, data: object, id: int | None = None) -> str:
+    """Write one server-sent event; only stored messages carry an id to resume from.
+
+    References: WHATWG HTML, section 9.2 "Server-sent events".
+    """
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    head = "" if id is None else f"id: {id}\n"
+    return f"{head}event: {name}\ndata: {written}\n\n"
