@@ -88,6 +88,16 @@ def pending(session: Session, shop_id: int, conversation: str, now: datetime) ->
     return [_approval(row) for row in rows]
 
 
+def of_conversation(session: Session, shop_id: int, conversation: str) -> list[Approval]:
+    """Return everything that was asked in a conversation, oldest first."""
+    rows = session.scalars(
+        select(ApprovalRow)
+        .where(ApprovalRow.shop_id == shop_id, ApprovalRow.conversation_id == conversation)
+        .order_by(ApprovalRow.created_at)
+    )
+    return [_approval(row) for row in rows]
+
+
 def approved_but_not_done(session: Session, *, before: datetime) -> list[Approval]:
     """Return, of every shop, what someone said yes to `before` a moment and nobody carried on."""
     rows = session.scalars(

@@ -1,7 +1,8 @@
 """Who somebody is: found from how a channel knows them, signed in by password or one-time link."""
 
-from commerce.people.identity import actor_by_id, actor_for, add_identity, add_person
+from commerce.people.identity import actor_by_id, actor_for, add_identity, add_person, known_as
 from commerce.people.sign_in import (
+    LINK_MINUTES,
     SESSION_DAYS,
     check_password,
     close_session,
@@ -13,6 +14,7 @@ from commerce.people.sign_in import (
 )
 
 __all__ = [
+    "LINK_MINUTES",
     "SESSION_DAYS",
     "actor_by_id",
     "actor_for",
@@ -20,6 +22,7 @@ __all__ = [
     "add_person",
     "check_password",
     "close_session",
+    "known_as",
     "make_link",
     "open_session",
     "redeem_link",

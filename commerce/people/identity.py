@@ -84,6 +84,20 @@ def add_identity(session: Session, person: PersonRow, channel: str, external_id:
     session.flush()
 
 
+def known_as(session: Session, shop_id: int, person_id: int, channel: str) -> str | None:
+    """Return how a channel knows a person, or `None` where it does not."""
+    return session.scalar(
+        select(ChannelIdentityRow.external_id)
+        .where(
+            ChannelIdentityRow.shop_id == shop_id,
+            ChannelIdentityRow.person_id == person_id,
+            ChannelIdentityRow.channel == channel,
+        )
+        .order_by(ChannelIdentityRow.id)
+        .limit(1)
+    )
+
+
 def _actor(row: PersonRow) -> Actor:
     role = Role(row.role)
     return Actor(

@@ -1,0 +1,41 @@
+"""The command line. Commands import what they need when they run, so that `--help` is quick."""
+
+import sys
+from importlib.metadata import entry_points
+
+import typer
+
+from app.cli import ask, chat, demo, imports, serve, shop
+
+cli = typer.Typer(
+    name="superecom",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    help="Ask your shop, and act with approval: orders, parcels, NDR, stock, reports.\n\n"
+    "Start with **superecom demo**, then **superecom chat** or **superecom serve**.",
+)
+cli.command("ask")(ask.ask)
+cli.command("chat")(chat.chat)
+cli.command("serve")(serve.serve)
+cli.command("worker")(serve.worker)
+cli.command("demo")(demo.demo)
+cli.command("shop")(shop.shop)
+cli.command("person")(shop.person)
+cli.command("link")(shop.link)
+cli.add_typer(imports.group, name="import")
+
+
+def main() -> None:
+    """Run the command line; what went wrong is one sentence, not a traceback."""
+    from commerce.errors import CommerceError
+
+    for command in entry_points(group="superecom.commands"):
+        cli.command(command.name)(command.load())
+    try:
+        cli()
+    except CommerceError as error:
+        typer.secho(str(error), fg="red", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,155 @@
+"""Who may come in to the web chat, and how what waits there stands."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from app import demo
+from channels.web import DemoPerson, Standing
+from commerce import approvals, conversations, people
+from commerce.access import Actor, Role
+from commerce.db.tables import PersonRow, ShopRow
+from commerce.errors import NotFound
+
+PLAYABLE = (Role.OWNER, Role.NDR_AGENT, Role.MANAGER, Role.CUSTOMER)
+"""The roles a visitor of the demo shop may choose from."""
+
+
+class Doors:
+    """Fills `channels.web.SignIn` and `channels.web.Standings` over the database."""
+
+    def __init__(self, sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> None:
+        self._sessions = sessions
+        self._clock = clock
+
+    def demo_people(self) -> list[DemoPerson]:
+        """Return whom a visitor may play; empty unless the demo shop is on."""
+        with self._sessions() as session:
+            shop = session.scalar(select(ShopRow).where(ShopRow.is_demo))
+            if shop is None:
+                return []
+            found = [_playable(session, shop, role, self._clock()) for role in PLAYABLE]
+            session.commit()
+            return found
+
+    def open_demo(self, sender: str) -> str:
+        """Open a session as one of `demo_people` and return its secret.
+
+        Raises:
+            commerce.errors.NotFound: Nobody of the demo shop is `sender`.
+        """
+        if sender not in {person.sender for person in self.demo_people()}:
+            raise NotFound("error-stranger")
+        with self._sessions() as session:
+            actor = people.actor_for(session, "web", sender)
+            if actor is None:
+                raise NotFound("error-stranger")
+            return self._opened(session, actor.shop_id, actor.person_id)
+
+    def password(self, email: str, password: str) -> str | None:
+        """Open a session and return its secret; `None` where e-mail or password is wrong."""
+        with self._sessions() as session:
+            person = people.check_password(session, email, password)
+            return self._opened(session, person.shop_id, person.id) if person else None
+
+    def redeem_link(self, token: str) -> str | None:
+        """Use up a one-time link and return a session's secret; `None` for a used or old one."""
+        with self._sessions() as session:
+            secret = people.redeem_link(session, token, self._clock())
+            actor = people.signed_in(session, secret, self._clock()) if secret else None
+            if actor is not None:
+                _known_on_web(session, actor.shop_id, actor.person_id)
+            session.commit()
+            return secret
+
+    def who(self, secret: str) -> tuple[Actor, str] | None:
+        """Return whose session it is and their sender id on channel `web`, while it is open."""
+        with self._sessions() as session:
+            actor = people.signed_in(session, secret, self._clock())
+            if actor is None:
+                return None
+            sender = people.known_as(session, actor.shop_id, actor.person_id, "web")
+            return (actor, sender) if sender else None
+
+    def close(self, secret: str) -> None:
+        """End a session; one that is not open is left as it is."""
+        with self._sessions() as session:
+            people.close_session(session, secret, self._clock())
+            session.commit()
+
+    def standings(self, actor: Actor, conversation: str) -> Sequence[Standing]:
+        """Return how each approval and receipt of one of the actor's conversations stands."""
+        now = self._clock()
+        with self._sessions() as session:
+            row = conversations.conversation_of(session, conversation)
+            if row is None or (row.shop_id, row.person_id) != (actor.shop_id, actor.person_id):
+                return []
+            asked = approvals.of_conversation(session, actor.shop_id, conversation)
+            turns = [approval.turn_id for approval in asked]
+            receipts = approvals.receipts_of(session, actor.shop_id, turns)
+            names = _names(session, actor.shop_id, {a.decided_by for a in asked if a.decided_by})
+        return [
+            *(_approval(approval, names, now) for approval in asked),
+            *(_receipt(receipt, now) for receipt in receipts),
+        ]
+
+    def _opened(self, session: Session, shop_id: int, person_id: int) -> str:
+        person = _known_on_web(session, shop_id, person_id)
+        secret = people.open_session(session, person, self._clock())
+        session.commit()
+        return secret
+
+
+def _playable(session: Session, shop: ShopRow, role: Role, now: datetime) -> DemoPerson:
+    if role is Role.CUSTOMER:
+        customer = demo.default_customer(session, shop.id)
+        person = demo.customer_person(session, shop.id, customer, now)
+    else:
+        person = session.scalars(
+            select(PersonRow)
+            .where(PersonRow.shop_id == shop.id, PersonRow.role == role.value)
+            .order_by(PersonRow.id)
+            .limit(1)
+        ).one()
+    _known_on_web(session, shop.id, person.id)
+    sender = people.known_as(session, shop.id, person.id, "web")
+    assert sender is not None
+    return DemoPerson(sender=sender, name=person.name, role=role.value)
+
+
+def _known_on_web(session: Session, shop_id: int, person_id: int) -> PersonRow:
+    """Return a person, known on the web chat from now on."""
+    person = session.scalars(
+        select(PersonRow).where(PersonRow.shop_id == shop_id, PersonRow.id == person_id)
+    ).one()
+    if people.known_as(session, shop_id, person_id, "web") is None:
+        people.add_identity(session, person, "web", f"shop:{shop_id}:person:{person_id}")
+    return person
+
+
+def _names(session: Session, shop_id: int, ids: set[int]) -> dict[int, str]:
+    rows = session.execute(
+        select(PersonRow.id, PersonRow.name).where(
+            PersonRow.shop_id == shop_id, PersonRow.id.in_(ids)
+        )
+    )
+    return {row.id: row.name for row in rows}
+
+
+def _approval(approval: approvals.Approval, names: dict[int, str], now: datetime) -> Standing:
+    late = approval.status is approvals.ApprovalStatus.PENDING and approval.expires_at <= now
+    state = "expired" if late else approval.status.value
+    return Standing(
+        id=approval.id,
+        state="expired" if state == "replaced" else state,  # type: ignore[arg-type] # same words
+        by=names.get(approval.decided_by or 0, ""),
+    )
+
+
+def _receipt(receipt: approvals.Receipt, now: datetime) -> Standing:
+    if receipt.undone_at is not None:
+        return Standing(id=receipt.id, state="undone")
+    can_undo = receipt.undo_until is not None and receipt.undo_until > now
+    return Standing(id=receipt.id, state="kept" if can_undo else "final")

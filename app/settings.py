@@ -1,0 +1,98 @@
+"""Settings, from the environment (`SUPERECOM_…`) and a `.env` file beside where it is started."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _default_home() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("superecom", appauthor=False)
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Each setting is documented in `docs/settings.md` from here."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SUPERECOM_", env_file=".env", extra="ignore", validate_default=True
+    )
+
+    home: Path = Field(
+        default_factory=_default_home,
+        description="Folder of all state: database, waiting runs, caches, courier requests.",
+    )
+    database_url: str = Field(
+        default="",
+        description="`postgresql+psycopg://user:password@host/name`; empty keeps the shop in "
+        "`SUPERECOM_HOME/shop.db` (SQLite).",
+    )
+    shop: str = Field(
+        default="", description="Name of the shop to work in, where the database holds several."
+    )
+    brain: Literal["auto", "planner", "openai"] = Field(
+        default="auto",
+        description="Who thinks: `planner` (embedded, no key), `openai` (any compatible server), "
+        "or `auto`: `openai` where a key is set, else `planner`.",
+    )
+    openai_api_key: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("SUPERECOM_OPENAI_API_KEY", "OPENAI_API_KEY"),
+        description="Key of the OpenAI-compatible server (`OPENAI_API_KEY` is read as well).",
+    )
+    openai_base_url: str = Field(
+        default="",
+        validation_alias=AliasChoices("SUPERECOM_OPENAI_BASE_URL", "OPENAI_BASE_URL"),
+        description="Address of the OpenAI-compatible server; empty for OpenAI's own.",
+    )
+    openai_model: str = Field(default="gpt-5-mini", description="Name of the model there.")
+    openai_timeout_seconds: float = Field(
+        default=40.0,
+        gt=0,
+        description="Longest wait for one thought before the planner takes over.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address the server listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port; 0 takes a free one.")
+    public_url: str = Field(
+        default="",
+        description="How browsers reach the server (`https://ops.example.in`); sets secure cookies "
+        "and the hosts it answers to. Empty: only as it is started.",
+    )
+    approval_minutes: int = Field(
+        default=60, ge=1, le=10_080, description="How long a write waits for its yes."
+    )
+    burst_seconds: float = Field(
+        default=0.8,
+        ge=0,
+        le=10,
+        description="Quiet needed before several messages in a row are answered as one.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="Least serious log line that is written."
+    )
+    log_format: Literal["console", "json"] = Field(
+        default="console", description="Log lines for people or for machines."
+    )
+
+    @property
+    def database(self) -> str:
+        """The database's URL, with the default filled in."""
+        return self.database_url or f"sqlite:///{self.home / 'shop.db'}"
+
+    @property
+    def checkpoints_file(self) -> Path:
+        """Where runs that wait for an approval are kept, beside a SQLite shop."""
+        return self.home / "runs.db"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made again at any time."""
+        return self.home / "cache"
+
+    @property
+    def uses_openai(self) -> bool:
+        """Whether an LLM thinks before the planner does."""
+        has_key = bool(self.openai_api_key.get_secret_value() or self.openai_base_url)
+        return self.brain == "openai" or (self.brain == "auto" and has_key)

@@ -1,0 +1,98 @@
+"""The only file that knows what fills which port: database, couriers, brain."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from agent.assistant import Assistant
+from agent.checkpoints import open_checkpoints
+from agent.llm import ChatModel
+from agent.scope import House
+from app.settings import Settings
+from commerce.db import migrate, open_engine, session_factory
+from commerce.ports import Ports
+from tools import TOOLS
+
+
+def utc_now() -> datetime:
+    """Return the time it is."""
+    return datetime.now(UTC)
+
+
+def open_database(settings: Settings) -> Engine:
+    """Open the shop's database, brought to the newest schema."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database)
+    migrate(engine)
+    return engine
+
+
+def ports(settings: Settings, *, demo: bool) -> Ports:
+    """Connect the couriers: pretended ones for the demo shop, a file for upload by hand else."""
+    if demo:
+        from integrations.demo_courier import DemoCourier
+
+        return Ports(couriers={"*": DemoCourier()})
+    from integrations.manual import ManualCourier
+
+    return Ports(couriers={"*": ManualCourier(settings.home / "courier-requests")})
+
+
+def brain(settings: Settings) -> ChatModel:
+    """Return who thinks: the planner, or an LLM with the planner behind it."""
+    from agent.planner import Planner
+
+    planner = Planner(cache=settings.cache)
+    if not settings.uses_openai:
+        return planner
+    from agent.brains import FallbackBrain
+    from agent.openai_brain import OpenAIBrain
+
+    llm = OpenAIBrain(
+        api_key=settings.openai_api_key.get_secret_value(),
+        base_url=settings.openai_base_url or None,
+        model=settings.openai_model,
+        timeout_seconds=settings.openai_timeout_seconds,
+    )
+    return FallbackBrain(llm, planner)
+
+
+def house(
+    settings: Settings,
+    engine: Engine,
+    *,
+    demo: bool,
+    clock: Callable[[], datetime] = utc_now,
+) -> House:
+    """Return what all turns share."""
+    return House(
+        sessions=session_factory(engine),
+        catalogue={tool.name: tool for tool in TOOLS},
+        clock=clock,
+        ports=ports(settings, demo=demo),
+        approval_for=timedelta(minutes=settings.approval_minutes),
+    )
+
+
+@asynccontextmanager
+async def open_assistant(
+    settings: Settings,
+    rooms: House,
+    *,
+    burst_seconds: float = 0.0,
+    dry_run: bool = False,
+    model: ChatModel | None = None,
+) -> AsyncIterator[Assistant]:
+    """Open the assistant over a house, with its store of waiting runs."""
+    runs: Path = settings.checkpoints_file
+    async with open_checkpoints(settings.database, runs) as checkpoints:
+        yield Assistant(
+            rooms,
+            model or brain(settings),
+            checkpoints,
+            burst_seconds=burst_seconds,
+            dry_run=dry_run,
+        )

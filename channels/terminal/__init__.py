@@ -1,0 +1,5 @@
+"""The terminal: replies drawn with rich."""
+
+from channels.terminal.render import draw
+
+__all__ = ["draw"]

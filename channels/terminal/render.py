@@ -1,0 +1,181 @@
+"""Draw a reply for a terminal."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from agent.messages import Reply
+from tools.cards import (
+    ApprovalCard,
+    Button,
+    Card,
+    ChartCard,
+    ChoiceCard,
+    Difference,
+    Line,
+    MetricsCard,
+    NdrCard,
+    OrderCard,
+    ParcelCard,
+    ReceiptCard,
+    Step,
+    TableCard,
+    TextCard,
+)
+
+TONES = {"good": "green", "bad": "red", "warn": "yellow", "plain": ""}
+_MARKS = {"done": "●", "now": "◉", "failed": "✕", "next": "○"}
+_BLOCKS = "▁▂▃▄▅▆▇█"
+
+
+def draw(console: Console, reply: Reply) -> None:
+    """Print a reply's words, then its cards. Words are never read as markup."""
+    if reply.text:
+        console.print(Text(reply.text))
+    for card in reply.cards:
+        console.print(_card(card))
+
+
+def buttons_of(reply: Reply) -> list[Button]:
+    """Return what the person may press, in the order it is drawn."""
+    return [button for card in reply.cards for button in getattr(card, "buttons", ())]
+
+
+def _card(card: Card) -> RenderableType:
+    match card:
+        case OrderCard():
+            return _order(card)
+        case ParcelCard():
+            return _parcel(card)
+        case NdrCard():
+            return _ndr(card)
+        case TableCard():
+            return _table(card)
+        case MetricsCard():
+            return _metrics(card)
+        case ChartCard():
+            return _chart(card)
+        case ApprovalCard():
+            return _approval(card)
+        case ReceiptCard():
+            body = (_differences(card.differences), Text(card.at, "dim"))
+            return _panel(card.title, *body, style="green")
+        case ChoiceCard():
+            options = (f"{n}. {b.label}" for n, b in enumerate(card.buttons, start=1))
+            return _panel(card.question, Text("\n".join(options)), style="cyan")
+        case TextCard():
+            return _panel(card.title, Text(card.body))
+        case _:
+            assert_never(card)
+
+
+def _order(card: OrderCard) -> RenderableType:
+    items = Table.grid(padding=(0, 2))
+    for item in card.items:
+        items.add_row(
+            Text(f"{item.quantity} ×"), Text(item.title), Text(item.sku, "dim"), Text(item.amount)
+        )
+    status = Text(f"{card.status} · {card.total}", TONES[card.tone])
+    return _panel(card.number, status, _lines(card.lines), items, _timeline(card.timeline))
+
+
+def _parcel(card: ParcelCard) -> RenderableType:
+    status = Text(f"{card.status} · {card.courier} · {card.order}", TONES[card.tone])
+    return _panel(card.awb, status, _lines(card.lines), _timeline(card.timeline))
+
+
+def _ndr(card: NdrCard) -> RenderableType:
+    advice = Text(
+        "\n".join(
+            f"{n}. {r.text}" + (f"  ({r.because})" if r.because else "")
+            for n, r in enumerate(card.recommendations, start=1)
+        )
+    )
+    head = Text(f"{card.reason} · {card.value} · {card.attempt}", TONES[card.tone])
+    title = f"{card.awb} · {card.order}"
+    return _panel(title, head, Text(card.due, "bold"), _lines(card.lines), advice)
+
+
+def _table(card: TableCard) -> RenderableType:
+    table = Table(title=Text(card.title), caption=Text(card.note, "dim"), title_justify="left")
+    for column in card.columns:
+        table.add_column(Text(column.label), justify="right" if column.align == "end" else "left")
+    for row in card.rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return table
+
+
+def _metrics(card: MetricsCard) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for metric in card.metrics:
+        table.add_row(
+            Text(metric.label),
+            Text(metric.value, "bold"),
+            Text(metric.change, TONES[metric.tone]),
+        )
+    return _panel(f"{card.title} · {card.period}", table)
+
+
+def _chart(card: ChartCard) -> RenderableType:
+    """Draw each series as a row of blocks; the sentence beneath carries what they show."""
+    rows = Table.grid(padding=(0, 2))
+    for series in card.series:
+        rows.add_row(Text(series.name), Text(_sparkline(series.values), "cyan"))
+    ends = f"{card.labels[0]} … {card.labels[-1]}" if card.labels else ""
+    return _panel(card.title, rows, Text(ends, "dim"), Text(card.alt, "dim"))
+
+
+def _sparkline(values: Iterable[float | None]) -> str:
+    values = list(values)
+    top = max((value for value in values if value is not None), default=0) or 1
+    return "".join(
+        " " if value is None else _BLOCKS[max(0, round(value / top * (len(_BLOCKS) - 1)))]
+        for value in values
+    )
+
+
+def _approval(card: ApprovalCard) -> RenderableType:
+    about = " · ".join(part for part in (card.at_stake, card.reversible, card.expires) if part)
+    warnings = Text("\n".join(f"! {warning}" for warning in card.warnings), "yellow")
+    return _panel(
+        card.title, _differences(card.differences), Text(about, "dim"), warnings, style="yellow"
+    )
+
+
+def _differences(differences: Iterable[Difference]) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for line in differences:
+        table.add_row(
+            Text(line.label), Text(line.before, "dim"), Text("→"), Text(line.after, "bold")
+        )
+    return table
+
+
+def _lines(lines: Iterable[Line]) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for line in lines:
+        table.add_row(Text(line.label, "dim"), Text(line.value))
+    return table
+
+
+def _timeline(steps: Iterable[Step]) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    for step in steps:
+        style = {"failed": "red", "now": "bold", "next": "dim"}.get(step.state, "")
+        table.add_row(Text(_MARKS[step.state], style), Text(step.at, "dim"), Text(step.text, style))
+    return table
+
+
+def _panel(title: str, *parts: RenderableType, style: str = "dim") -> RenderableType:
+    shown = [part for part in parts if not _is_empty(part)]
+    return Panel(Group(*shown), title=Text(title), title_align="left", border_style=style)
+
+
+def _is_empty(part: RenderableType) -> bool:
+    return (isinstance(part, Text) and not part.plain) or (
+        isinstance(part, Table) and not part.row_count
+    )

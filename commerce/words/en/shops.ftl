@@ -1,0 +1,12 @@
+error-no-shop = There is no shop yet. Make the demo shop with “superecom demo”, or your own with “superecom shop NAME”.
+error-which-shop = Which shop? Set SUPERECOM_SHOP to one of: { $shops }.
+error-shop-exists = There is already a shop called { $name }.
+error-which-customer = Say which customer: --customer ID. “superecom demo --sample 5 --json” lists some of the demo shop.
+error-customer-not-found = This shop has no customer { $customer }.
+error-no-such-role = There is no role “{ $word }”. There are: { $roles }.
+error-no-such-language = There is no language “{ $word }” here. There are: { $languages }.
+error-unknown-currency = { $currency } is not a currency known here. Known: { $known }.
+error-unknown-zone = { $zone } is not a time zone. Use a name such as Asia/Kolkata or Asia/Dubai.
+error-email-taken = Somebody in this shop already has { $email }.
+error-nobody-has-email = Nobody in this shop has { $email }. Add them with “superecom person”.
+error-weak-password = A password needs at least ten characters.

@@ -1,0 +1,12 @@
+error-no-shop = Abhi koi shop nahi hai. Demo shop “superecom demo” se banaiye, ya apni “superecom shop NAAM” se.
+error-which-shop = Kaunsi shop? SUPERECOM_SHOP mein inmein se ek likhiye: { $shops }.
+error-shop-exists = { $name } naam ki shop pehle se hai.
+error-which-customer = Kaunsa customer? --customer ID likhiye. “superecom demo --sample 5 --json” demo shop ke kuch dikhata hai.
+error-customer-not-found = Is shop mein customer { $customer } nahi hai.
+error-no-such-role = “{ $word }” naam ka role nahi hai. Yeh hain: { $roles }.
+error-no-such-language = “{ $word }” bhasha yahan nahi hai. Yeh hain: { $languages }.
+error-unknown-currency = { $currency } currency yahan nahi hai. Yeh hain: { $known }.
+error-unknown-zone = { $zone } time zone nahi hai. Asia/Kolkata ya Asia/Dubai jaisa naam likhiye.
+error-email-taken = Is shop mein { $email } pehle se kisi ka hai.
+error-nobody-has-email = Is shop mein { $email } kisi ka nahi hai. “superecom person” se jodiye.
+error-weak-password = Password kam se kam das akshar ka hona chahiye.

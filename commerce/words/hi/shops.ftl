@@ -1,0 +1,12 @@
+error-no-shop = अभी कोई दुकान नहीं है। डेमो दुकान “superecom demo” से बनाएँ, या अपनी “superecom shop NAAM” से।
+error-which-shop = कौन सी दुकान? SUPERECOM_SHOP में इनमें से एक लिखें: { $shops }।
+error-shop-exists = { $name } नाम की दुकान पहले से है।
+error-which-customer = कौन सा ग्राहक? --customer ID लिखें। “superecom demo --sample 5 --json” डेमो दुकान के कुछ दिखाता है।
+error-customer-not-found = इस दुकान में ग्राहक { $customer } नहीं है।
+error-no-such-role = “{ $word }” नाम की भूमिका नहीं है। ये हैं: { $roles }।
+error-no-such-language = “{ $word }” भाषा यहाँ नहीं है। ये हैं: { $languages }।
+error-unknown-currency = { $currency } मुद्रा यहाँ नहीं है। ये हैं: { $known }।
+error-unknown-zone = { $zone } समय क्षेत्र नहीं है। Asia/Kolkata या Asia/Dubai जैसा नाम लिखें।
+error-email-taken = इस दुकान में { $email } पहले से किसी का है।
+error-nobody-has-email = इस दुकान में { $email } किसी का नहीं है। “superecom person” से जोड़ें।
+error-weak-password = पासवर्ड कम से कम दस अक्षर का होना चाहिए।
