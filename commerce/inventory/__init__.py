@@ -7,9 +7,11 @@ from commerce.access import Permission
 from commerce.context import Context
 from commerce.errors import Ambiguous, NotFound
 from commerce.inventory import queries, rules
+from commerce.inventory.rules import PACE_DAYS
 from commerce.inventory.types import Pace, Reservation, Shelf, Stock, Variant, Warehouse
 
 __all__ = [
+    "PACE_DAYS",
     "Pace",
     "Reservation",
     "Shelf",

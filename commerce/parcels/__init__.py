@@ -7,6 +7,7 @@ from commerce.access import Permission
 from commerce.context import Context
 from commerce.errors import Ambiguous, NotFound
 from commerce.parcels import queries, rules
+from commerce.parcels.rules import AWAITED
 from commerce.parcels.types import (
     Lateness,
     LateParcels,
@@ -20,6 +21,7 @@ from commerce.parcels.types import (
 from commerce.vocabulary import CourierType
 
 __all__ = [
+    "AWAITED",
     "LateParcels",
     "Lateness",
     "NamedOrder",
