@@ -1,0 +1,173 @@
+"""Thinks by asking a provider that speaks OpenAI's chat completions."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import openai
+import structlog
+
+from agent.errors import BrainFailed
+from agent.llm import Request, Stream, Thought
+from agent.openai_brain.breaker import Breaker
+from agent.openai_brain.conversation import messages_of
+from agent.openai_brain.retry import RetryPolicy
+from agent.openai_brain.schemas import schema_of
+from agent.openai_brain.thoughts import Answer
+from commerce.context import Context
+
+log = structlog.get_logger()
+
+_OF_THE_REQUEST = frozenset({400, 413, 422})
+"""Refusals that say something of this request, and nothing of the provider."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one thought may take."""
+
+    seconds: float = 40.0
+    """For a whole thought, all its requests and pauses together."""
+    request_seconds: float = 25.0
+    """Without a sign of life from the provider."""
+    tokens: int = 1_200
+    """Written at the most."""
+    retries: RetryPolicy = field(default_factory=RetryPolicy)
+
+
+class OpenAIBrain:
+    """Fills `agent.llm.ChatModel`. Used from one event loop, and closed with it.
+
+    Args:
+        base_url: Where a compatible server answers, such as `http://127.0.0.1:11434/v1`; `None` is
+            OpenAI itself.
+        temperature: `None` leaves it to the provider (reasoning models accept nothing else).
+        shop_name: What the shop is called in the system prompt. Called in the thread that thinks.
+        sleep: Waits between requests.
+        clock: Seconds, for the breaker.
+    """
+
+    name = "openai"
+
+    def __init__(
+        self,
+        *,
+        api_key: str,
+        model: str,
+        base_url: str | None = None,
+        limits: Limits | None = None,
+        breaker: Breaker | None = None,
+        temperature: float | None = None,
+        shop_name: Callable[[Context], str] = lambda _: "the shop",
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._breaker = breaker or Breaker(clock=clock)
+        self._shop_name = shop_name
+        self._sleep = sleep
+        self._client = openai.AsyncOpenAI(
+            api_key=api_key,
+            base_url=base_url,
+            max_retries=0,
+            timeout=self._limits.request_seconds,
+        )
+        self._model = model
+        # OpenAI's newer models know only the second name, most other servers only the first.
+        most = "max_completion_tokens" if base_url is None else "max_tokens"
+        self._settings: dict[str, Any] = {most: self._limits.tokens}
+        if temperature is not None:
+            self._settings["temperature"] = temperature
+
+    async def aclose(self) -> None:
+        """Close the connections to the provider."""
+        await self._client.close()
+
+    async def think(self, request: Request, stream: Stream | None = None) -> Thought:
+        """Ask the provider for the next step.
+
+        Raises:
+            BrainFailed: It is down, slow, cut off, declined, or is being left alone for now.
+        """
+        self._breaker.check()
+        body = self._body(request)
+        answer = Answer(stream)
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                await self._ask(body, answer)
+        except TimeoutError:
+            self._breaker.failed()
+            raise BrainFailed("The provider did not answer in time.") from None
+        except openai.APIError as error:
+            if getattr(error, "status_code", None) not in _OF_THE_REQUEST:
+                self._breaker.failed()
+            # The provider's own words may repeat the key or the conversation: they end here.
+            raise BrainFailed(_reason(error)) from None
+        except ValueError:
+            self._breaker.failed()
+            raise BrainFailed("The provider's answer could not be read.") from None
+        self._breaker.succeeded()
+        return answer.thought(self.name)
+
+    def _body(self, request: Request) -> dict[str, Any]:
+        body = {
+            **self._settings,
+            "messages": messages_of(request, self._shop_name(request.context)),
+        }
+        if request.tools:
+            body["tools"] = [schema_of(tool) for tool in request.tools]
+        return body
+
+    async def _ask(self, body: dict[str, Any], answer: Answer) -> None:
+        """Send the request until it is answered; what has begun to come is not asked for again."""
+        tried = 0
+        while True:
+            tried += 1
+            try:
+                if answer.stream is None:
+                    answer.take(await self._whole(body))
+                    return
+                chunks = await self._streamed(body)
+                break
+            except openai.APIError as error:
+                pause = self._limits.retries.pause(error, tried=tried)
+                if pause is None:
+                    raise
+                log.info("provider asked again", reason=_reason(error), after_seconds=pause)
+                await self._sleep(pause)
+        async with chunks:
+            async for chunk in chunks:
+                answer.take(chunk)
+
+    # Messages and tools go in `extra_body`: given as arguments, the SDK walks through every schema
+    # and message again on each call, which costs five times the CPU of the rest of the request.
+
+    async def _whole(self, body: dict[str, Any]) -> Any:
+        return await self._client.chat.completions.create(
+            model=self._model, messages=[], extra_body=body
+        )
+
+    async def _streamed(self, body: dict[str, Any]) -> Any:
+        return await self._client.chat.completions.create(
+            model=self._model,
+            messages=[],
+            stream=True,
+            stream_options={"include_usage": True},
+            extra_body=body,
+        )
+
+
+def _reason(error: openai.APIError) -> str:
+    match error:
+        case openai.APITimeoutError():
+            return "The provider did not answer in time."
+        case openai.APIConnectionError():
+            return "The provider could not be reached, or cut the connection."
+        case openai.APIStatusError(status_code=401 | 403):
+            return f"The provider did not accept the key ({error.status_code})."
+        case openai.APIStatusError():
+            return f"The provider answered {error.status_code}."
+        case _:
+            return "The provider reported an error."
