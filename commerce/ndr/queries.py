@@ -1,9 +1,419 @@
-"""All SQL of undelivered parcels."""
+"""All SQL of undelivered parcels. Each statement is limited to the orders the actor may see."""
 
-from sqlalchemy import select
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVarTuple
 
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from commerce import customers
 from commerce.context import Context
-from commerce.db.tables import UnmappedCodeRow
+from commerce.db.tables import (
+    AddressRow,
+    CustomerRow,
+    NdrActionRow,
+    NdrAttemptRow,
+    NdrCaseRow,
+    OrderHistoryRow,
+    OrderItemRow,
+    OrderRow,
+    PersonRow,
+    ScanRow,
+    ShipmentRow,
+    UnmappedCodeRow,
+)
+from commerce.money import Money
+from commerce.ndr.types import (
+    Contact,
+    NdrCase,
+    NdrQueue,
+    NdrSearch,
+    NdrSort,
+    OtherAddress,
+    OwnParcel,
+    Tally,
+)
+from commerce.scope import own_orders
+from commerce.vocabulary import (
+    OPEN_NDR_STATUSES,
+    CourierType,
+    DeliverySlot,
+    NdrActionType,
+    NdrOutcome,
+    NdrReason,
+    NdrStatus,
+    OrderStatus,
+    PaymentMethod,
+    Priority,
+    ShipmentStatus,
+)
+
+DELIVERED = (NdrStatus.DELIVERED, NdrStatus.CLOSED_DELIVERED)
+RETURNED = (NdrStatus.RTO_INITIATED, NdrStatus.CLOSED_RTO)
+
+_STATUSES: Mapping[NdrQueue, tuple[NdrStatus, ...]] = {
+    NdrQueue.OPEN: OPEN_NDR_STATUSES,
+    NdrQueue.OVERDUE: OPEN_NDR_STATUSES,
+    NdrQueue.DUE_TODAY: OPEN_NDR_STATUSES,
+    NdrQueue.UNASSIGNED: OPEN_NDR_STATUSES,
+    NdrQueue.SCHEDULED: (NdrStatus.REATTEMPT_SCHEDULED,),
+    NdrQueue.ESCALATED: (NdrStatus.ESCALATED,),
+    NdrQueue.DELIVERED: DELIVERED,
+    NdrQueue.RETURNED: RETURNED,
+    NdrQueue.CLOSED: tuple(s for s in NdrStatus if s not in OPEN_NDR_STATUSES),
+    NdrQueue.ALL: tuple(NdrStatus),
+}
+
+_SORTS: Mapping[NdrSort, tuple[ColumnElement[Any], ...]] = {
+    NdrSort.DUE: (NdrCaseRow.due_at.asc(), OrderRow.total_minor.desc(), NdrCaseRow.id.asc()),
+    NdrSort.VALUE: (OrderRow.total_minor.desc(), NdrCaseRow.due_at.asc(), NdrCaseRow.id.asc()),
+    NdrSort.NEWEST: (NdrCaseRow.opened_at.desc(), NdrCaseRow.id.desc()),
+}
+
+RECENTLY = timedelta(days=90)
+"""How far back settled cases tell how such cases end."""
+
+_CONTACT_KINDS = (
+    NdrActionType.PHONE_CALL,
+    NdrActionType.WHATSAPP_MESSAGE,
+    NdrActionType.SMS,
+    NdrActionType.EMAIL,
+)
+
+_Assignee = aliased(PersonRow)
+_Columns = TypeVarTuple("_Columns")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRows:
+    """The rows that one undelivered parcel stands in, for a write."""
+
+    case: NdrCaseRow
+    shipment: ShipmentRow
+    order: OrderRow
+
+
+# -- lists ---------------------------------------------------------------------------------------
+
+
+def counts(ctx: Context, search: NdrSearch, midnight: datetime) -> list[tuple[str, int, int, int]]:
+    """Return reason, number of cases, their value in minor units and how many are overdue.
+
+    Args:
+        ctx: Who asks.
+        search: Which cases; `sort` and `limit` do not matter.
+        midnight: The end of the shop's day.
+    """
+    overdue = and_(NdrCaseRow.status.in_(OPEN_NDR_STATUSES), NdrCaseRow.due_at < ctx.now)
+    statement = _reaching(
+        search,
+        select(
+            NdrCaseRow.reason,
+            func.count(NdrCaseRow.id),
+            func.sum(OrderRow.total_minor),
+            func.sum(case((overdue, 1), else_=0)),
+        ).join(OrderRow, OrderRow.id == NdrCaseRow.order_id),
+    )
+    statement = statement.where(*_conditions(ctx, search, midnight)).group_by(NdrCaseRow.reason)
+    return [
+        (reason, number, int(value), int(late))
+        for reason, number, value, late in ctx.session.execute(statement).tuples()
+    ]
+
+
+def cases(ctx: Context, search: NdrSearch, midnight: datetime) -> list[NdrCase]:
+    """Return the cases of a search that it asks to show, in its order."""
+    statement = (
+        _select_cases(ctx)
+        .where(*_conditions(ctx, search, midnight))
+        .order_by(*_SORTS[search.sort])
+        .limit(search.limit)
+    )
+    return [_case(ctx, *row) for row in ctx.session.execute(statement).tuples()]
+
+
+def cases_of(ctx: Context, parcel_ids: Collection[int]) -> list[NdrCase]:
+    """Return all cases of parcels, the newest first."""
+    statement = (
+        _select_cases(ctx)
+        .where(NdrCaseRow.shipment_id.in_(parcel_ids))
+        .order_by(NdrCaseRow.opened_at.desc(), NdrCaseRow.id.desc())
+    )
+    return [_case(ctx, *row) for row in ctx.session.execute(statement).tuples()]
+
+
+def open_cases(ctx: Context, limit: int) -> list[NdrCase]:
+    """Return open cases, those due first first."""
+    statement = (
+        _select_cases(ctx)
+        .where(NdrCaseRow.status.in_(OPEN_NDR_STATUSES))
+        .order_by(*_SORTS[NdrSort.DUE])
+        .limit(limit)
+    )
+    return [_case(ctx, *row) for row in ctx.session.execute(statement).tuples()]
+
+
+def people_called(ctx: Context, name: str) -> list[tuple[int, str]]:
+    """Return id and name of the team's people whose name has every word of this one."""
+    spaced = func.lower(" " + PersonRow.name)
+    return list(
+        ctx.session.execute(
+            select(PersonRow.id, PersonRow.name)
+            .where(
+                PersonRow.shop_id == ctx.actor.shop_id,
+                PersonRow.customer_id.is_(None),
+                PersonRow.is_active,
+                *(spaced.contains(f" {word}", autoescape=True) for word in name.lower().split()),
+            )
+            .order_by(PersonRow.name)
+            .limit(10)
+        ).tuples()
+    )
+
+
+# -- one case ------------------------------------------------------------------------------------
+
+
+def rows(ctx: Context, case_id: int, *, lock: bool) -> CaseRows | None:
+    """Return the rows of a case; `lock` holds them until the transaction ends."""
+    return _rows(ctx.session, ctx.actor.shop_id, case_id, own_orders(ctx), lock=lock)
+
+
+def rows_of_shop(session: Session, shop_id: int, case_id: int) -> CaseRows | None:
+    """Return the rows of a case for the worker, who serves every shop."""
+    return _rows(session, shop_id, case_id, OrderRow.shop_id == shop_id, lock=True)
+
+
+def last_attempt(ctx: Context, case_id: int) -> tuple[str, str, datetime] | None:
+    """Return raw code, raw text and moment of the latest failed attempt of a case."""
+    return (
+        ctx.session.execute(
+            select(NdrAttemptRow.raw_code, NdrAttemptRow.raw_text, NdrAttemptRow.at)
+            .where(NdrAttemptRow.shop_id == ctx.actor.shop_id, NdrAttemptRow.case_id == case_id)
+            .order_by(NdrAttemptRow.number.desc(), NdrAttemptRow.id.desc())
+            .limit(1)
+        )
+        .tuples()
+        .first()
+    )
+
+
+def actions_of(session: Session, shop_id: int, case_id: int) -> Sequence[NdrActionRow]:
+    """Return what was done about a case, the newest first."""
+    return session.scalars(
+        select(NdrActionRow)
+        .where(NdrActionRow.shop_id == shop_id, NdrActionRow.case_id == case_id)
+        .order_by(NdrActionRow.id.desc())
+    ).all()
+
+
+def add_action(
+    ctx: Context,
+    case_id: int,
+    kind: NdrActionType,
+    *,
+    remark: str,
+    outcome: NdrOutcome | None = None,
+    details: dict[str, Any] | None = None,
+) -> None:
+    """Write down what was done about a case."""
+    ctx.session.add(
+        NdrActionRow(
+            shop_id=ctx.actor.shop_id, case_id=case_id, kind=kind.value, at=ctx.now,
+            person_id=ctx.actor.person_id, outcome=outcome.value if outcome else None,
+            remark=remark, details=details or {},
+        )
+    )  # fmt: skip
+
+
+def add_history(ctx: Context, rows: CaseRows, reason: str) -> None:
+    """Add the order's present status to its story."""
+    ctx.session.add(history_row(rows, ctx.now, reason, ctx.actor.person_id))
+
+
+def history_row(
+    rows: CaseRows, at: datetime, reason: str, person_id: int | None = None
+) -> OrderHistoryRow:
+    """Return the step of the story that says where the order stands now."""
+    return OrderHistoryRow(
+        shop_id=rows.order.shop_id, order_id=rows.order.id, status=rows.order.status, at=at,
+        person_id=person_id, reason=reason,
+    )  # fmt: skip
+
+
+# -- what advice rests on ------------------------------------------------------------------------
+
+
+def customer_of(ctx: Context, case_id: int) -> tuple[int, int, int, int]:
+    """Return ids of the case's customer, order, address and parcel."""
+    return (
+        ctx.session.execute(
+            select(OrderRow.customer_id, OrderRow.id, OrderRow.address_id, NdrCaseRow.shipment_id)
+            .join(NdrCaseRow, NdrCaseRow.order_id == OrderRow.id)
+            .where(
+                own_orders(ctx), NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.id == case_id
+            )
+        )
+        .tuples()
+        .one()
+    )
+
+
+def history(ctx: Context, customer_id: int, but_order: int) -> Tally:
+    """Return how many of a customer's other orders were delivered, of those and returned ones."""
+    delivered, over = ctx.session.execute(
+        select(
+            func.coalesce(
+                func.sum(case((OrderRow.status == OrderStatus.DELIVERED, 1), else_=0)), 0
+            ),
+            func.count(OrderRow.id),
+        ).where(
+            own_orders(ctx),
+            OrderRow.customer_id == customer_id,
+            OrderRow.id != but_order,
+            OrderRow.status.in_((OrderStatus.DELIVERED, OrderStatus.RTO)),
+        )
+    ).one()
+    return Tally(well=int(delivered), of=over)
+
+
+def contacts(ctx: Context, customer_id: int, limit: int = 50) -> list[tuple[int, Contact]]:
+    """Return case id and each try to reach a customer, the newest first."""
+    found = ctx.session.execute(
+        select(NdrActionRow.case_id, NdrActionRow.kind, NdrActionRow.outcome, NdrActionRow.at)
+        .join(NdrCaseRow, NdrCaseRow.id == NdrActionRow.case_id)
+        .join(OrderRow, OrderRow.id == NdrCaseRow.order_id)
+        .where(
+            own_orders(ctx),
+            NdrCaseRow.shop_id == ctx.actor.shop_id,
+            NdrActionRow.shop_id == ctx.actor.shop_id,
+            OrderRow.customer_id == customer_id,
+            NdrActionRow.kind.in_(_CONTACT_KINDS),
+            NdrActionRow.outcome.is_not(None),
+        )
+        .order_by(NdrActionRow.at.desc(), NdrActionRow.id.desc())
+        .limit(limit)
+    ).tuples()
+    return [
+        (
+            case_id,
+            Contact(kind=NdrActionType(kind), outcome=NdrOutcome(outcome), at=ctx.local(at)),
+        )
+        for case_id, kind, outcome, at in found
+        if outcome is not None
+    ]
+
+
+def other_address(ctx: Context, customer_id: int, but_address: int) -> OtherAddress | None:
+    """Return where else this customer took the most orders, or `None`."""
+    here = ctx.session.execute(
+        select(AddressRow.line1, AddressRow.pincode).where(
+            AddressRow.shop_id == ctx.actor.shop_id, AddressRow.id == but_address
+        )
+    ).one()
+    taken = (
+        select(OrderRow.address_id, func.count(OrderRow.id).label("delivered"))
+        .where(
+            own_orders(ctx),
+            OrderRow.customer_id == customer_id,
+            OrderRow.status == OrderStatus.DELIVERED,
+            OrderRow.address_id != but_address,
+        )
+        .group_by(OrderRow.address_id)
+        .subquery()
+    )
+    found = ctx.session.execute(
+        select(AddressRow, taken.c.delivered)
+        .join(taken, taken.c.address_id == AddressRow.id)
+        .where(
+            AddressRow.shop_id == ctx.actor.shop_id,
+            or_(AddressRow.line1 != here.line1, AddressRow.pincode != here.pincode),
+        )
+        .order_by(taken.c.delivered.desc(), AddressRow.id.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        return None
+    row, delivered = found
+    written = customers.queries.address(row).written
+    return OtherAddress(written=written, pincode=row.pincode, delivered=delivered)
+
+
+def went_out_before(ctx: Context, shipment_id: int, moment: datetime) -> datetime | None:
+    """Return when a parcel last went out for delivery before a moment, if the scans say."""
+    return ctx.session.scalar(
+        select(func.max(ScanRow.at, type_=ScanRow.at.type)).where(
+            ScanRow.shop_id == ctx.actor.shop_id,
+            ScanRow.shipment_id == shipment_id,
+            ScanRow.status == ShipmentStatus.OUT_FOR_DELIVERY,
+            ScanRow.at <= moment,
+        )
+    )
+
+
+def settled_like(ctx: Context, reason: NdrReason, attempts: int, since: datetime) -> Tally:
+    """Return how many cases of a reason and attempt, opened since, were delivered, of settled."""
+    delivered, settled = ctx.session.execute(
+        select(
+            func.coalesce(func.sum(case((NdrCaseRow.status.in_(DELIVERED), 1), else_=0)), 0),
+            func.count(NdrCaseRow.id),
+        ).where(
+            NdrCaseRow.shop_id == ctx.actor.shop_id,
+            NdrCaseRow.opened_at >= since,
+            NdrCaseRow.reason == reason,
+            NdrCaseRow.attempts == attempts,
+            NdrCaseRow.status.in_((*DELIVERED, *RETURNED)),
+        )
+    ).one()
+    return Tally(well=int(delivered), of=settled)
+
+
+# -- the customer's own --------------------------------------------------------------------------
+
+
+def own_parcels(ctx: Context, numbers: Collection[str]) -> dict[str, list[OwnParcel]]:
+    """Return order number → its parcels, the oldest first."""
+    is_open = and_(
+        NdrCaseRow.shipment_id == ShipmentRow.id,
+        NdrCaseRow.shop_id == ctx.actor.shop_id,
+        NdrCaseRow.status.in_(OPEN_NDR_STATUSES),
+    )
+    found: dict[str, list[OwnParcel]] = {}
+    for number, row, case_row in ctx.session.execute(
+        select(OrderRow.number, ShipmentRow, NdrCaseRow)
+        .join(ShipmentRow, ShipmentRow.order_id == OrderRow.id)
+        .outerjoin(NdrCaseRow, is_open)
+        .where(
+            own_orders(ctx),
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            OrderRow.number.in_(numbers),
+        )
+        .order_by(ShipmentRow.id)
+    ).tuples():
+        found.setdefault(number, []).append(_own_parcel(row, case_row))
+    return found
+
+
+def titles_of(ctx: Context, numbers: Collection[str]) -> dict[str, list[str]]:
+    """Return order number → what was bought."""
+    found: dict[str, list[str]] = {}
+    for number, title, quantity in ctx.session.execute(
+        select(OrderRow.number, OrderItemRow.title, OrderItemRow.quantity)
+        .join(OrderItemRow, OrderItemRow.order_id == OrderRow.id)
+        .where(
+            own_orders(ctx),
+            OrderItemRow.shop_id == ctx.actor.shop_id,
+            OrderRow.number.in_(numbers),
+        )
+        .order_by(OrderItemRow.id)
+    ).tuples():
+        found.setdefault(number, []).append(title if quantity == 1 else f"{title} × {quantity}")
+    return found
+
+
+# -- codes ---------------------------------------------------------------------------------------
 
 
 def count_unmapped(ctx: Context, courier: str, raw_code: str, raw_text: str) -> None:
@@ -24,3 +434,114 @@ def count_unmapped(ctx: Context, courier: str, raw_code: str, raw_text: str) -> 
         ctx.session.add(row)
     row.seen += 1
     row.last_at = ctx.now
+
+
+def _rows(
+    session: Session, shop_id: int, case_id: int, reachable: ColumnElement[bool], *, lock: bool
+) -> CaseRows | None:
+    statement = (
+        select(NdrCaseRow, ShipmentRow, OrderRow)
+        .join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
+        .join(OrderRow, OrderRow.id == NdrCaseRow.order_id)
+        .where(reachable, NdrCaseRow.shop_id == shop_id, NdrCaseRow.id == case_id)
+        .execution_options(populate_existing=True)
+    )
+    found = session.execute(statement.with_for_update() if lock else statement).first()
+    return CaseRows(case=found[0], shipment=found[1], order=found[2]) if found else None
+
+
+# -- pieces --------------------------------------------------------------------------------------
+
+
+def _conditions(ctx: Context, search: NdrSearch, midnight: datetime) -> list[ColumnElement[bool]]:
+    chosen = [own_orders(ctx), NdrCaseRow.shop_id == ctx.actor.shop_id]
+    if search.queue is not NdrQueue.ALL:
+        chosen.append(NdrCaseRow.status.in_(_STATUSES[search.queue]))
+    if search.queue is NdrQueue.OVERDUE:
+        chosen.append(NdrCaseRow.due_at < ctx.now)
+    if search.queue is NdrQueue.DUE_TODAY:
+        chosen.append(NdrCaseRow.due_at < midnight)
+    if search.queue is NdrQueue.UNASSIGNED:
+        chosen.append(NdrCaseRow.assignee_id.is_(None))
+    if search.reason is not None:
+        chosen.append(NdrCaseRow.reason == search.reason)
+    if search.courier is not None:
+        chosen += [ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.courier == search.courier]
+    if search.assignee_id is not None:
+        chosen.append(NdrCaseRow.assignee_id == search.assignee_id)
+    if search.place is not None:
+        chosen.append(customers.at_place(ctx, search.place))
+    if search.period is not None:
+        chosen += [
+            NdrCaseRow.opened_at >= search.period.start,
+            NdrCaseRow.opened_at < search.period.end,
+        ]
+    return chosen
+
+
+def _reaching(search: NdrSearch, statement: Select[*_Columns]) -> Select[*_Columns]:
+    """Join what the search's conditions speak of, and no more."""
+    if search.courier is not None:
+        statement = statement.join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
+    if search.place is not None:
+        statement = statement.join(AddressRow, AddressRow.id == OrderRow.address_id)
+    return statement
+
+
+def _select_cases(
+    ctx: Context,
+) -> Select[NdrCaseRow, str, str, str, int, str, str, str, str]:
+    return (
+        select(
+            NdrCaseRow,
+            ShipmentRow.awb,
+            ShipmentRow.courier,
+            OrderRow.number,
+            OrderRow.total_minor,
+            OrderRow.payment_method,
+            CustomerRow.name,
+            AddressRow.city,
+            _Assignee.name,
+        )
+        .join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
+        .join(OrderRow, OrderRow.id == NdrCaseRow.order_id)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
+        .outerjoin(_Assignee, _Assignee.id == NdrCaseRow.assignee_id)
+        .where(own_orders(ctx), NdrCaseRow.shop_id == ctx.actor.shop_id)
+    )
+
+
+def _case(
+    ctx: Context,
+    row: NdrCaseRow,
+    awb: str,
+    courier: str,
+    number: str,
+    total_minor: int,
+    payment: str,
+    customer: str,
+    city: str,
+    assignee: str | None,
+) -> NdrCase:
+    return NdrCase(
+        id=row.id, awb=awb, order_number=number, courier=CourierType(courier), customer=customer,
+        city=city, status=NdrStatus(row.status), reason=NdrReason(row.reason),
+        priority=Priority(row.priority), attempts=row.attempts,
+        value=Money(total_minor, ctx.currency), is_cod=payment == PaymentMethod.COD,
+        opened_at=row.opened_at, last_attempt_at=row.last_attempt_at, due_at=row.due_at,
+        reattempt_on=date.fromisoformat(row.reattempt_on) if row.reattempt_on else None,
+        reattempt_slot=DeliverySlot(row.reattempt_slot) if row.reattempt_slot else None,
+        assignee=assignee,
+    )  # fmt: skip
+
+
+def _own_parcel(row: ShipmentRow, waiting: NdrCaseRow | None) -> OwnParcel:
+    on = waiting.reattempt_on if waiting else None
+    slot = waiting.reattempt_slot if waiting else None
+    return OwnParcel(
+        awb=row.awb, courier=CourierType(row.courier), status=ShipmentStatus(row.status),
+        promised_at=row.promised_at, delivered_at=row.delivered_at, waits=waiting is not None,
+        reattempt_on=date.fromisoformat(on) if on else None,
+        reattempt_slot=DeliverySlot(slot) if slot else None,
+    )  # fmt: skip

@@ -1,0 +1,248 @@
+"""Undelivered parcels as values, and the words people filter and sort them by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from commerce.money import Money
+from commerce.ndr.codes import CodeMeaning
+from commerce.orders import OrderSummary
+from commerce.periods import Period
+from commerce.vocabulary import (
+    CourierType,
+    DeliverySlot,
+    NdrActionType,
+    NdrOutcome,
+    NdrReason,
+    NdrStatus,
+    Priority,
+    ShipmentStatus,
+)
+from commerce.words import Value
+
+
+class NdrQueue(StrEnum):
+    """Which undelivered parcels are wanted."""
+
+    OPEN = "open"
+    """Waiting to be delivered or sent back."""
+    OVERDUE = "overdue"
+    """Open, and past the moment by when to act."""
+    DUE_TODAY = "due_today"
+    """Open, and to be acted on before midnight; overdue ones too."""
+    UNASSIGNED = "unassigned"
+    """Open, and nobody's."""
+    SCHEDULED = "scheduled"
+    """A reattempt was asked for."""
+    ESCALATED = "escalated"
+    DELIVERED = "delivered"
+    """Delivered after all."""
+    RETURNED = "returned"
+    """Sent back."""
+    CLOSED = "closed"
+    """Settled, either way."""
+    ALL = "all"
+
+
+class NdrSort(StrEnum):
+    """What comes first."""
+
+    DUE = "due"
+    VALUE = "value"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NdrSearch:
+    """Which undelivered parcels are wanted; what is `None` does not matter."""
+
+    queue: NdrQueue = NdrQueue.OPEN
+    reason: NdrReason | None = None
+    courier: CourierType | None = None
+    assignee_id: int | None = None
+    place: str | None = None
+    """City, state or pincode."""
+    period: Period | None = None
+    """In which the case was opened."""
+    sort: NdrSort = NdrSort.DUE
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NdrCase:
+    """One undelivered parcel."""
+
+    id: int
+    awb: str
+    order_number: str
+    courier: CourierType
+    customer: str
+    city: str
+    status: NdrStatus
+    reason: NdrReason
+    priority: Priority
+    attempts: int
+    value: Money
+    """The order's total."""
+    is_cod: bool
+    opened_at: datetime
+    last_attempt_at: datetime
+    due_at: datetime
+    """By when to act, before the courier sends it back on its own."""
+    reattempt_on: date | None
+    reattempt_slot: DeliverySlot | None
+    assignee: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NdrList:
+    """How many cases fit, what they are worth, and the first of them."""
+
+    count: int
+    value: Money
+    """Of all that fit."""
+    overdue: int
+    """Of all that fit: open, and past the moment by when to act."""
+    by_reason: Mapping[NdrReason, int]
+    """Of all that fit, the most frequent first."""
+    period: Period | None
+    """In which they were opened; set for settled cases even where none was asked for."""
+    cases: tuple[NdrCase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How often something went well, counted."""
+
+    well: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One try to reach the customer."""
+
+    kind: NdrActionType
+    outcome: NdrOutcome
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherAddress:
+    """Where this customer has received an order before."""
+
+    written: str
+    pincode: str
+    delivered: int
+    """Orders delivered there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Everything the advice on one case may rest on."""
+
+    case: NdrCase
+    meaning: CodeMeaning | None
+    """What the courier's last code says; `None` where no table knows it."""
+    raw_code: str
+    history: Tally
+    """The customer's other orders that are over: delivered, of delivered and returned."""
+    contacts: tuple[Contact, ...]
+    """Earlier tries to reach this customer, about any parcel, in the shop's zone."""
+    last_outcome: NdrOutcome | None
+    """What the customer last said about this parcel."""
+    other_address: OtherAddress | None
+    minutes_out: int | None
+    """From going out for delivery to the failed attempt; `None` where the scans do not say."""
+    like_this: Tally
+    """Cases of this shop with this reason and attempt, settled lately: delivered, of all."""
+    today: date
+
+
+class StepKind(StrEnum):
+    """What can be done about an undelivered parcel."""
+
+    REATTEMPT = "reattempt"
+    RETURN = "return"
+    CALL = "call"
+    WHATSAPP = "whatsapp"
+    ASK_ADDRESS = "ask_address"
+    OTHER_ADDRESS = "other_address"
+    OFFER_PREPAYMENT = "offer_prepayment"
+    CHASE_COURIER = "chase_courier"
+    REPLACE = "replace"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One fact that speaks for a step: the message `ndr-because-<key>` with its values."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do, with what speaks for it."""
+
+    kind: StepKind
+    evidence: tuple[Evidence, ...]
+    on: date | None = None
+    slot: DeliverySlot | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What to do about one undelivered parcel."""
+
+    case: NdrCase
+    steps: tuple[Step, ...]
+    """At most three, the best first."""
+    history: Tally
+    suspicions: tuple[Evidence, ...]
+    """Signs that the courier did not really try."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reattempt:
+    """How a parcel shall be tried again."""
+
+    on: date
+    """In the shop's zone."""
+    slot: DeliverySlot | None = None
+    phone: str | None = None
+    landmark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnParcel:
+    """One parcel as its buyer sees it."""
+
+    awb: str
+    courier: CourierType
+    status: ShipmentStatus
+    promised_at: datetime | None
+    delivered_at: datetime | None
+    waits: bool
+    """A delivery failed, and the buyer may choose another day."""
+    reattempt_on: date | None
+    reattempt_slot: DeliverySlot | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnOrder:
+    """One order as its buyer sees it."""
+
+    order: OrderSummary
+    titles: tuple[str, ...]
+    """What was bought."""
+    parcels: tuple[OwnParcel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnOrders:
+    """How many orders a buyer has made, and the latest of them."""
+
+    count: int
+    orders: tuple[OwnOrder, ...]
