@@ -49,13 +49,13 @@ def brain(settings: Settings) -> ChatModel:
     if not settings.uses_openai:
         return planner
     from agent.brains import FallbackBrain
-    from agent.openai_brain import OpenAIBrain
+    from agent.openai_brain import Limits, OpenAIBrain
 
     llm = OpenAIBrain(
         api_key=settings.openai_api_key.get_secret_value(),
         base_url=settings.openai_base_url or None,
         model=settings.openai_model,
-        timeout_seconds=settings.openai_timeout_seconds,
+        limits=Limits(seconds=settings.openai_timeout_seconds),
     )
     return FallbackBrain(llm, planner)
 
