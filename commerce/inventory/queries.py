@@ -32,7 +32,7 @@ def variants(ctx: Context, *, sku: str | None = None) -> list[Variant]:
         .order_by(VariantRow.sku)
     )
     chosen = VariantRow.is_active if sku is None else VariantRow.sku == sku
-    found = ctx.session.execute(statement.where(chosen)).tuples()
+    found = ctx.session.execute(statement.where(chosen))
     return [_variant(ctx, row, title) for row, title in found]
 
 
@@ -59,7 +59,7 @@ def shelves(
     if warehouse_id is not None:
         statement = statement.where(StockRow.warehouse_id == warehouse_id)
     found: dict[int, list[Shelf]] = {}
-    for stock, warehouse in ctx.session.execute(statement).tuples():
+    for stock, warehouse in ctx.session.execute(statement):
         shelf = Shelf(
             warehouse=_warehouse(warehouse), on_hand=stock.on_hand, reserved=stock.reserved
         )
@@ -73,7 +73,7 @@ def free_pieces(ctx: Context) -> dict[int, int]:
         select(StockRow.variant_id, func.sum(StockRow.on_hand - StockRow.reserved))
         .where(StockRow.shop_id == ctx.actor.shop_id)
         .group_by(StockRow.variant_id)
-    ).tuples()
+    )
     return {variant_id: int(free) for variant_id, free in found}
 
 
@@ -92,7 +92,7 @@ def sold_since(ctx: Context, start: datetime) -> dict[int, tuple[int, Money]]:
             OrderItemRow.variant_id.is_not(None),
         )
         .group_by(OrderItemRow.variant_id)
-    ).tuples()
+    )
     return {
         variant_id: (int(pieces), Money(int(revenue), ctx.currency))
         for variant_id, pieces, revenue in found
@@ -121,7 +121,7 @@ def reserved(
     if lock:
         statement = statement.with_for_update(of=StockRow)
     kept: dict[int, list[Reservation]] = {}
-    for variant_id, stock_id, sku, code, pieces in ctx.session.execute(statement).tuples():
+    for variant_id, stock_id, sku, code, pieces in ctx.session.execute(statement):
         shelf = Reservation(stock_id=stock_id, sku=sku, warehouse=code, quantity=pieces)
         kept.setdefault(variant_id, []).append(shelf)
     return kept
@@ -134,7 +134,7 @@ def free_by_place(ctx: Context, skus: Collection[str]) -> dict[str, tuple[int, i
         .join(StockRow, StockRow.variant_id == VariantRow.id)
         .join(WarehouseRow, WarehouseRow.id == StockRow.warehouse_id)
         .where(VariantRow.shop_id == ctx.actor.shop_id, VariantRow.sku.in_(skus))
-    ).tuples()
+    )
     return {
         Reservation(stock_id=stock_id, sku=sku, warehouse=code, quantity=0).place: (stock_id, free)
         for sku, code, stock_id, free in found

@@ -73,10 +73,12 @@ def fits(text: str, variants: Sequence[Variant]) -> list[Fit]:
     titles = {v.id: frozenset(words(f"{v.title} {v.product_title} {v.sku}")) for v in variants}
     vocabulary = list(frozenset().union(*titles.values())) if titles else []
     near = [_near(word, vocabulary) for word in said]
+    # "1" or "M" alone brings nothing near: half the shop has one.
+    telling = [word for word in said if len(word) > 2] or said
     found = []
     for variant in variants:
         best = [max((n.get(w, 0.0) for w in titles[variant.id]), default=0.0) for n in near]
-        if any(best):
+        if any(score for score, word in zip(best, said, strict=True) if word in telling):
             score = sum(best) / len(best)
             found.append(Fit(variant=variant, score=score, is_complete=all(best)))
     return sorted(found, key=lambda fit: (-fit.score, fit.variant.title, fit.variant.sku))

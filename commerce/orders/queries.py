@@ -63,7 +63,7 @@ def summaries(ctx: Context, search: OrderSearch) -> list[OrderSummary]:
         .order_by(*_SORTS[search.sort])
         .limit(search.limit)
         .offset(search.skip)
-    ).tuples()
+    )
     return [_summary(row, name, city) for row, name, city in found]
 
 
@@ -117,7 +117,7 @@ def history(ctx: Context, order_id: int) -> list[tuple[datetime, OrderStatus, st
         select(OrderHistoryRow.at, OrderHistoryRow.status, OrderHistoryRow.reason)
         .where(OrderHistoryRow.shop_id == ctx.actor.shop_id, OrderHistoryRow.order_id == order_id)
         .order_by(OrderHistoryRow.at, OrderHistoryRow.id)
-    ).tuples()
+    )
     return [(at, OrderStatus(status), reason) for at, status, reason in found]
 
 
@@ -128,7 +128,7 @@ def parcel_statuses(ctx: Context, order_id: int, *, lock: bool) -> dict[str, Shi
         .where(ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.order_id == order_id)
         .order_by(ShipmentRow.id)
     )
-    found = ctx.session.execute(statement.with_for_update() if lock else statement).tuples()
+    found = ctx.session.execute(statement.with_for_update() if lock else statement)
     return {awb: ShipmentStatus(status) for awb, status in found}
 
 

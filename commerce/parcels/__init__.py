@@ -150,7 +150,7 @@ def late_parcels(
     ctx.require(Permission.PARCELS_READ)
     count, late, value, first = queries.late(
         ctx,
-        # A parcel is N days late once N - 1 whole days have passed since the promise.
+        # Days late are rounded up: it is N days late once N - 1 days have passed.
         promised_before=ctx.now - timedelta(days=(days or 1) - 1),
         silent_since=ctx.now - timedelta(days=days or rules.STUCK_DAYS),
         courier=courier,

@@ -148,7 +148,7 @@ def _select_orders() -> Select[int, str, str]:
 
 
 def _orders(ctx: Context, statement: Select[int, str, str]) -> list[NamedOrder]:
-    found = ctx.session.execute(statement).tuples()
+    found = ctx.session.execute(statement)
     return [
         NamedOrder(id=order_id, number=number, status=OrderStatus(status))
         for order_id, number, status in found
@@ -168,7 +168,7 @@ def _select_parcels(ctx: Context) -> Select[ShipmentRow, str, int, str, str]:
 
 
 def _parcels(ctx: Context, statement: Select[ShipmentRow, str, int, str, str]) -> list[Parcel]:
-    return [_parcel(ctx, *row) for row in ctx.session.execute(statement).tuples()]
+    return [_parcel(ctx, *row) for row in ctx.session.execute(statement)]
 
 
 def _parcel(

@@ -1,6 +1,7 @@
 """Parcel decisions: how people write an order number or an AWB, what is late, what is stuck."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -45,7 +46,8 @@ _COURIER_NAMES = {
 }
 
 _SPOKEN = re.compile(
-    r"^\s*(?:(?:order|awb|parcel|shipment|tracking|number|num|no|id)(?:\b|(?=\d))[\s.:#-]*)*",
+    r"^\s*(?:(?:order(?=\d)|(?:order|awb|parcel|shipment|tracking|number|num|no|id|ऑर्डर|पार्सल|नंबर)\b)"
+    r"[\s.:#-]*)*",
     re.IGNORECASE,
 )
 
@@ -59,15 +61,21 @@ def courier_named(text: str) -> CourierType | None:
     return None
 
 
+def bare(text: str) -> str:
+    """Return a number without the words before it, its digits written 0 to 9 (१०४२ is 1042)."""
+    digits = (str(unicodedata.decimal(c, c)) for c in text)
+    return _SPOKEN.sub("", "".join(digits))
+
+
 def written_forms(text: str) -> tuple[str, ...]:
     """Return what a number may be stored as, the likeliest first.
 
     Tolerates `#`, the words "order" or "AWB" before it, case, and spaces within.
     """
-    bare = _SPOKEN.sub("", text).strip(" #.,:;?!-")
-    joined = re.sub(r"\s+", "", bare)
-    dashed = re.sub(r"\s+", "-", bare)
-    forms = (bare, joined, dashed, joined.replace("-", ""), joined.replace("_", ""))
+    said = bare(text).strip(" #.,:;?!-")
+    joined = re.sub(r"\s+", "", said)
+    dashed = re.sub(r"\s+", "-", said)
+    forms = (said, joined, dashed, joined.replace("-", ""), joined.replace("_", ""), text.strip())
     in_cases = [cased for form in forms for cased in (form, form.upper(), form.lower())]
     return tuple(dict.fromkeys(form for form in in_cases if form))
 
@@ -78,7 +86,7 @@ def in_shapes(text: str, examples: Iterable[str]) -> tuple[str, ...]:
     With `ORD-00317` among the examples, "317", "ord 317" and "#0317" all give `ORD-00317`. What
     has other letters than a shape, or more digits, gives nothing in it.
     """
-    said = _SPOKEN.sub("", text)
+    said = bare(text)
     letters = "".join(re.findall(r"[a-z]", said.lower()))
     groups = re.findall(r"\d+", said)
     if not groups:
@@ -139,7 +147,7 @@ def lateness(
     late = silent = 0
     until = delivered_at or (now if status in AWAITED else None)
     if promised_at is not None and until is not None and until > promised_at:
-        late = (until - promised_at) // timedelta(days=1) + 1
+        late = -((promised_at - until) // timedelta(days=1))  # Rounded up.
     if status in ON_THE_ROAD:
         silent = max(0, (now - last_sign) // timedelta(days=1))
     return Lateness(days_late=late, silent_days=silent, is_stuck=silent >= STUCK_DAYS)

@@ -84,7 +84,7 @@ class Lateness:
     """How a parcel stands against its promise and its scans."""
 
     days_late: int
-    """Days begun since the promised moment, until delivery or now; 0 where it is in time."""
+    """From the promised moment until delivery or now, rounded up; 0 where it is in time."""
     silent_days: int
     """Whole days without a scan while a courier moves it; 0 otherwise."""
     is_stuck: bool
