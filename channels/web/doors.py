@@ -57,10 +57,19 @@ class Standing:
 
     id: str
     state: Literal[
-        "pending", "approved", "declined", "expired", "done", "failed", "kept", "undone", "final"
+        "pending",
+        "approved",
+        "declined",
+        "expired",
+        "replaced",
+        "done",
+        "failed",
+        "kept",
+        "undone",
+        "final",
     ]
-    """Of an approval as in the table of approvals. Of a receipt: `kept` while it can be undone,
-    then `undone` or `final`."""
+    """Of an approval: a value of `commerce.approvals.ApprovalStatus`. Of a receipt: `kept` while it
+    can be undone, then `undone` or `final`."""
     by: str = ""
     """The name of who decided, where somebody did."""
 

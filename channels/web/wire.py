@@ -27,6 +27,7 @@ def reply_json(reply: Reply) -> dict[str, Any]:
         "text": reply.text,
         "language": reply.language,
         "cards": [card.model_dump(mode="json") for card in reply.cards],
+        "turn": reply.turn,
         "calls": [{"id": call.id, "status": call.status} for call in reply.tool_calls],
         "receipts": [
             {

@@ -1,6 +1,6 @@
 // One function for each kind of card. A test compares this list with the cards that exist.
 
-import { el, icon, say } from "./dom.js";
+import { el, icon, say, unseen } from "./dom.js";
 import { badge, button, buttons, card, dataTable, heading, lines, timeline } from "./card-parts.js";
 import { drawChart } from "./chart.js";
 import { drawApproval, drawReceipt } from "./decisions.js";
@@ -93,7 +93,7 @@ function drawMetrics(metrics, desk) {
       { class: "tile" },
       el("p", { class: "tile-label" }, metric.label),
       el("p", { class: "tile-value" }, metric.value),
-      metric.change ? el("p", { class: `change ${metric.tone}` }, direction(metric.change), metric.change) : null,
+      metric.change ? el("p", { class: `change ${metric.tone}` }, ...[direction(metric.change)].flat()) : null,
       metric.meaning ? el("details", {}, el("summary", {}, say("counted")), el("p", {}, metric.meaning)) : null,
       metric.rows ? button(metric.rows, desk, "link") : null,
     ),
@@ -105,9 +105,11 @@ function drawMetrics(metrics, desk) {
   );
 }
 
+// An arrow for the eye in place of the sign, which stays for the ear.
 function direction(change) {
-  const sign = /^\s*[+↑▲]/.test(change) ? "↑" : /^\s*[-−–↓▼]/.test(change) ? "↓" : "";
-  return sign && !/[↑↓▲▼]/.test(change) ? el("span", { "aria-hidden": "true" }, `${sign} `) : null;
+  const [, sign, rest] = /^\s*([+\-−–]?)\s*(.*)$/.exec(change);
+  if (!sign) return change;
+  return [el("span", { "aria-hidden": "true" }, sign === "+" ? "↑ " : "↓ "), unseen(sign), rest];
 }
 
 function drawChoice(choice, desk) {

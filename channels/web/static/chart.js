@@ -4,11 +4,15 @@
 import { el, freshId, pageLanguage, say, svg } from "./dom.js";
 import { card, dataTable } from "./card-parts.js";
 
-const SIZE = { width: 640, height: 260, left: 58, right: 12, top: 14, bottom: 30 };
+// In the picture's own units, which are about one pixel each on the screen it is drawn for.
+const narrow = matchMedia("(max-width: 40rem)").matches;
+const SIZE = { width: narrow ? 340 : 690, height: narrow ? 220 : 270, left: 54, right: 8, top: 12, bottom: 28 };
+const LETTER = 7.5;
 const LOCALE = pageLanguage === "hi" ? "hi-IN" : "en-IN";
 
 export function drawChart(chart) {
   const scale = scaleOf(chart);
+  if (isRanking(chart, scale)) return ranking(chart);
   const readout = el("p", { class: "readout", "aria-live": "polite" });
   const picture = plot(chart, scale, readout);
   const table = dataTable({
@@ -24,6 +28,26 @@ export function drawChart(chart) {
     readout,
     el("details", { class: "as-table" }, el("summary", {}, say("as-table")), table),
   );
+}
+
+// Names that would not fit beneath upright bars stand beside lying ones.
+function isRanking(chart, scale) {
+  if (chart.shape !== "bar" || chart.series.length !== 1 || labelStep(chart, scale) === 1) return false;
+  const [{ values }] = chart.series;
+  const falling = values.every((value, index) => index === 0 || value <= values[index - 1]);
+  const named = !chart.labels.some((label) => /\d/.test(label));
+  return (falling || named) && values.every((value) => value === null || value >= 0);
+}
+
+function ranking(chart) {
+  const [{ values }] = chart.series;
+  const most = Math.max(...values, 0) || 1;
+  const rows = chart.labels.map((label, index) => {
+    const bar = el("span", { class: "rank-bar s0", "aria-hidden": "true" });
+    bar.style.width = `${((values[index] ?? 0) / most) * 100}%`;
+    return el("li", {}, el("span", { dir: "auto" }, label), el("strong", {}, write(values[index], chart)), el("span", { class: "rank-track" }, bar));
+  });
+  return card("chart", { title: chart.title }, el("p", { class: "unseen" }, chart.alt), el("ol", { class: "ranking" }, ...rows));
 }
 
 function plot(chart, scale, readout) {
@@ -114,12 +138,18 @@ function grid(chart, scale) {
 }
 
 // As many labels as fit without touching.
-function labels(chart, scale) {
+function labelStep(chart, scale) {
   const longest = Math.max(...chart.labels.map((label) => label.length), 1);
-  const every = Math.max(1, Math.ceil((longest * 8 + 14) / scale.band));
+  return Math.max(1, Math.ceil((longest * LETTER + 10) / scale.band));
+}
+
+function labels(chart, scale) {
+  const every = labelStep(chart, scale);
+  const room = Math.max(4, Math.floor((every * scale.band) / LETTER));
+  const fitted = (label) => (label.length > room ? `${label.slice(0, room - 1)}…` : label);
   return chart.labels.map((label, index) =>
     index % every === 0
-      ? svg("text", { class: "tick", x: scale.x(index), y: SIZE.height - 9, "text-anchor": "middle" }, label)
+      ? svg("text", { class: "tick", x: scale.x(index), y: SIZE.height - 8, "text-anchor": "middle" }, fitted(label))
       : null,
   );
 }

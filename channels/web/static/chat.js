@@ -18,7 +18,7 @@ const drawer = setUpDrawer();
 const box = byId("message");
 let conversation = "";
 let stream = null;
-let lost = false;
+const lost = { stream: false, sending: false };
 
 setUpTheme();
 setUpLanguage();
@@ -93,7 +93,10 @@ function follow(after) {
   const id = conversation;
   const here = (action) => (data) => conversation === id && action(data);
   stream = new Stream(id, after, {
-    message: here((exchange) => transcript.add(exchange)),
+    message: here((exchange) => {
+      transcript.add(exchange);
+      decisions.heard(exchange.text);
+    }),
     reply: here(arrived),
     delta: here((data) => transcript.delta(data)),
     typing: here(({ on }) => transcript.typing(on)),
@@ -111,14 +114,19 @@ function arrived(exchange) {
   transcript.typing(false);
   if (exchange.reply) decisions.read(exchange.reply);
   const words = transcript.add(exchange);
-  if (exchange.reply) decisions.answered(exchange.reply);
+  if (exchange.reply) decisions.answered();
   if (words) announce(words);
   listConversations();
 }
 
-function status(state) {
-  lost = state === "lost";
-  notice(navigator.onLine ? (lost ? say("reconnecting") : "") : say("offline"));
+function status(state, part = "stream") {
+  lost[part] = state === "lost";
+  showStatus();
+}
+
+function showStatus() {
+  const broken = lost.stream || lost.sending;
+  notice(navigator.onLine ? (broken ? say("reconnecting") : "") : say("offline"));
 }
 
 async function whyRefused() {
@@ -167,9 +175,9 @@ function markHistory() {
 // --- sending ------------------------------------------------------------------------------
 
 function send(text, tap = null) {
-  notice("");
+  showStatus();
   if (!conversation) begin();
-  if (tap) decisions.press(tap);
+  if (tap) decisions.press(tap, text);
   showPending(outbox.add(conversation, text, tap));
 }
 
@@ -195,10 +203,10 @@ function moved(item) {
   if (item.conversation !== conversation) return;
   transcript.drawPending(item);
   if (item.state === "failed" && item.tap) decisions.release(item.tap);
-  if (item.state === "held") status("lost");
+  if (item.state === "held" && !item.code) status("lost", "sending");
   if (item.state !== "sent") return;
   if (item.repeated) transcript.dropPending(item); // It is stored, so it comes from there.
-  if (lost && stream === null) status("open");
+  status("open", "sending");
   if (stream === null) follow(0);
   transcript.typing(true);
 }
@@ -270,8 +278,8 @@ byId("sign-out").addEventListener("click", async () => {
     if (!left(error)) notice(error instanceof Refusal ? error.message : say("no-answer"));
   }
 });
-addEventListener("online", () => status(lost ? "lost" : "open"));
-addEventListener("offline", () => status("lost"));
+addEventListener("online", showStatus);
+addEventListener("offline", showStatus);
 addEventListener("popstate", () => open(idInAddress(), { push: false }));
 
 const idInAddress = () => /^\/c\/([A-Za-z0-9_-]+)$/.exec(location.pathname)?.[1] ?? "";

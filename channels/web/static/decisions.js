@@ -14,7 +14,7 @@ export class Decisions {
   #approvalOfCall = new Map();
   #endOfCall = new Map();
   #timers = new Map();
-  #pressed = new Map();
+  #pressed = new Map(); // the same id -> { kind, says, heard }
 
   // Read what a reply says about approvals of this and earlier replies.
   read(reply) {
@@ -23,31 +23,36 @@ export class Decisions {
       .filter(({ kind }) => kind === "approval")
       .forEach(({ approval }, index) => {
         if (!waiting[index]) return;
-        this.#approvalOfCall.set(waiting[index].id, approval);
-        const end = this.#endOfCall.get(waiting[index].id);
-        if (end) this.set(approval, end);
+        const call = `${reply.turn}/${waiting[index].id}`;
+        this.#approvalOfCall.set(call, approval);
+        if (this.#endOfCall.has(call)) this.set(approval, this.#endOfCall.get(call));
       });
     for (const { id, status } of reply.calls) {
       if (!CALL_STATES[status]) continue;
-      this.#endOfCall.set(id, CALL_STATES[status]);
-      if (this.#approvalOfCall.has(id)) this.set(this.#approvalOfCall.get(id), CALL_STATES[status]);
+      const call = `${reply.turn}/${id}`;
+      this.#endOfCall.set(call, CALL_STATES[status]);
+      if (this.#approvalOfCall.has(call)) this.set(this.#approvalOfCall.get(call), CALL_STATES[status]);
     }
     for (const receipt of reply.receipts) this.#readReceipt(receipt);
   }
 
-  // What was pressed in this tab has been answered, even where the answer does not name it.
-  answered(reply) {
-    for (const [id, kind] of this.#pressed) {
-      if (!BUSY.has(this.#states.get(id)?.state)) continue;
-      if (kind === "undo") this.set(id, reply.receipts.length ? "undone" : "kept");
-      else this.set(id, kind === "approve" ? "approved" : "declined");
-    }
-    this.#pressed.clear();
+  // The server has what was pressed here: the next reply answers it.
+  heard(text) {
+    for (const press of this.#pressed.values()) press.heard ||= press.says === text;
   }
 
-  press({ kind, id }) {
+  // A press was answered without its card being settled, such as by a refusal: offer it again.
+  answered() {
+    for (const [id, { kind, heard }] of this.#pressed) {
+      if (!heard) continue;
+      this.#pressed.delete(id);
+      if (BUSY.has(this.#states.get(id)?.state)) this.set(id, kind === "undo" ? "kept" : "pending");
+    }
+  }
+
+  press({ kind, id }, says) {
     if (!["approve", "decline", "undo"].includes(kind)) return;
-    this.#pressed.set(id, kind);
+    this.#pressed.set(id, { kind, says, heard: false });
     this.set(id, kind === "undo" ? "undoing" : "deciding");
   }
 
@@ -100,15 +105,20 @@ export function drawApproval(approval, desk) {
     approval.expires ? el("p", { class: "soft expires" }, approval.expires) : null,
   ];
   const warnings = approval.warnings.map((text) => el("p", { class: "warning", dir: "auto" }, icon("warn"), el("span", {}, text)));
+  const asks = el("span", {}, say("approval"));
   const drawn = card(
     "approval",
-    { eyebrow: el("span", {}, icon("shield"), say("approval")), title: approval.title, label: `${say("approval")}: ${approval.title}` },
+    { eyebrow: el("span", {}, icon("shield"), asks), title: approval.title, label: `${say("approval")}: ${approval.title}` },
     differences(approval.differences),
     ...warnings,
     el("div", { class: "facts" }, ...facts),
     foot,
   );
   follow(foot, drawn, approval.approval, "pending", approvalButtons(approval), desk);
+  desk.decisions.watch(approval.approval, () => {
+    const open = ["pending", "deciding"].includes(drawn.dataset.state);
+    asks.textContent = say(open ? "approval" : "approval-over");
+  });
   return drawn;
 }
 
@@ -146,7 +156,7 @@ function follow(foot, drawn, id, otherwise, choices, desk) {
     const offered = choices.filter((choice) => OPEN.has(state) || !decides(choice));
     const row = offered.map((choice) => button(choice, desk, kindOf(choice)));
     const quiet = OPEN.has(state) || (state === "final" && !choices.some(decides));
-    const words = quiet ? null : el("p", { class: `standing ${state}`, tabindex: "-1" }, say(`state-${state}`), by ? ` · ${by}` : "");
+    const words = quiet ? null : el("p", { class: `standing ${state}`, tabindex: "-1" }, ["done", "approved"].includes(state) ? icon("check") : null, say(`state-${state}`), by ? ` · ${by}` : "");
     foot.replaceChildren(...[words, row.length ? el("div", { class: "buttons" }, ...row) : null].filter(Boolean));
     foot.setAttribute("aria-busy", String(BUSY.has(state)));
     drawn.dataset.state = state;

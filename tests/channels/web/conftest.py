@@ -1,0 +1,86 @@
+"""The whole web chat, served for real, over a scripted desk and real sign-in tables."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from channels.web import WebSettings, create_app
+from commerce import people
+from commerce.access import Role
+from commerce.db import open_engine, session_factory
+from commerce.db.tables import PersonRow
+from tests.builders import Shop
+from tests.channels.web.doors import PASSWORD, TableDoors
+from tests.channels.web.scripted_desk import ScriptedDesk
+from tests.channels.web.serving import Browserless, serving
+
+CAST = [
+    ("Meera Iyer", Role.OWNER),
+    ("Imran Khan", Role.NDR_AGENT),
+    ("Sunita Patil", Role.MANAGER),
+    ("Asha Rao", Role.CUSTOMER),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """A running web chat, and what stands behind it."""
+
+    address: str
+    desk: ScriptedDesk
+    doors: TableDoors
+    browsers: list[Browserless] = field(default_factory=list)
+
+    def browser(self) -> Browserless:
+        self.browsers.append(Browserless(self.address))
+        return self.browsers[-1]
+
+    def sender(self, name: str) -> str:
+        return self.doors.person(name)[1]
+
+    def signed_in(self, name: str = "Meera Iyer") -> Browserless:
+        browser = self.browser()
+        browser.sign_in(self.sender(name))
+        return browser
+
+
+@pytest.fixture
+def web_settings() -> WebSettings:
+    """Settings of the chat under test; a test file may have its own."""
+    return WebSettings(poll_seconds=0.05, heartbeat_seconds=0.2)
+
+
+@pytest.fixture
+def web(tmp_path: Path, sqlite_template: Path, web_settings: WebSettings) -> Iterator[Web]:
+    """The web chat of a shop with an owner, an agent, a manager and a customer."""
+    doors = _doors(tmp_path, sqlite_template)
+    actors = dict(reversed(doors.person(name)) for name, _ in CAST)
+    desk = ScriptedDesk(actors)
+    app = create_app(desk, doors, settings=web_settings, standings=desk)
+    with serving(app) as address:
+        web = Web(address=address, desk=desk, doors=doors)
+        yield web
+        for browser in web.browsers:
+            browser.client.close()
+    doors.engine.dispose()
+
+
+def _doors(tmp_path: Path, template: Path) -> TableDoors:
+    path = tmp_path / "web.db"
+    shutil.copy(template, path)
+    engine = open_engine(f"sqlite:///{path}")
+    with session_factory(engine)() as session:
+        shop = Shop.open(session, now=datetime.now(UTC))
+        for name, role in CAST:
+            customer = shop.customer(name) if role is Role.CUSTOMER else None
+            row = shop.person(role, name=name, customer=customer)
+            people.add_identity(session, row, "web", f"web-{row.id}")
+        owner = session.query(PersonRow).filter_by(name="Meera Iyer", shop_id=shop.id).one()
+        owner.email = "meera@example.in"
+        people.set_password(owner, PASSWORD)
+        session.commit()
+    return TableDoors(engine, CAST)
