@@ -9,14 +9,15 @@ import structlog
 from sqlalchemy.orm import Session
 
 from agent import compose
-from agent.decisions import Decisions
+from agent.checkpoints import Checkpoints
+from agent.decisions import Decisions, Told, remembering
 from agent.desk import Exchange
 from agent.graph import build
-from agent.inbox import LEASE, Inbox, Waiting
+from agent.inbox import LEASE, Hold, Inbox, Waiting
 from agent.llm import ChatModel, Stream, ToolCall
 from agent.messages import Message, Reply
 from agent.scope import House, TurnScope
-from agent.turn import Turns
+from agent.turn import Ended, Turns, tell
 from commerce import approvals, conversations, people
 from commerce.access import Actor
 from commerce.db.tables import ConversationRow, MessageRow
@@ -28,9 +29,6 @@ log = structlog.get_logger()
 PATIENCE = 180.0
 """Seconds that `ask` waits for a conversation that another process is answering."""
 
-Answered = tuple[Reply, str, dict[str, Any] | None]
-"""A reply, the status its turn is left in, and what it asked."""
-
 
 class Assistant:
     """Fills `agent.desk.FrontDesk`."""
@@ -39,7 +37,7 @@ class Assistant:
         self,
         house: House,
         model: ChatModel,
-        checkpoints: Any,
+        checkpoints: Checkpoints,
         *,
         burst_seconds: float = 0.0,
         dry_run: bool = False,
@@ -51,7 +49,7 @@ class Assistant:
             burst_seconds: Quiet needed before messages sent in a row are answered as one.
             dry_run: Plan and preview only.
         """
-        turns = Turns(build(model, checkpoints), checkpoints)
+        turns = Turns(build(model, checkpoints.running), checkpoints)
         self._house = house
         self._turns = turns
         self._inbox = Inbox(house, burst_seconds=burst_seconds, dry_run=dry_run)
@@ -89,15 +87,13 @@ class Assistant:
     async def answer(self, conversation: str, stream: Stream | None = None) -> list[Reply]:
         """Answer what waits in a conversation, in order, a burst as one turn."""
         replies: list[Reply] = []
-        while True:
-            async with self._inbox.held(conversation) as held:
-                if not held:
-                    return replies
-                while (waiting := await self._inbox.next(conversation, stream)) is not None:
-                    replies.append(await self._answer_one(waiting))
-            # A message may have come between the last look and letting go.
-            if not await asyncio.to_thread(self._inbox.has_unanswered, conversation):
-                return replies
+        async with self._inbox.holding(conversation) as hold:
+            while (waiting := await self._inbox.next(hold, stream)) is not None:
+                reply, more = await self._answer_one(waiting, hold)
+                replies.append(reply)
+                if not more:
+                    break
+        return replies
 
     def history(self, actor: Actor, conversation: str, after: int = 0) -> list[Exchange]:
         """Return the messages of one of the actor's conversations with an id beyond `after`.
@@ -139,45 +135,41 @@ class Assistant:
         except Exception as error:
             log.error("could not take up", what=what, exc_info=error)
 
-    async def _answer_one(self, waiting: Waiting) -> Reply:
-        """Answer one turn. Whatever goes wrong, the person hears of it and the next turn comes."""
+    async def _answer_one(self, waiting: Waiting, hold: Hold) -> tuple[Reply, bool]:
+        """Answer one turn, and tell whether more waits.
+
+        Whatever goes wrong, the person hears of it and the next turn comes.
+        """
         scope = waiting.scope
         try:
-            reply, status, asked = await self._think_or_decide(scope, waiting.tap)
+            answer = await self._think_or_decide(scope, waiting.tap)
+            return await asyncio.to_thread(self._store, scope, answer, hold)
         except CommerceError as error:
-            reply = compose.plain_reply(scope, error.in_language(scope.language))
-            status, asked = "done", None
+            sorry = compose.plain_reply(scope, error.in_language(scope.language))
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("turn failed", turn=scope.turn, reference=reference, exc_info=error)
             sentence = Refused("error-unexpected", reference=reference).in_language(scope.language)
-            reply, status, asked = compose.plain_reply(scope, sentence), "failed", None
-        await asyncio.to_thread(self._finish, scope, reply, status, asked)
-        return reply
+            sorry = compose.plain_reply(scope, sentence)
+        return await asyncio.to_thread(self._store, scope, remembering(scope, sorry), hold)
 
-    async def _think_or_decide(self, scope: TurnScope, tap: Tap | None) -> Answered:
+    async def _think_or_decide(self, scope: TurnScope, tap: Tap | None) -> Ended | Told:
         match tap:
             case Tap(kind="approve" | "decline"):
-                yes = tap.kind == "approve"
-                return await self._decisions.decide(scope, tap.id, yes=yes), "done", None
+                return await self._decisions.decide(scope, tap.id, yes=tap.kind == "approve")
             case Tap(kind="undo"):
-                return await asyncio.to_thread(self._decisions.undo, scope, tap.id), "done", None
+                return await asyncio.to_thread(self._decisions.undo, scope, tap.id)
             case Tap(kind="call"):
                 call = ToolCall(id="0.0", name=tap.tool, arguments=tap.arguments)
-                return await self._run(scope, call)
-        answered = await self._decisions.consented(scope)
-        return (answered, "done", None) if answered is not None else await self._run(scope)
+                return await self._turns.run(scope, call)
+        return await self._decisions.consented(scope) or await self._turns.run(scope)
 
-    async def _run(self, scope: TurnScope, call: ToolCall | None = None) -> Answered:
-        reply, end = await self._turns.run(scope, call)
-        waits = reply.approval is not None and not scope.dry_run
-        return reply, "waiting" if waits else "done", end["question"]
-
-    def _finish(
-        self, scope: TurnScope, reply: Reply, status: str, asked: dict[str, Any] | None
-    ) -> None:
+    def _store(self, scope: TurnScope, answer: Ended | Told, hold: Hold) -> tuple[Reply, bool]:
+        """Store a reply, end its turn and let the conversation go, in one transaction."""
         now = self._house.clock()
         with self._house.sessions() as session:
+            reply, memory = tell(session, scope, answer) if isinstance(answer, Ended) else answer
+            waits = reply.approval is not None and bool(reply.approval.buttons)
             conversations.add_outbound(
                 session,
                 shop_id=scope.actor.shop_id,
@@ -191,12 +183,21 @@ class Assistant:
                 session,
                 scope.actor.shop_id,
                 scope.turn,
-                status=status,
+                status="waiting" if waits and isinstance(answer, Ended) else "done",
                 brain=reply.brain,
-                asked=asked,
+                memory=memory.model_dump(mode="json"),
                 finished_at=now,
+                usage=_usage(answer),
             )
+            more = self._inbox.let_go(session, scope, hold)
             session.commit()
+            return reply, more
+
+
+def _usage(answer: Ended | Told) -> dict[str, int]:
+    if not isinstance(answer, Ended):
+        return {}
+    return {key: answer.state[key] for key in ("tokens_in", "tokens_out")}
 
 
 def _owned(session: Session, actor: Actor, conversation: str) -> ConversationRow:

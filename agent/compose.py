@@ -1,6 +1,6 @@
 """Put a reply together from what a turn did: words, cards, approvals, receipts."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, cast
 
 from pydantic import TypeAdapter
@@ -29,20 +29,12 @@ def compose(
     question: Question | None,
     brain: str,
     milliseconds: int,
-    only: Collection[str] | None = None,
+    rows: Sequence[ToolCallRow],
 ) -> Reply:
-    """Return the reply of a turn.
-
-    Args:
-        only: The calls this reply tells of; `None` means all of the turn.
-    """
+    """Return the reply that tells of some calls of a turn."""
     ctx = scope.context(session)
-    rows = [r for r in calls_of(session, scope) if only is None or r.call_id in only]
     results = [(row, CallResult.model_validate(row.result)) for row in rows]
-    receipts = {
-        receipt.id: receipt
-        for receipt in approvals.receipts_of(session, scope.actor.shop_id, [scope.turn])
-    }
+    receipts = _receipts(session, scope, [result for _, result in results])
     waiting = [
         _approval_card(ctx, row, result) for row, result in results if _waits(row, result, scope)
     ]
@@ -69,6 +61,15 @@ def compose(
         turn=scope.turn,
         milliseconds=milliseconds,
     )
+
+
+def _receipts(
+    session: Session, scope: TurnScope, results: Sequence[CallResult]
+) -> dict[str, Receipt]:
+    if not any(result.receipt for result in results):
+        return {}
+    found = approvals.receipts_of(session, scope.actor.shop_id, [scope.turn])
+    return {receipt.id: receipt for receipt in found}
 
 
 def plain_reply(scope: TurnScope, text: str) -> Reply:

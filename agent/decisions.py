@@ -3,19 +3,20 @@
 import asyncio
 from dataclasses import replace
 
-from sqlalchemy import select
-
 from agent import compose
 from agent.consent import Consent, consent
+from agent.llm import PastTurn
 from agent.messages import Reply
 from agent.scope import House, TurnScope, scope_of
-from agent.turn import Turns
+from agent.turn import Ended, Turns, tell
 from commerce import approvals, conversations, people, words
 from commerce.approvals import Approval, ApprovalStatus
 from commerce.changes import Change
 from commerce.db import begin_write
-from commerce.db.tables import TurnRow
 from commerce.errors import NotFound, Refused
+
+Told = tuple[Reply, PastTurn]
+"""A reply, and what later turns remember of it."""
 
 
 class Decisions:
@@ -25,36 +26,44 @@ class Decisions:
         self._house = house
         self._turns = turns
 
-    async def consented(self, scope: TurnScope) -> Reply | None:
-        """Take a bare yes or no as the answer to what waits in this conversation."""
-        meant = consent(scope.text)
-        if meant is None:
+    async def consented(self, scope: TurnScope) -> Told | None:
+        """Take a bare yes or no as the answer to what waits in this conversation.
+
+        `None` where it is neither, or nothing waits.
+        """
+        if not any(o.status == "awaiting_approval" for past in scope.past for o in past.outcomes):
             return None
+        return await self._answered(scope)
+
+    async def _answered(self, scope: TurnScope) -> Told | None:
         with self._house.sessions() as session:
             now = self._house.clock()
             waiting = approvals.pending(session, scope.actor.shop_id, scope.conversation, now)
+            meant = consent(scope.text, waiting[0].tool) if waiting else None
+            if meant is None:
+                return None
             if len(waiting) > 1:
                 card = compose.which_approval(
                     scope.context(session), waiting, yes=meant is Consent.YES
                 )
-                return compose.plain_reply(scope, card.question).model_copy(
-                    update={"cards": (card,)}
-                )
-        if not waiting:
-            return None
+                asked = compose.plain_reply(scope, card.question)
+                return remembering(scope, asked.model_copy(update={"cards": (card,)}))
         return await self.decide(scope, waiting[0].id, yes=meant is Consent.YES)
 
-    async def decide(self, scope: TurnScope, approval_id: str, *, yes: bool) -> Reply:
+    async def decide(self, scope: TurnScope, approval_id: str, *, yes: bool) -> Told:
         """Decide an approval as the actor of `scope`, and carry its run on.
 
         Raises:
             commerce.errors.NotFound, NotAllowed, Refused: As `approvals.check_decision`.
         """
         approval = await asyncio.to_thread(self._store_decision, scope, approval_id, yes)
-        reply = await self._carry_on(approval, yes=yes)
+        reply, memory = await self._carry_on(approval, yes=yes)
         if approval.conversation_id != scope.conversation:
             await asyncio.to_thread(self._tell_asker, approval, reply, scope.actor.name, yes)
-        return reply.model_copy(update={"conversation": scope.conversation, "turn": scope.turn})
+        here = {"conversation": scope.conversation, "turn": scope.turn}
+        outcomes = tuple(o for o in memory.outcomes if o.call.id == approval.call_id)
+        told = PastTurn(text=scope.text, reply=reply.text, outcomes=outcomes)
+        return reply.model_copy(update=here), told
 
     def _store_decision(self, scope: TurnScope, approval_id: str, yes: bool) -> Approval:
         with self._house.sessions() as session:
@@ -81,36 +90,42 @@ class Decisions:
                 decided_by=scope.actor.person_id,
             )
 
-    async def _carry_on(self, approval: Approval, *, yes: bool) -> Reply:
+    async def _carry_on(self, approval: Approval, *, yes: bool) -> Told:
         scope = await asyncio.to_thread(self._scope_of, approval)
-        reply = await self._turns.decide(scope, approval, yes=yes)
-        await asyncio.to_thread(self._close_if_done, approval)
-        return reply
+        ended = await self._turns.carry_on(scope, approval, yes=yes)
+        return await asyncio.to_thread(self._close, scope, approval, ended)
 
     def _scope_of(self, approval: Approval) -> TurnScope:
         """Return the scope of the run that asked, to carry it on."""
         with self._house.sessions() as session:
             row = conversations.conversation_of(session, approval.conversation_id)
-            turn = session.scalar(
-                select(TurnRow).where(
-                    TurnRow.shop_id == approval.shop_id, TurnRow.id == approval.turn_id
-                )
-            )
+            turn = conversations.turn_of(session, approval.shop_id, approval.turn_id)
             if row is None or turn is None:
                 raise NotFound("error-approval-not-found")
-            scope = scope_of(self._house, session, row, turn, text="")
+            actor = people.actor_by_id(session, row.shop_id, row.person_id)
+            text = (turn.memory or {}).get("text", "")
+            scope = scope_of(self._house, session, row, turn, actor=actor, text=text)
             calls = compose.calls_of(session, scope)
         told = frozenset(c.call_id for c in calls if c.status != "awaiting_approval")
-        return replace(scope, told=told - {approval.call_id})
+        return replace(scope, again=True, told=told - {approval.call_id})
 
-    def _close_if_done(self, approval: Approval) -> None:
+    def _close(self, scope: TurnScope, approval: Approval, ended: Ended) -> Told:
+        """Tell of the decided call, and end the run's turn once nothing of it waits any more."""
         with self._house.sessions() as session:
-            now = self._house.clock()
-            still = approvals.pending(session, approval.shop_id, approval.conversation_id, now)
-            if any(other.turn_id == approval.turn_id for other in still):
-                return
-            conversations.finish_turn(session, approval.shop_id, approval.turn_id, status="done")
+            told = tell(session, scope, ended, only=approval.call_id)
+            still = approvals.pending(
+                session, approval.shop_id, approval.conversation_id, self._house.clock()
+            )
+            waits = any(other.turn_id == approval.turn_id for other in still)
+            conversations.finish_turn(
+                session,
+                approval.shop_id,
+                approval.turn_id,
+                status="waiting" if waits else "done",
+                memory=told[1].model_dump(mode="json"),
+            )
             session.commit()
+            return told
 
     def _tell_asker(self, approval: Approval, reply: Reply, name: str, yes: bool) -> None:
         """Let the conversation that asked know what another person decided."""
@@ -131,7 +146,7 @@ class Decisions:
 
     async def finish_approved(self, approval: Approval) -> None:
         """Run what was approved before a worker died, and say so where it was asked."""
-        reply = await self._carry_on(approval, yes=True)
+        reply, _ = await self._carry_on(approval, yes=True)
         with self._house.sessions() as session:
             decider = people.actor_by_id(session, approval.shop_id, approval.decided_by or 0)
         await asyncio.to_thread(
@@ -153,7 +168,7 @@ class Decisions:
         for approval in late:
             await self._turns.forget(approval.turn_id)
 
-    def undo(self, scope: TurnScope, receipt_id: str) -> Reply:
+    def undo(self, scope: TurnScope, receipt_id: str) -> Told:
         """Take back what a receipt proves, while nothing moved since.
 
         Raises:
@@ -188,6 +203,12 @@ class Decisions:
             undone = replace(receipt, undone_at=ctx.now)
             card = compose.receipt_card(ctx, undone, None, title=text)
             session.commit()
-        return compose.plain_reply(scope, text).model_copy(
+        reply = compose.plain_reply(scope, text).model_copy(
             update={"cards": (card,), "receipts": (compose.receipt_record(undone),)}
         )
+        return remembering(scope, reply)
+
+
+def remembering(scope: TurnScope, reply: Reply) -> Told:
+    """Return a reply with what is remembered of it: only its words."""
+    return reply, PastTurn(text=scope.text, reply=reply.text)

@@ -17,6 +17,7 @@ from agent.messages import Message, Reply
 from agent.scope import House, TurnScope, scope_of
 from agent.workers import is_dead, worker_name
 from commerce import conversations, people, words
+from commerce.access import Actor
 from commerce.db.tables import ConversationRow, MessageRow, TurnRow
 from commerce.errors import NotFound
 from tools.cards import Tap
@@ -35,6 +36,22 @@ class Waiting:
     tap: Tap | None
 
 
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A burst is still coming; look again after some seconds."""
+
+    seconds: float
+
+
+@dataclass(slots=True)
+class Hold:
+    """One worker's hold on a conversation."""
+
+    conversation: str
+    worker: str
+    taken: bool = False
+
+
 class Inbox:
     """Stores what people say, and hands it out a turn at a time."""
 
@@ -50,10 +67,10 @@ class Inbox:
             commerce.errors.NotFound: The sender is a stranger, or the conversation is another's.
         """
         try:
-            return await asyncio.to_thread(self._receive, message)
+            return await asyncio.to_thread(self._receive, message, expect_repeat=False)
         except IntegrityError:
-            # Another process stored the same message, or opened the conversation, just now.
-            return await asyncio.to_thread(self._receive, message)
+            # The message came before, or another process opened the conversation just now.
+            return await asyncio.to_thread(self._receive, message, expect_repeat=True)
 
     def reply_to(self, message: Message) -> Reply | None:
         """Return the stored reply that answers a message, if it is there."""
@@ -65,131 +82,41 @@ class Inbox:
             return Reply.model_validate(body) if body is not None else None
 
     @asynccontextmanager
-    async def held(self, conversation: str) -> AsyncIterator[bool]:
-        """Hold a conversation's claim while answering; yields false where another has it."""
-        worker = worker_name()
-        if not await asyncio.to_thread(self._claim, conversation, worker):
-            yield False
-            return
-        beating = asyncio.create_task(self._keep_hold(conversation, worker))
+    async def holding(self, conversation: str) -> AsyncIterator[Hold]:
+        """Answer a conversation while the block runs; what is still held at its end is let go."""
+        hold = Hold(conversation, worker_name())
+        beating = asyncio.create_task(self._keep(hold))
         try:
-            yield True
+            yield hold
         finally:
             beating.cancel()
-            await asyncio.shield(asyncio.to_thread(self._release, conversation, worker))
+            if hold.taken:
+                await asyncio.shield(asyncio.to_thread(self._release, hold))
 
-    def _claim(self, conversation: str, worker: str) -> bool:
-        now = self._house.clock()
-        with self._house.sessions() as session:
-            held = conversations.claim(
-                session, conversation, worker=worker, now=now, until=now + LEASE
-            )
-            session.commit()
-            return held
+    async def next(self, hold: Hold, stream: Stream | None) -> Waiting | None:
+        """Return the next turn's work, once a burst has come to rest.
 
-    async def _keep_hold(self, conversation: str, worker: str) -> None:
-        while True:
-            await asyncio.sleep(LEASE.total_seconds() / 3)
-            await asyncio.to_thread(self._extend, conversation, worker)
-
-    def _extend(self, conversation: str, worker: str) -> None:
-        with self._house.sessions() as session:
-            until = self._house.clock() + LEASE
-            conversations.extend_claim(session, conversation, worker=worker, until=until)
-            session.commit()
-
-    def _release(self, conversation: str, worker: str) -> None:
-        with self._house.sessions() as session:
-            conversations.release(session, conversation, worker=worker)
-            session.commit()
-
-    def has_unanswered(self, conversation: str) -> bool:
-        """Tell whether a message waits that no turn has taken up."""
-        with self._house.sessions() as session:
-            row = conversations.conversation_of(session, conversation)
-            return row is not None and bool(conversations.unanswered(session, row))
-
-    async def next(self, conversation: str, stream: Stream | None) -> Waiting | None:
-        """Return the next turn's work, once a burst has come to rest."""
+        `None` where nothing waits, or another worker has the conversation.
+        """
         waited = 0.0
         while True:
-            quiet = await asyncio.to_thread(self._seconds_to_wait, conversation)
-            if quiet <= 0 or waited >= BURST_MOST:
-                break
-            waited += quiet
-            await asyncio.sleep(quiet)
-        return await asyncio.to_thread(self._take_up, conversation, stream)
+            patient = waited < BURST_MOST
+            found = await asyncio.to_thread(self._take_up, hold, stream, patient=patient)
+            if not isinstance(found, Resting):
+                return found
+            waited += found.seconds
+            await asyncio.sleep(found.seconds)
 
-    def _seconds_to_wait(self, conversation: str) -> float:
-        if not self._burst:
-            return 0.0
-        with self._house.sessions() as session:
-            row = conversations.conversation_of(session, conversation)
-            waiting = conversations.unanswered(session, row) if row else []
-        if not waiting or waiting[0].tap is not None:
-            return 0.0
-        age = (self._house.clock() - waiting[-1].at).total_seconds()
-        return self._burst - age
+    def let_go(self, session: Session, scope: TurnScope, hold: Hold) -> bool:
+        """Release the conversation in the transaction that stores a reply; true where more waits.
 
-    def _take_up(self, conversation: str, stream: Stream | None) -> Waiting | None:
-        with self._house.sessions() as session:
-            row = conversations.conversation_of(session, conversation)
-            if row is None:
-                return None
-            broken_off = conversations.unfinished_turn(session, row)
-            if broken_off is not None:
-                turn, messages = broken_off
-            else:
-                messages = _one_turns_worth(conversations.unanswered(session, row))
-                if not messages:
-                    return None
-                turn = self._begin_turn(session, row, messages)
-                session.commit()
-            scope = scope_of(
-                self._house,
-                session,
-                row,
-                turn,
-                text=_said(messages),
-                dry_run=self._dry_run,
-                stream=stream,
-            )
-            tap = messages[0].tap if messages else None
-            return Waiting(scope=scope, tap=Tap.model_validate(tap) if tap else None)
-
-    def _begin_turn(
-        self, session: Session, row: ConversationRow, messages: Sequence[MessageRow]
-    ) -> TurnRow:
-        return conversations.start_turn(
-            session,
-            row,
-            messages,
-            turn=uuid.uuid4().hex,
-            person_id=row.person_id,
-            language=self._language(session, row, messages),
-            now=self._house.clock(),
-        )
-
-    def _language(
-        self, session: Session, row: ConversationRow, messages: Sequence[MessageRow]
-    ) -> str:
-        """Choose the answer's language: asked for, set by the person, written, or as before."""
-        asked = messages[-1].body.get("language")
-        if asked in words.LANGUAGES:
-            return str(asked)
-        person = people.actor_by_id(session, row.shop_id, row.person_id)
-        if person is not None and person.language in words.LANGUAGES:
-            return str(person.language)
-        written = None if messages[-1].tap else detect_language(_said(messages))
-        return written or self._language_before(session, row) or words.FALLBACK
-
-    def _language_before(self, session: Session, row: ConversationRow) -> str | None:
-        return session.scalar(
-            select(TurnRow.language)
-            .where(TurnRow.shop_id == row.shop_id, TurnRow.conversation_id == row.id)
-            .order_by(TurnRow.started_at.desc())
-            .limit(1)
-        )
+        Releasing first takes the row's lock: a message stored before is seen here, and one stored
+        after finds the conversation free.
+        """
+        conversations.release(session, hold.conversation, worker=hold.worker)
+        row = conversations.conversation_of(session, scope.conversation)
+        hold.taken = False
+        return row is not None and bool(conversations.unanswered(session, row))
 
     def free_the_dead(self) -> None:
         """Give back the conversations that dead workers of this machine still hold."""
@@ -199,12 +126,87 @@ class Inbox:
                     conversations.release(session, conversation, worker=worker)
             session.commit()
 
-    def _receive(self, message: Message) -> bool:
+    async def _keep(self, hold: Hold) -> None:
+        while True:
+            await asyncio.sleep(LEASE.total_seconds() / 3)
+            if hold.taken:
+                await asyncio.to_thread(self._extend, hold)
+
+    def _extend(self, hold: Hold) -> None:
+        with self._house.sessions() as session:
+            until = self._house.clock() + LEASE
+            conversations.extend_claim(session, hold.conversation, worker=hold.worker, until=until)
+            session.commit()
+
+    def _release(self, hold: Hold) -> None:
+        with self._house.sessions() as session:
+            conversations.release(session, hold.conversation, worker=hold.worker)
+            session.commit()
+
+    def _take_up(
+        self, hold: Hold, stream: Stream | None, *, patient: bool
+    ) -> Waiting | Resting | None:
+        """Claim the conversation and begin its next turn, in one transaction."""
+        now = self._house.clock()
+        with self._house.sessions() as session:
+            row = conversations.claim(
+                session, hold.conversation, worker=hold.worker, now=now, until=now + LEASE
+            )
+            if row is None:
+                return None
+            messages = _one_turns_worth(conversations.unanswered(session, row))
+            if not messages:
+                return None  # and the claim is rolled back
+            rest = self._burst - (now - messages[-1].at).total_seconds()
+            if patient and rest > 0 and not messages[0].tap and not messages[0].turn_id:
+                return Resting(rest)
+            again = messages[0].turn_id is not None
+            actor = people.actor_by_id(session, row.shop_id, row.person_id)
+            turn = self._turn(session, row, messages, actor)
+            hold.taken = True
+            session.commit()
+            scope = scope_of(
+                self._house,
+                session,
+                row,
+                turn,
+                actor=actor,
+                text=_said(messages),
+                dry_run=self._dry_run,
+                again=again,
+                stream=stream,
+            )
+            tap = messages[0].tap
+            return Waiting(scope=scope, tap=Tap.model_validate(tap) if tap else None)
+
+    def _turn(
+        self,
+        session: Session,
+        row: ConversationRow,
+        messages: Sequence[MessageRow],
+        actor: Actor | None,
+    ) -> TurnRow:
+        """Return the turn of messages: the one a dead worker left, or a new one."""
+        if messages[0].turn_id is not None:
+            left = conversations.turn_of(session, row.shop_id, messages[0].turn_id)
+            assert left is not None
+            return left
+        return conversations.start_turn(
+            session,
+            row,
+            messages,
+            turn=uuid.uuid4().hex,
+            person_id=row.person_id,
+            language=_language(session, row, messages, actor),
+            now=self._house.clock(),
+        )
+
+    def _receive(self, message: Message, *, expect_repeat: bool) -> bool:
         with self._house.sessions() as session:
             actor = people.actor_for(session, message.channel, message.sender)
             if actor is None:
                 raise NotFound("error-stranger")
-            row = conversations.conversation_of(session, message.conversation)
+            row = conversations.touch(session, message.conversation, message.received_at)
             if row is None:
                 row = conversations.open_conversation(
                     session,
@@ -214,9 +216,11 @@ class Inbox:
                     title=message.text,
                     now=message.received_at,
                 )
-            elif (row.shop_id, row.person_id) != (actor.shop_id, actor.person_id):
+            if (row.shop_id, row.person_id) != (actor.shop_id, actor.person_id):
                 raise NotFound("error-conversation-not-found")
-            added = conversations.add_inbound(
+            if expect_repeat and conversations.was_received(session, row, message.provider_id):
+                return False
+            conversations.add_inbound(
                 session,
                 row,
                 text=message.text,
@@ -229,15 +233,45 @@ class Inbox:
                 at=message.received_at,
             )
             session.commit()
-            return added
+            return True
+
+
+def _language(
+    session: Session, row: ConversationRow, messages: Sequence[MessageRow], actor: Actor | None
+) -> str:
+    """Choose the answer's language: asked for, set by the person, as written, or as before."""
+    chosen = (messages[-1].body.get("language"), actor.language if actor else None)
+    for language in chosen:
+        if language in words.LANGUAGES:
+            return str(language)
+    written = None if messages[-1].tap else detect_language(_said(messages))
+    return written or _language_before(session, row) or words.FALLBACK
+
+
+def _language_before(session: Session, row: ConversationRow) -> str | None:
+    return session.scalar(
+        select(TurnRow.language)
+        .where(TurnRow.shop_id == row.shop_id, TurnRow.conversation_id == row.id)
+        .order_by(TurnRow.started_at.desc())
+        .limit(1)
+    )
 
 
 def _one_turns_worth(waiting: Sequence[MessageRow]) -> Sequence[MessageRow]:
-    """Return the first button alone, or the written messages up to the next button."""
-    if not waiting or waiting[0].tap is not None:
-        return waiting[:1]
-    buttons = (index for index, message in enumerate(waiting) if message.tap is not None)
-    return waiting[: next(buttons, len(waiting))]
+    """Return what one turn answers.
+
+    The messages of a turn that was broken off; else the first button alone; else the written
+    messages up to the next button.
+    """
+    if not waiting:
+        return waiting
+    if waiting[0].turn_id is not None:
+        return [message for message in waiting if message.turn_id == waiting[0].turn_id]
+    fresh = [message for message in waiting if message.turn_id is None]
+    if fresh[0].tap is not None:
+        return fresh[:1]
+    buttons = (index for index, message in enumerate(fresh) if message.tap is not None)
+    return fresh[: next(buttons, len(fresh))]
 
 
 def _said(messages: Sequence[MessageRow]) -> str:

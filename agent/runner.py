@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from agent.failures import failure
+from agent.history import outcome_of
 from agent.llm import CallOutcome, ToolCall
 from agent.results import CallResult, Status
 from agent.scope import TurnScope
@@ -18,15 +19,15 @@ from commerce.context import Context
 from commerce.db import begin_write
 from commerce.db.tables import ToolCallRow
 from commerce.errors import NotAllowed, Refused
-from tools import Arguments, Effect, Mention, Preview, Tool, ToolResult
+from tools import Arguments, Effect, Preview, Tool, ToolResult
 
 
 def begin(scope: TurnScope, call: ToolCall) -> CallOutcome:
     """Run a read, or prepare a write for its approval. A call that has begun is not begun again."""
     with scope.house.sessions() as session:
-        row = _row_of(session, scope, call)
+        row = _row_of(session, scope, call) if scope.again else None
         if row is not None:
-            return _outcome(call, row)
+            return outcome_of(row)
         try:
             status, result = _attempt(session, scope, call)
         except Exception as error:
@@ -46,7 +47,7 @@ def conclude(scope: TurnScope, call: ToolCall) -> CallOutcome:
         if row is None:
             raise Refused("error-approval-not-found")
         if row.status != "awaiting_approval":
-            return _outcome(call, row)
+            return outcome_of(row)
         asked = CallResult.model_validate(row.result)
         approval = approvals.of_call(session, scope.actor.shop_id, scope.turn, call.id)
         if approval is None:
@@ -57,7 +58,7 @@ def conclude(scope: TurnScope, call: ToolCall) -> CallOutcome:
             status, result = _run_approved(session, scope, call, approval, asked)
         row.status, row.result = status, result.model_dump(mode="json")
         session.commit()
-        return _outcome(call, row)
+        return outcome_of(row)
 
 
 def _attempt(session: Session, scope: TurnScope, call: ToolCall) -> tuple[Status, CallResult]:
@@ -196,7 +197,7 @@ def _record(
     )
     session.add(row)
     session.commit()
-    return _outcome(call, row)
+    return outcome_of(row)
 
 
 def _row_of(session: Session, scope: TurnScope, call: ToolCall) -> ToolCallRow | None:
@@ -206,17 +207,6 @@ def _row_of(session: Session, scope: TurnScope, call: ToolCall) -> ToolCallRow |
             ToolCallRow.turn_id == scope.turn,
             ToolCallRow.call_id == call.id,
         )
-    )
-
-
-def _outcome(call: ToolCall, row: ToolCallRow) -> CallOutcome:
-    kept = row.result
-    return CallOutcome(
-        call=call,
-        status=row.status,
-        facts=kept["facts"],
-        says=kept["says"],
-        mentions=tuple(Mention.model_validate(m) for m in kept["mentions"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from agent import history
 from agent.llm import PastTurn, Stream
-from commerce import people
 from commerce.access import Actor
 from commerce.context import Context
 from commerce.db.tables import ConversationRow, ShopRow, TurnRow
@@ -48,6 +47,8 @@ class TurnScope:
     past: tuple[PastTurn, ...] = ()
     dry_run: bool = False
     """Plan and preview, and change nothing in the business."""
+    again: bool = False
+    """The turn ran before: a worker died, or it waited for an approval."""
     told: frozenset[str] = frozenset()
     """Calls whose outcome an earlier reply of this turn has told."""
     stream: Stream | None = None
@@ -56,6 +57,11 @@ class TurnScope:
     def tools(self) -> dict[str, Tool]:
         """The tools this actor may use, by name."""
         return allowed(self.house.catalogue.values(), self.actor)
+
+    @property
+    def today(self) -> date:
+        """The date in the shop's zone."""
+        return self.house.clock().astimezone(self.zone).date()
 
     def acting(self, actor: Actor) -> "TurnScope":
         """Return the same turn carried on by someone else: who said yes acts."""
@@ -83,16 +89,17 @@ def scope_of(
     conversation: ConversationRow,
     turn: TurnRow,
     *,
+    actor: Actor | None,
     text: str,
     dry_run: bool = False,
+    again: bool = False,
     stream: Stream | None = None,
 ) -> TurnScope:
-    """Return the scope of a stored turn, with its person's rights as they are now.
+    """Return the scope of a stored turn.
 
     Raises:
-        commerce.errors.NotFound: The person has left the shop.
+        commerce.errors.NotFound: `actor` is `None`: the person has left the shop.
     """
-    actor = people.actor_by_id(session, conversation.shop_id, conversation.person_id)
     if actor is None:
         raise NotFound("error-stranger")
     shop = session.scalars(select(ShopRow).where(ShopRow.id == conversation.shop_id)).one()
@@ -106,7 +113,8 @@ def scope_of(
         zone=ZoneInfo(shop.zone),
         currency=shop.currency,
         text=text,
-        past=history.past(session, conversation, but=turn.id),
+        past=history.past(session, conversation),
         dry_run=dry_run,
+        again=again,
         stream=stream,
     )

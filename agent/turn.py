@@ -1,41 +1,51 @@
-"""One turn, from the messages it takes up to the reply that is stored."""
+"""One turn, from what was said to the reply, through the graph and its approvals."""
 
 import asyncio
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from langchain_core.runnables import RunnableConfig
 from langgraph.types import Command
+from sqlalchemy.orm import Session
 
-from agent import compose, runner
+from agent import compose, history, runner
+from agent.checkpoints import Checkpoints
 from agent.graph import Graph, State, fresh_state
 from agent.honesty import checked
-from agent.llm import CallOutcome, Question, ToolCall
+from agent.llm import CallOutcome, PastTurn, Question, ToolCall
 from agent.messages import Reply
 from agent.scope import TurnScope
-from commerce import approvals
 from commerce.approvals import Approval
 
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """A run that ended or stopped for an approval."""
+
+    state: State
+    began: float
+    """`time.perf_counter()` at its start."""
+
+
 class Turns:
     """Runs turns through the graph, and carries on those that waited for an approval."""
 
-    def __init__(self, graph: Graph, checkpoints: Any) -> None:
+    def __init__(self, graph: Graph, checkpoints: Checkpoints) -> None:
         self._graph = graph
         self._checkpoints = checkpoints
 
-    async def run(self, scope: TurnScope, call: ToolCall | None = None) -> tuple[Reply, State]:
-        """Answer one turn; with `call`, run a button's call as it is."""
+    async def run(self, scope: TurnScope, call: ToolCall | None = None) -> Ended:
+        """Run one turn; with `call`, a button's call as it is."""
         began = time.perf_counter()
-        end = await self._invoke(fresh_state(call), scope)
-        reply = await asyncio.to_thread(self._reply, scope, end, began, None)
-        return reply, end
+        state = await self._invoke(fresh_state(call), scope, was_parked=False)
+        return Ended(state=state, began=began)
 
-    async def decide(self, scope: TurnScope, approval: Approval, *, yes: bool) -> Reply:
+    async def carry_on(self, scope: TurnScope, approval: Approval, *, yes: bool) -> Ended:
         """Carry on the run that waits for an approval which has just been decided.
 
         `scope` is that of the run: its turn, its conversation, its language.
@@ -44,27 +54,36 @@ class Turns:
         waiting = await self._interrupt_of(scope, approval.call_id)
         if waiting is None:
             # The checkpoint is gone; the approval and the call are still in our own tables.
-            end = await self._without_checkpoint(scope, approval)
+            state = await self._without_checkpoint(scope, approval)
         else:
-            end = await self._invoke(Command(resume={waiting: {"approved": yes}}), scope)
-        return await asyncio.to_thread(self._reply, scope, end, began, {approval.call_id})
+            decided: Command[Any] = Command(resume={waiting: {"approved": yes}})
+            state = await self._invoke(decided, scope, was_parked=True)
+        return Ended(state=state, began=began)
 
     async def forget(self, turn: str) -> None:
         """Delete what was kept of a run that will never go on."""
-        await self._checkpoints.adelete_thread(turn)
+        await self._checkpoints.end(turn, was_parked=True)
 
-    async def _invoke(self, start: State | Command[Any], scope: TurnScope) -> State:
-        """Run until the end or an approval; at the end nothing of the run is kept."""
-        config = _config(scope)
+    async def _invoke(
+        self, start: State | Command[Any], scope: TurnScope, *, was_parked: bool
+    ) -> State:
+        """Run until an approval, where the run is parked, or the end, where nothing is kept."""
+        run = _config(scope)
         output = await self._graph.ainvoke(
-            start, config, context=scope, durability="exit", version="v2"
+            start, run, context=scope, durability="exit", version="v2"
         )
-        if not output.interrupts:
-            await self._checkpoints.adelete_thread(scope.turn)
+        if output.interrupts:
+            await self._checkpoints.park(run)
+        else:
+            await self._checkpoints.end(scope.turn, was_parked=was_parked)
         return output.value
 
     async def _interrupt_of(self, scope: TurnScope, call: str) -> str | None:
-        state = await self._graph.aget_state(_config(scope))
+        """Return the interrupt at which a call waits, its run brought back into memory."""
+        run = _config(scope)
+        if not await self._checkpoints.fetch(run):
+            return None
+        state = await self._graph.aget_state(run)
         return next((i.id for i in state.interrupts if i.value["call"] == call), None)
 
     async def _without_checkpoint(self, scope: TurnScope, approval: Approval) -> State:
@@ -72,37 +91,50 @@ class Turns:
         outcome = await asyncio.to_thread(runner.conclude, scope, call)
         return {**fresh_state(call), "outcomes": [outcome.model_dump(mode="json")]}
 
-    def _reply(self, scope: TurnScope, end: State, began: float, only: set[str] | None) -> Reply:
-        """Compose the reply and let nothing in it stand that the turn's facts do not carry."""
-        question = Question.model_validate(end["question"]) if end["question"] else None
-        with scope.house.sessions() as session:
-            reply = compose.compose(
-                session,
-                scope,
-                text=end["text"] or (question.text if question else ""),
-                question=question,
-                brain=end["brain"],
-                milliseconds=round(1000 * (time.perf_counter() - began)),
-                only=only,
-            )
-            receipts = approvals.receipts_of(session, scope.actor.shop_id, [scope.turn])
-        if not end["text"]:
-            return reply
-        outcomes = _outcomes(end)
-        honest = checked(
-            reply.text,
-            outcomes=outcomes,
-            receipts=[receipt.id for receipt in receipts],
-            question_text=scope.text,
-            language=scope.language,
-        )
-        if honest.removed:
-            log.warning("words without facts", turn=scope.turn, removed=len(honest.removed))
-        return reply.model_copy(update={"text": honest.text})
+
+def tell(
+    session: Session, scope: TurnScope, ended: Ended, *, only: str | None = None
+) -> tuple[Reply, PastTurn]:
+    """Return the reply of a run, and what is remembered of it.
+
+    Nothing stands in the reply's words that the turn's facts do not carry.
+
+    Args:
+        only: The one call to tell of; `None` tells of all.
+    """
+    state = ended.state
+    question = Question.model_validate(state["question"]) if state["question"] else None
+    calls = compose.calls_of(session, scope)
+    reply = compose.compose(
+        session,
+        scope,
+        text=state["text"] or (question.text if question else ""),
+        question=question,
+        brain=state["brain"],
+        milliseconds=round(1000 * (time.perf_counter() - ended.began)),
+        rows=[call for call in calls if only in (None, call.call_id)],
+    )
+    if state["text"]:
+        receipts = [call.result["receipt"] for call in calls if call.result["receipt"]]
+        reply = _honest(scope, reply, state, receipts)
+    return reply, history.remembered(scope.text, reply.text, calls, question)
 
 
-def _outcomes(end: State) -> Sequence[CallOutcome]:
-    return [CallOutcome.model_validate(outcome) for outcome in end["outcomes"]]
+def _honest(scope: TurnScope, reply: Reply, state: State, receipts: Sequence[str]) -> Reply:
+    honest = checked(
+        reply.text,
+        outcomes=[CallOutcome.model_validate(outcome) for outcome in state["outcomes"]],
+        receipts=receipts,
+        question_text=scope.text,
+        language=scope.language,
+        cards=reply.cards,
+        past=scope.past,
+        today=scope.today,
+        zone=scope.zone,
+    )
+    if honest.removed:
+        log.warning("words without facts", turn=scope.turn, removed=len(honest.removed))
+    return reply.model_copy(update={"text": honest.text})
 
 
 def _config(scope: TurnScope) -> RunnableConfig:

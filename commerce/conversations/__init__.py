@@ -1,4 +1,4 @@
-"""What was said: messages in and out, turns, tool calls, receipts. One conversation, one order."""
+"""What was said: messages in and out, turns, what is remembered. One conversation, one order."""
 
 from commerce.conversations.queries import (
     add_inbound,
@@ -9,20 +9,20 @@ from commerce.conversations.queries import (
     finish_turn,
     held,
     latest_of,
+    memories,
     messages_after,
     needing_an_answer,
     open_conversation,
-    past_turns,
     release,
     reply_of,
     start_turn,
+    touch,
+    turn_of,
     unanswered,
-    unfinished_turn,
+    was_received,
 )
-from commerce.conversations.types import PastTurnRows
 
 __all__ = [
-    "PastTurnRows",
     "add_inbound",
     "add_outbound",
     "claim",
@@ -31,13 +31,15 @@ __all__ = [
     "finish_turn",
     "held",
     "latest_of",
+    "memories",
     "messages_after",
     "needing_an_answer",
     "open_conversation",
-    "past_turns",
     "release",
     "reply_of",
     "start_turn",
+    "touch",
+    "turn_of",
     "unanswered",
-    "unfinished_turn",
+    "was_received",
 ]

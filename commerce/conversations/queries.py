@@ -12,8 +12,7 @@ from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.orm import Session
 
 from commerce.access import Actor
-from commerce.conversations.types import PastTurnRows
-from commerce.db.tables import ConversationRow, MessageRow, ToolCallRow, TurnRow
+from commerce.db.tables import ConversationRow, MessageRow, TurnRow
 
 
 def conversation_of(session: Session, conversation: str) -> ConversationRow | None:
@@ -42,6 +41,32 @@ def open_conversation(
     return row
 
 
+def touch(session: Session, conversation: str, at: datetime) -> ConversationRow | None:
+    """Return a conversation, marked as spoken in, whoever it belongs to.
+
+    Writing it first takes its lock: messages that arrive at once are stored one after another.
+    """
+    return session.scalars(
+        update(ConversationRow)
+        .where(ConversationRow.id == conversation)
+        .values(updated_at=at)
+        .returning(ConversationRow)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+
+
+def was_received(session: Session, conversation: ConversationRow, provider_id: str) -> bool:
+    """Tell whether a message with the provider's id came before."""
+    seen = session.scalar(
+        select(MessageRow.id).where(
+            MessageRow.shop_id == conversation.shop_id,
+            MessageRow.conversation_id == conversation.id,
+            MessageRow.provider_id == provider_id,
+        )
+    )
+    return seen is not None
+
+
 def add_inbound(
     session: Session,
     conversation: ConversationRow,
@@ -51,26 +76,12 @@ def add_inbound(
     body: dict[str, Any],
     provider_id: str,
     at: datetime,
-) -> bool:
-    """Store what a person said; false where the provider's id came before.
+) -> None:
+    """Store what a person said.
 
-    The conversation's row is written first: its lock puts messages that arrive at once in order.
+    Raises:
+        sqlalchemy.exc.IntegrityError: The provider's id came before in this conversation.
     """
-    session.execute(
-        update(ConversationRow)
-        .where(ConversationRow.id == conversation.id)
-        .values(updated_at=at)
-        .execution_options(synchronize_session=False)
-    )
-    seen = session.scalar(
-        select(MessageRow.id).where(
-            MessageRow.shop_id == conversation.shop_id,
-            MessageRow.conversation_id == conversation.id,
-            MessageRow.provider_id == provider_id,
-        )
-    )
-    if seen is not None:
-        return False
     session.add(
         MessageRow(
             shop_id=conversation.shop_id,
@@ -85,7 +96,6 @@ def add_inbound(
         )
     )
     session.flush()
-    return True
 
 
 def add_outbound(
@@ -117,18 +127,22 @@ def add_outbound(
 
 def claim(
     session: Session, conversation: str, *, worker: str, now: datetime, until: datetime
-) -> bool:
-    """Take a conversation to answer it; false while another worker's lease runs."""
-    taken = session.execute(
+) -> ConversationRow | None:
+    """Take a conversation to answer it; `None` while another worker's lease runs."""
+    return session.scalars(
         update(ConversationRow)
         .where(
             ConversationRow.id == conversation,
-            or_(ConversationRow.busy_until.is_(None), ConversationRow.busy_until < now),
+            or_(
+                ConversationRow.busy_until.is_(None),
+                ConversationRow.busy_until < now,
+                ConversationRow.busy_by == worker,
+            ),
         )
         .values(busy_until=until, busy_by=worker)
-        .execution_options(synchronize_session=False)
-    )
-    return _touched(taken) == 1
+        .returning(ConversationRow)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
 
 
 def extend_claim(session: Session, conversation: str, *, worker: str, until: datetime) -> bool:
@@ -148,7 +162,7 @@ def held(session: Session) -> list[tuple[str, str]]:
             ConversationRow.busy_until.is_not(None)
         )
     )
-    return [(conversation, worker) for conversation, worker in rows]
+    return [(conversation, worker) for conversation, worker in rows if worker]
 
 
 def _set_claim(session: Session, conversation: str, worker: str, **values: Any) -> bool:
@@ -162,14 +176,22 @@ def _set_claim(session: Session, conversation: str, worker: str, **values: Any) 
 
 
 def unanswered(session: Session, conversation: ConversationRow) -> Sequence[MessageRow]:
-    """Return the messages that no turn has taken up yet, oldest first."""
+    """Return the messages to answer, oldest first.
+
+    Those that no turn has taken up, and those of a turn that a dead worker left running.
+    """
+    running = select(TurnRow.id).where(
+        TurnRow.status == "running",
+        TurnRow.conversation_id == conversation.id,
+        TurnRow.shop_id == conversation.shop_id,
+    )
     return session.scalars(
         select(MessageRow)
         .where(
             MessageRow.shop_id == conversation.shop_id,
             MessageRow.conversation_id == conversation.id,
+            or_(MessageRow.turn_id.is_(None), MessageRow.turn_id.in_(running)),
             MessageRow.direction == "in",
-            MessageRow.turn_id.is_(None),
         )
         .order_by(MessageRow.id)
     ).all()
@@ -218,7 +240,7 @@ def start_turn(
         status="running",
         brain="",
         language=language,
-        asked=None,
+        memory=None,
         usage={},
         started_at=now,
         finished_at=None,
@@ -230,32 +252,9 @@ def start_turn(
     return row
 
 
-def unfinished_turn(
-    session: Session, conversation: ConversationRow
-) -> tuple[TurnRow, Sequence[MessageRow]] | None:
-    """Return the turn that a dead worker left running, with its messages."""
-    turn = session.scalar(
-        select(TurnRow)
-        .where(
-            TurnRow.shop_id == conversation.shop_id,
-            TurnRow.conversation_id == conversation.id,
-            TurnRow.status == "running",
-        )
-        .order_by(TurnRow.started_at)
-        .limit(1)
-    )
-    if turn is None:
-        return None
-    return turn, session.scalars(
-        select(MessageRow)
-        .where(
-            MessageRow.shop_id == conversation.shop_id,
-            MessageRow.conversation_id == conversation.id,
-            MessageRow.turn_id == turn.id,
-            MessageRow.direction == "in",
-        )
-        .order_by(MessageRow.id)
-    ).all()
+def turn_of(session: Session, shop_id: int, turn: str) -> TurnRow | None:
+    """Return one turn of a shop."""
+    return session.scalar(select(TurnRow).where(TurnRow.shop_id == shop_id, TurnRow.id == turn))
 
 
 def finish_turn(session: Session, shop_id: int, turn: str, **values: Any) -> None:
@@ -289,46 +288,19 @@ def reply_of(session: Session, shop_id: int, conversation: str, provider_id: str
     )
 
 
-def past_turns(
-    session: Session, conversation: ConversationRow, *, most: int, but: str = ""
-) -> list[PastTurnRows]:
-    """Return the last turns that ended or wait for an approval, oldest first, without `but`."""
-    turns = session.scalars(
-        select(TurnRow)
+def memories(session: Session, conversation: ConversationRow, *, most: int) -> list[Any]:
+    """Return what the last turns left to remember, as JSON, oldest first."""
+    found = session.scalars(
+        select(TurnRow.memory)
         .where(
             TurnRow.shop_id == conversation.shop_id,
             TurnRow.conversation_id == conversation.id,
-            TurnRow.status.in_(("done", "waiting")),
-            TurnRow.id != but,
+            TurnRow.memory.is_not(None),
         )
         .order_by(TurnRow.started_at.desc())
         .limit(most)
     ).all()
-    if not turns:
-        return []
-    ids = [turn.id for turn in turns]
-    messages = session.scalars(
-        select(MessageRow)
-        .where(
-            MessageRow.shop_id == conversation.shop_id,
-            MessageRow.conversation_id == conversation.id,
-        )
-        .order_by(MessageRow.id.desc())
-        .limit(most * 6)
-    ).all()
-    calls = session.scalars(
-        select(ToolCallRow)
-        .where(ToolCallRow.shop_id == conversation.shop_id, ToolCallRow.turn_id.in_(ids))
-        .order_by(ToolCallRow.id)
-    ).all()
-    return [
-        PastTurnRows(
-            turn=turn,
-            messages=tuple(m for m in reversed(messages) if m.turn_id == turn.id),
-            calls=tuple(c for c in calls if c.turn_id == turn.id),
-        )
-        for turn in reversed(turns)
-    ]
+    return list(reversed(found))
 
 
 def messages_after(

@@ -35,6 +35,7 @@ class MessageRow(Base):
     __tablename__ = "messages"
     __table_args__ = (
         Index(None, "shop_id", "conversation_id", "id"),
+        Index("ix_messages_unanswered", "shop_id", "conversation_id", "turn_id"),
         UniqueConstraint("conversation_id", "provider_id"),
     )
 
@@ -58,7 +59,10 @@ class TurnRow(Base):
     """One run of the assistant: the messages it answers share its id."""
 
     __tablename__ = "turns"
-    __table_args__ = (Index(None, "shop_id", "conversation_id", "started_at"),)
+    __table_args__ = (
+        Index("ix_turns_by_time", "shop_id", "conversation_id", "started_at"),
+        Index("ix_turns_by_status", "status", "conversation_id"),
+    )
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     shop_id: Mapped[ShopId]
@@ -68,8 +72,8 @@ class TurnRow(Base):
     """`running`, `waiting` (for an approval), `done`, `failed`."""
     brain: Mapped[Word]
     language: Mapped[Word]
-    asked: Mapped[dict[str, Any] | None]
-    """What the assistant asked for at the end, so that the next message can answer it."""
+    memory: Mapped[dict[str, Any] | None]
+    """What later turns see of this one: an `agent.llm.PastTurn` as JSON; `None` while it runs."""
     usage: Mapped[dict[str, Any]]
     """Tokens in and out, by brain."""
     started_at: Mapped[Moment]

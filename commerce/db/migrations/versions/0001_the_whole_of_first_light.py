@@ -22,7 +22,7 @@ def upgrade() -> None:
         sa.Column("currency", sa.String(length=40), nullable=False),
         sa.Column("zone", sa.String(length=40), nullable=False),
         sa.Column("is_demo", sa.Boolean(), nullable=False),
-        sa.Column("settings", sa.JSON(), nullable=False),
+        sa.Column("settings", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shops")),
     )
@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("first_day", sa.String(length=40), nullable=False),
         sa.Column("last_day", sa.String(length=40), nullable=False),
-        sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("details", sa.JSON(none_as_null=True), nullable=False),
         sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_calendar_events_shop_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_events")),
     )
@@ -71,7 +71,7 @@ def upgrade() -> None:
         sa.Column("shop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("subject", sa.String(length=255), nullable=False),
-        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("payload", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_events_shop_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
@@ -108,8 +108,8 @@ def upgrade() -> None:
         sa.Column("conversation_id", sa.String(length=64), nullable=False),
         sa.Column("direction", sa.String(length=40), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
-        sa.Column("tap", sa.JSON(), nullable=True),
-        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("tap", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("body", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("provider_id", sa.String(length=255), nullable=False),
         sa.Column("turn_id", sa.String(length=64), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -125,6 +125,9 @@ def upgrade() -> None:
             ["shop_id", "conversation_id", "id"],
             unique=False,
         )
+        batch_op.create_index(
+            "ix_messages_unanswered", ["shop_id", "conversation_id", "turn_id"], unique=False
+        )
 
     op.create_table(
         "outbox",
@@ -132,7 +135,7 @@ def upgrade() -> None:
         sa.Column("shop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("port", sa.String(length=40), nullable=False),
         sa.Column("destination", sa.String(length=255), nullable=False),
-        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("payload", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("idempotency_key", sa.String(length=255), nullable=False),
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
@@ -187,10 +190,10 @@ def upgrade() -> None:
         sa.Column("turn_id", sa.String(length=64), nullable=False),
         sa.Column("call_id", sa.String(length=255), nullable=False),
         sa.Column("name", sa.String(length=40), nullable=False),
-        sa.Column("arguments", sa.JSON(), nullable=False),
+        sa.Column("arguments", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("effect", sa.String(length=40), nullable=False),
         sa.Column("status", sa.String(length=40), nullable=False),
-        sa.Column("result", sa.JSON(), nullable=False),
+        sa.Column("result", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_tool_calls_shop_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tool_calls")),
@@ -278,7 +281,7 @@ def upgrade() -> None:
             "customer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("password_hash", sa.String(), nullable=True),
-        sa.Column("skills", sa.JSON(), nullable=False),
+        sa.Column("skills", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -361,9 +364,9 @@ def upgrade() -> None:
         ),
         sa.Column("tool", sa.String(length=40), nullable=False),
         sa.Column("effect", sa.String(length=40), nullable=False),
-        sa.Column("arguments", sa.JSON(), nullable=False),
+        sa.Column("arguments", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("arguments_hash", sa.String(length=255), nullable=False),
-        sa.Column("preview", sa.JSON(), nullable=False),
+        sa.Column("preview", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
@@ -398,8 +401,8 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("action", sa.String(length=40), nullable=False),
         sa.Column("subject", sa.String(length=255), nullable=False),
-        sa.Column("before", sa.JSON(), nullable=False),
-        sa.Column("after", sa.JSON(), nullable=False),
+        sa.Column("before", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("after", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
         sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("turn_id", sa.String(length=255), nullable=True),
@@ -600,8 +603,8 @@ def upgrade() -> None:
         sa.Column("tool", sa.String(length=40), nullable=False),
         sa.Column("subject_kind", sa.String(length=40), nullable=False),
         sa.Column("subject", sa.String(length=255), nullable=False),
-        sa.Column("before", sa.JSON(), nullable=False),
-        sa.Column("after", sa.JSON(), nullable=False),
+        sa.Column("before", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("after", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("undo_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -731,8 +734,8 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("brain", sa.String(length=40), nullable=False),
         sa.Column("language", sa.String(length=40), nullable=False),
-        sa.Column("asked", sa.JSON(), nullable=True),
-        sa.Column("usage", sa.JSON(), nullable=False),
+        sa.Column("memory", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("usage", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_turns_person_id")),
@@ -740,10 +743,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turns")),
     )
     with op.batch_alter_table("turns", schema=None) as batch_op:
+        batch_op.create_index("ix_turns_by_status", ["status", "conversation_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_turns_shop_id_conversation_id_started_at"),
-            ["shop_id", "conversation_id", "started_at"],
-            unique=False,
+            "ix_turns_by_time", ["shop_id", "conversation_id", "started_at"], unique=False
         )
 
     op.create_table(
@@ -927,7 +929,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("outcome", sa.String(length=40), nullable=True),
         sa.Column("remark", sa.String(), nullable=False),
-        sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("details", sa.JSON(none_as_null=True), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["ndr_cases.id"], name=op.f("fk_ndr_actions_case_id")),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_ndr_actions_person_id")
@@ -1006,7 +1008,8 @@ def downgrade() -> None:
 
     op.drop_table("order_history")
     with op.batch_alter_table("turns", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_turns_shop_id_conversation_id_started_at"))
+        batch_op.drop_index("ix_turns_by_time")
+        batch_op.drop_index("ix_turns_by_status")
 
     op.drop_table("turns")
     op.drop_table("supplier_items")
@@ -1087,6 +1090,7 @@ def downgrade() -> None:
 
     op.drop_table("outbox")
     with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.drop_index("ix_messages_unanswered")
         batch_op.drop_index(batch_op.f("ix_messages_shop_id_conversation_id_id"))
 
     op.drop_table("messages")
