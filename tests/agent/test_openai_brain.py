@@ -32,8 +32,9 @@ from tests.agent.openai_stub import (
     StubProvider,
     unanswered_calls,
 )
+from tools import TOOLS
 from tools.arguments import Day, Kind, Limit, Order, Period, Rupees
-from tools.base import Arguments, Mention, ToolResult, tool
+from tools.base import Arguments, Mention, Tool, ToolResult, tool
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 KEY = "sk-very-secret-key"
@@ -587,3 +588,13 @@ def test_what_the_schema_allows_is_what_the_tool_takes() -> None:
         "on": date(2026, 11, 22),
         "min_total": Decimal(5000),
     }
+
+
+@pytest.mark.parametrize("each", TOOLS, ids=lambda each: each.name)
+def test_every_tool_is_described_so_that_any_provider_understands(each: Tool) -> None:
+    described = schema_of(each)["function"]
+    words = json.dumps(described)
+    assert described["name"] == each.name
+    assert len(described["description"]) > 20
+    assert described["parameters"]["type"] == "object"
+    assert not [word for word in ("$ref", "$defs", "anyOf", '"null"', '"title"') if word in words]
