@@ -2,8 +2,11 @@
 
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
 from tools.inventory import check_stock, low_stock
+from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin
 from tools.orders import cancel_order, find_orders, hold_order, show_order
+from tools.own import choose_redelivery, my_orders
 from tools.parcels import late_parcels, track_parcel
+from tools.people import hand_over
 
 TOOLS: tuple[Tool, ...] = (
     find_orders,
@@ -12,8 +15,15 @@ TOOLS: tuple[Tool, ...] = (
     hold_order,
     track_parcel,
     late_parcels,
+    list_ndr,
+    advise_on_ndr,
+    request_reattempt,
+    return_to_origin,
     check_stock,
     low_stock,
+    my_orders,
+    choose_redelivery,
+    hand_over,
 )
 """Every tool there is. What is not in this list cannot be called."""
 

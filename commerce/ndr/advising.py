@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from commerce.ndr import rules
-from commerce.ndr.codes import ReattemptTerms
-from commerce.ndr.types import Contact, Evidence, Situation, Step, StepKind, Tally
+from commerce.ndr.types import Contact, Evidence, ReattemptTerms, Situation, Step, StepKind, Tally
 from commerce.vocabulary import (
     DeliverySlot,
     NdrActionType,

@@ -3,41 +3,16 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from commerce.context import Context
 from commerce.ndr import queries
+from commerce.ndr.types import CodeMeaning, ReattemptTerms
 from commerce.vocabulary import NdrReason
 
 _TEXT_LENGTH = 255
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeMeaning:
-    """What one code of one courier says happened at the door."""
-
-    reason: NdrReason
-    family: str
-    """The group of codes it belongs to: a key of `families` in the table."""
-    attempted: bool = True
-    """False: the courier never went to the door, so there is nothing to ask the customer."""
-    verified: bool = False
-    """The customer confirmed the refusal with an OTP; couriers only send it back."""
-    final: bool = False
-    """The courier says that no attempt is left."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReattemptTerms:
-    """What a courier asks of a reattempt, as far as it says."""
-
-    codes: frozenset[str] | None
-    """The last failure's codes after which it tries again; `None` where it names none."""
-    after_hour: int | None
-    """Hour of the day in the shop's zone from when it takes requests; `None` for any."""
 
 
 def version() -> str:

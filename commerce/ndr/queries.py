@@ -119,7 +119,7 @@ def counts(ctx: Context, search: NdrSearch, midnight: datetime) -> list[tuple[st
     statement = statement.where(*_conditions(ctx, search, midnight)).group_by(NdrCaseRow.reason)
     return [
         (reason, number, int(value), int(late))
-        for reason, number, value, late in ctx.session.execute(statement).tuples()
+        for reason, number, value, late in ctx.session.execute(statement)
     ]
 
 
@@ -131,7 +131,7 @@ def cases(ctx: Context, search: NdrSearch, midnight: datetime) -> list[NdrCase]:
         .order_by(*_SORTS[search.sort])
         .limit(search.limit)
     )
-    return [_case(ctx, *row) for row in ctx.session.execute(statement).tuples()]
+    return [_case(ctx, *row) for row in ctx.session.execute(statement)]
 
 
 def cases_of(ctx: Context, parcel_ids: Collection[int]) -> list[NdrCase]:
@@ -141,7 +141,7 @@ def cases_of(ctx: Context, parcel_ids: Collection[int]) -> list[NdrCase]:
         .where(NdrCaseRow.shipment_id.in_(parcel_ids))
         .order_by(NdrCaseRow.opened_at.desc(), NdrCaseRow.id.desc())
     )
-    return [_case(ctx, *row) for row in ctx.session.execute(statement).tuples()]
+    return [_case(ctx, *row) for row in ctx.session.execute(statement)]
 
 
 def open_cases(ctx: Context, limit: int) -> list[NdrCase]:
@@ -152,7 +152,7 @@ def open_cases(ctx: Context, limit: int) -> list[NdrCase]:
         .order_by(*_SORTS[NdrSort.DUE])
         .limit(limit)
     )
-    return [_case(ctx, *row) for row in ctx.session.execute(statement).tuples()]
+    return [_case(ctx, *row) for row in ctx.session.execute(statement)]
 
 
 def people_called(ctx: Context, name: str) -> list[tuple[int, str]]:
@@ -169,7 +169,7 @@ def people_called(ctx: Context, name: str) -> list[tuple[int, str]]:
             )
             .order_by(PersonRow.name)
             .limit(10)
-        ).tuples()
+        )
     )
 
 
@@ -188,16 +188,12 @@ def rows_of_shop(session: Session, shop_id: int, case_id: int) -> CaseRows | Non
 
 def last_attempt(ctx: Context, case_id: int) -> tuple[str, str, datetime] | None:
     """Return raw code, raw text and moment of the latest failed attempt of a case."""
-    return (
-        ctx.session.execute(
-            select(NdrAttemptRow.raw_code, NdrAttemptRow.raw_text, NdrAttemptRow.at)
-            .where(NdrAttemptRow.shop_id == ctx.actor.shop_id, NdrAttemptRow.case_id == case_id)
-            .order_by(NdrAttemptRow.number.desc(), NdrAttemptRow.id.desc())
-            .limit(1)
-        )
-        .tuples()
-        .first()
-    )
+    return ctx.session.execute(
+        select(NdrAttemptRow.raw_code, NdrAttemptRow.raw_text, NdrAttemptRow.at)
+        .where(NdrAttemptRow.shop_id == ctx.actor.shop_id, NdrAttemptRow.case_id == case_id)
+        .order_by(NdrAttemptRow.number.desc(), NdrAttemptRow.id.desc())
+        .limit(1)
+    ).first()
 
 
 def actions_of(session: Session, shop_id: int, case_id: int) -> Sequence[NdrActionRow]:
@@ -248,17 +244,11 @@ def history_row(
 
 def customer_of(ctx: Context, case_id: int) -> tuple[int, int, int, int]:
     """Return ids of the case's customer, order, address and parcel."""
-    return (
-        ctx.session.execute(
-            select(OrderRow.customer_id, OrderRow.id, OrderRow.address_id, NdrCaseRow.shipment_id)
-            .join(NdrCaseRow, NdrCaseRow.order_id == OrderRow.id)
-            .where(
-                own_orders(ctx), NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.id == case_id
-            )
-        )
-        .tuples()
-        .one()
-    )
+    return ctx.session.execute(
+        select(OrderRow.customer_id, OrderRow.id, OrderRow.address_id, NdrCaseRow.shipment_id)
+        .join(NdrCaseRow, NdrCaseRow.order_id == OrderRow.id)
+        .where(own_orders(ctx), NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.id == case_id)
+    ).one()
 
 
 def history(ctx: Context, customer_id: int, but_order: int) -> Tally:
@@ -295,7 +285,7 @@ def contacts(ctx: Context, customer_id: int, limit: int = 50) -> list[tuple[int,
         )
         .order_by(NdrActionRow.at.desc(), NdrActionRow.id.desc())
         .limit(limit)
-    ).tuples()
+    )
     return [
         (
             case_id,
@@ -391,7 +381,7 @@ def own_parcels(ctx: Context, numbers: Collection[str]) -> dict[str, list[OwnPar
             OrderRow.number.in_(numbers),
         )
         .order_by(ShipmentRow.id)
-    ).tuples():
+    ):
         found.setdefault(number, []).append(_own_parcel(row, case_row))
     return found
 
@@ -408,7 +398,7 @@ def titles_of(ctx: Context, numbers: Collection[str]) -> dict[str, list[str]]:
             OrderRow.number.in_(numbers),
         )
         .order_by(OrderItemRow.id)
-    ).tuples():
+    ):
         found.setdefault(number, []).append(title if quantity == 1 else f"{title} × {quantity}")
     return found
 

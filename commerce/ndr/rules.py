@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from commerce.money import Money
-from commerce.ndr.codes import CodeMeaning, ReattemptTerms
+from commerce.ndr.types import CodeMeaning, ReattemptTerms
 from commerce.vocabulary import (
     OPEN_NDR_STATUSES,
     SLOT_HOURS,

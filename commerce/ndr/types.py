@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from commerce.money import Money
-from commerce.ndr.codes import CodeMeaning
 from commerce.orders import OrderSummary
 from commerce.periods import Period
 from commerce.vocabulary import (
@@ -20,6 +19,31 @@ from commerce.vocabulary import (
     ShipmentStatus,
 )
 from commerce.words import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeMeaning:
+    """What one code of one courier says happened at the door."""
+
+    reason: NdrReason
+    family: str
+    """The group of codes it belongs to: a key of `families` in the table."""
+    attempted: bool = True
+    """False: the courier never went to the door, so there is nothing to ask the customer."""
+    verified: bool = False
+    """The customer confirmed the refusal with an OTP; couriers only send it back."""
+    final: bool = False
+    """The courier says that no attempt is left."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReattemptTerms:
+    """What a courier asks of a reattempt, as far as it says."""
+
+    codes: frozenset[str] | None
+    """The last failure's codes after which it tries again; `None` where it names none."""
+    after_hour: int | None
+    """Hour of the day in the shop's zone from when it takes requests; `None` for any."""
 
 
 class NdrQueue(StrEnum):

@@ -1,5 +1,204 @@
+ndr-reason-CustomerNotAvailable = ग्राहक घर पर नहीं मिला
+ndr-reason-CustomerRefused = ग्राहक ने लेने से मना किया
+ndr-reason-IncorrectAddress = पता ग़लत या अधूरा
+ndr-reason-FutureDeliveryRequested = ग्राहक ने बाद में माँगा
+ndr-reason-CustomerUnreachable = ग्राहक से बात नहीं हो पाई
+ndr-reason-PremisesClosed = घर या दुकान बंद
+ndr-reason-CustomerOutOfStation = ग्राहक शहर से बाहर
+ndr-reason-CODNotReady = नक़द तैयार नहीं था
+ndr-reason-AddressChangeRequested = ग्राहक ने दूसरा पता दिया
+ndr-reason-ProductDamaged = सामान ख़राब
+ndr-reason-OpenDeliveryRequested = ग्राहक पहले खोलकर देखना चाहता है
+ndr-reason-SecurityRestriction = अंदर जाने नहीं दिया
+ndr-reason-WeatherIssue = ख़राब मौसम
+ndr-reason-Other = कुछ और
+
+ndr-status-Open = खुला
+ndr-status-Assigned = सौंपा गया
+ndr-status-CustomerContacted = ग्राहक से बात हुई
+ndr-status-ReattemptScheduled = दोबारा डिलीवरी माँगी गई
+ndr-status-ReattemptInProgress = दोबारा डिलीवरी चल रही है
+ndr-status-Delivered = डिलीवर हो गया
+ndr-status-RTOInitiated = वापसी शुरू
+ndr-status-ClosedDelivered = बंद, डिलीवर हुआ
+ndr-status-ClosedRTO = बंद, वापस आया
+ndr-status-ClosedAddressUpdated = बंद, पता बदला
+ndr-status-Escalated = ऊपर भेजा गया
+
+ndr-queue-open = खुले NDR
+ndr-queue-overdue = समय निकल चुके NDR
+ndr-queue-due_today = आज निपटाने वाले NDR
+ndr-queue-unassigned = खुले NDR जो किसी के पास नहीं
+ndr-queue-scheduled = दोबारा डिलीवरी वाले NDR
+ndr-queue-escalated = ऊपर भेजे गए NDR
+ndr-queue-delivered = डिलीवर हो चुके NDR
+ndr-queue-returned = वापस गए NDR
+ndr-queue-closed = निपट चुके NDR
+ndr-queue-all = सारे NDR
+
+ndr-found = { $queue }{ $what ->
+    [none] { "" }
+   *[other] { " " }({ $what })
+}{ $first ->
+    [none] { "" }
+   *[other] , { $first } से { $last } तक
+}: { $count ->
+    [0] कोई नहीं।
+   *[other] { $count } पार्सल, कुल { $value } के।
+}{ $overdue ->
+    [0] { "" }
+   *[other] { " " }{ $overdue } का समय निकल चुका है।
+}{ $reason ->
+    [none] { "" }
+   *[other] { " " }सबसे ज़्यादा: { $reason } ({ $most })।
+}
+ndr-list-note = { $count } में से { $shown }{ $first ->
+    [none] { "" }
+   *[other] , { $first } से { $last } तक
+}
+ndr-column-order = ऑर्डर
+ndr-column-reason = वजह
+ndr-column-attempts = कोशिशें
+ndr-column-value = क़ीमत
+ndr-column-due = कब तक
+ndr-column-assignee = किसके पास
+ndr-amount = { $amount }
+ndr-day = { $day }
+ndr-moment = { $at }
+ndr-due-left = { $unit ->
+    [minutes] { $number } मिनट बाक़ी
+    [hours] { $number } घंटे बाक़ी
+   *[days] { $number } दिन बाक़ी
+}
+ndr-due-over = { $unit ->
+    [minutes] { $number } मिनट देर
+    [hours] { $number } घंटे देर
+   *[days] { $number } दिन देर
+}
+ndr-choice = ऑर्डर { $order }, पार्सल { $awb }, { $value }
+
+ndr-advised = ऑर्डर { $order } का पार्सल { $awb } ({ $customer }): { $reason }, कोशिश { $attempts }, { $value }{ $due ->
+    [none] ।
+   *[other] , { $due }।
+} { $step ->
+    [none] अभी कुछ नहीं करना है।
+   *[other] सबसे अच्छा: { $step }।
+}
+ndr-advised-settled = ऑर्डर { $order } का पार्सल { $awb } निपट चुका है: { $status }।
+ndr-attempt = कोशिश { $attempts } / { $most }
+ndr-line-customer = ग्राहक
+ndr-line-courier = कूरियर
+ndr-line-status = स्थिति
+ndr-line-payment = नक़द लेना है
+ndr-line-history = पहले के ऑर्डर
+ndr-line-reattempt = दोबारा डिलीवरी कब
+ndr-line-assignee = किसके पास
+ndr-line-doubt = क्या सच में गए थे?
+ndr-customer = { $name }, { $city }
+ndr-history = { $of ->
+    [0] यह पहला ऑर्डर है
+   *[other] { $of } में से { $well } लिए
+}
+ndr-when = { $day }{ $slot ->
+    [morning] , सुबह (9 से 1)
+    [afternoon] , दोपहर (1 से 5)
+    [evening] , शाम (5 से 9)
+   *[none] { "" }
+}
+
+ndr-step-reattempt = { $day } को दोबारा डिलीवरी करवाएँ
+ndr-step-return = वापस मँगवा लें
+ndr-step-call = ग्राहक को { $slot ->
+    [morning] सुबह{ " " }
+    [afternoon] दोपहर में{ " " }
+    [evening] शाम को{ " " }
+   *[none] { "" }
+}फ़ोन करें
+ndr-step-whatsapp = ग्राहक को WhatsApp करें
+ndr-step-ask_address = ग्राहक से सही पता और पहचान की जगह पूछें
+ndr-step-other_address = ग्राहक का दूसरा पता आज़माएँ
+ndr-step-offer_prepayment = ऑनलाइन भुगतान का विकल्प दें, ताकि नक़द की ज़रूरत न हो
+ndr-step-chase_courier = कूरियर से बात करें
+ndr-step-replace = ग्राहक को नया पीस भेजें
+
+ndr-because-verified = ग्राहक ने OTP से मना करना पक्का किया; कूरियर दोबारा नहीं जाता।
+ndr-because-attempts-over = { $attempts } कोशिशें हो चुकीं; कूरियर और नहीं करता।
+ndr-because-attempts-left = { $left } कोशिश बाक़ी है।
+ndr-because-not-attempted = कूरियर ख़ुद कहता है कि कोई गया ही नहीं।
+ndr-because-minutes-out = डिलीवरी पर निकलने के { $minutes } मिनट में ही असफल हो गया।
+ndr-because-clean-customer = ग्राहक ने पहले के सभी { $delivered } ऑर्डर लिए हैं।
+ndr-because-history = ग्राहक ने पहले के { $of } में से { $well } ऑर्डर लिए।
+ndr-because-reached-slot = { $slot ->
+    [morning] सुबह
+    [afternoon] दोपहर
+   *[evening] शाम
+} की { $of } में से { $well } कॉल उठाई।
+ndr-because-reached-channel = { $channel ->
+    [PhoneCall] फ़ोन पर
+    [WhatsAppMessage] WhatsApp पर
+    [SMS] SMS पर
+   *[Email] ई-मेल पर
+} { $of } में से { $well } बार जवाब मिला।
+ndr-because-like-this = पिछले 90 दिन में ऐसे { $of } में से { $well } मामले डिलीवर हुए।
+ndr-because-said = ग्राहक { $outcome ->
+    [WillAccept] ने कहा कि ले लेंगे।
+    [WrongAddress] ने कहा कि पता ग़लत है।
+    [Reschedule] ने दूसरा दिन माँगा।
+    [Refuse] ने कहा कि नहीं चाहिए।
+    [NotReachable] से बात नहीं हो पाई।
+   *[NoResponse] ने जवाब नहीं दिया।
+}
+ndr-because-other-address = { $address } पर { $delivered } ऑर्डर डिलीवर हुए हैं।
+ndr-because-cash = { $amount } नक़द लेना है।
+ndr-because-damaged = ग्राहक को सामान तो चाहिए ही।
+ndr-because-after-hour = कूरियर ऐसे अनुरोध रात { $hour } बजे के बाद लेता है।
+ndr-because-if-nothing-helps = अगर और कुछ काम न करे।
+ndr-because-first-contact = ग्राहक से अब तक बात नहीं हुई।
+
+ndr-button-advise = क्या करें?
+ndr-button-advise-says = पार्सल { $awb } का क्या करूँ?
+ndr-button-reattempt = { $day } को फिर से
+ndr-button-reattempt-says = पार्सल { $awb } की { $day } को दोबारा डिलीवरी लगाओ
+ndr-button-return = वापस मँगवाएँ
+ndr-button-return-says = पार्सल { $awb } वापस मँगवाओ
+ndr-button-track = ट्रैक
+ndr-button-track-says = पार्सल { $awb } कहाँ है?
+
+ndr-reattempt-title = पार्सल { $awb } की दोबारा डिलीवरी
+ndr-reattempted = { $courier } से कहा जाएगा कि पार्सल { $awb } { $when } को दोबारा ले जाए।
+ndr-return-title = पार्सल { $awb } वापस मँगवाना
+ndr-returned = { $courier } से कहा जाएगा कि पार्सल { $awb } वापस ले आए।
+ndr-difference-status = मामला
+ndr-difference-day = डिलीवरी कब
+ndr-difference-phone = कूरियर के लिए फ़ोन
+ndr-difference-landmark = पहचान की जगह
+ndr-difference-parcel = पार्सल
+ndr-difference-order = ऑर्डर
+ndr-nothing = –
+ndr-warning-sunday = { $day } को रविवार है; कई कूरियर उस दिन डिलीवरी नहीं करते।
+ndr-warning-overdue = समय निकल चुका है; { $courier } शायद इसे वापस भेज रहा हो।
+ndr-warning-told-later = { $courier } ऐसे अनुरोध रात { $hour } बजे के बाद लेता है; तब कहा जाएगा।
+ndr-warning-return-final = कूरियर को कहने के बाद इसे पलटा नहीं जा सकता।
+ndr-warning-customer-wants-it = ग्राहक ने कहा है कि ले लेंगे।
+
 error-courier-not-connected = { $courier } जुड़ा हुआ नहीं है। सेटिंग्स में इसे जोड़ें, या अनुरोध एक फ़ाइल में रखवाएँ।
 error-courier-already-returning = पार्सल { $awb } पहले से आपके पास वापस आ रहा है।
+error-manual-courier-file = हाथ से भेजे जाने वाले अनुरोधों की फ़ाइल { $file } में अभी लिखा नहीं जा सकता।
 error-ndr-refusal-verified = ग्राहक ने पार्सल { $awb } लेने से मना किया और OTP से पक्का किया, इसलिए कूरियर दोबारा नहीं जाएगा। यह सिर्फ़ वापस आ सकता है।
 error-ndr-no-attempt-left = कूरियर पार्सल { $awb } के लिए { $attempts } बार जा चुका है और अब नहीं जाएगा। यह वापस आ सकता है, या ग्राहक ख़ुद ले सकता है।
-error-manual-courier-file = हाथ से भेजे जाने वाले अनुरोधों की फ़ाइल { $file } में अभी लिखा नहीं जा सकता।
+error-ndr-none = पार्सल { $awb } की कोई डिलीवरी असफल नहीं हुई, इसलिए कुछ तय नहीं करना। कहाँ है यह देखने के लिए ट्रैक करें।
+error-ndr-ambiguous = कई पार्सल मिलते हैं जो डिलीवर नहीं हुए। कौन सा?
+error-ndr-closed = पार्सल { $awb } का मामला निपट चुका है, अब कूरियर से कुछ नहीं कहा जा सकता।
+error-ndr-returning = पार्सल { $awb } पहले से वापस आ रहा है। आ जाए तो नया भेजें।
+error-ndr-under-way = पार्सल { $awb } अभी दोबारा डिलीवरी पर निकला हुआ है। नतीजा आने तक रुकें।
+error-ndr-courier-will-not = ऐसी असफलता के बाद { $courier } कहने पर भी पार्सल { $awb } दोबारा नहीं ले जाता। वापस मँगवा लें, या कूरियर से बात करें।
+error-ndr-already-scheduled = पार्सल { $awb } की { $day } की दोबारा डिलीवरी पहले से लगी है।
+error-ndr-day-too-soon = { $day } बहुत जल्दी है। कूरियर { $first } से { $last } तक आ सकता है।
+error-ndr-day-too-late = { $day } बहुत दूर है। { $attempts } कोशिश के बाद कूरियर { $first } से { $last } तक आ सकता है।
+error-ndr-phone = { $phone } सही फ़ोन नंबर नहीं है। पूरे दस अंक दें।
+error-ndr-door-lacks-reattempt = { $courier } के जुड़ाव से दोबारा डिलीवरी नहीं माँगी जा सकती। कूरियर की अपनी साइट पर करें।
+error-ndr-door-lacks-return_to_origin = { $courier } के जुड़ाव से वापसी नहीं माँगी जा सकती। कूरियर की अपनी साइट पर करें।
+error-ndr-moved-on = पार्सल { $awb } का मामला आगे बढ़ चुका है, इसलिए पलटा नहीं जा सकता।
+error-ndr-already-told = { $courier } को पार्सल { $awb } के बारे में कहा जा चुका है, इसलिए पलटा नहीं जा सकता। कुछ और करवाएँ।
+error-ndr-person-not-found = टीम में { $name } नाम का कोई नहीं है।
+error-ndr-person-ambiguous = { $name } नाम के कई लोग हैं। कौन?

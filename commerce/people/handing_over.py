@@ -1,0 +1,76 @@
+"""Asking for a person of the shop in place of the assistant."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from sqlalchemy import select
+
+from commerce.access import Permission
+from commerce.changes import Change
+from commerce.context import Context
+from commerce.db.tables import HandOverRow
+from commerce.errors import Refused
+from commerce.records import audit, happened
+
+OPENS, CLOSES = time(9), time(19)
+"""When people of the shop answer, in its zone, Monday to Saturday."""
+_SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """A conversation that a person was asked to take over."""
+
+    change: Change
+    is_new: bool
+    """False where a person had been asked before, and nobody has taken over yet."""
+    team_is_there: bool
+    """Whether it is within the shop's working hours now."""
+
+
+def hand_over(ctx: Context, reason: str | None = None) -> HandedOver:
+    """Ask for a person to take over the conversation the request was made in, once.
+
+    Raises:
+        Refused: The request was not made in a conversation.
+    """
+    ctx.require(Permission.HAND_OVER)
+    conversation = ctx.conversation_id
+    if conversation is None:
+        raise Refused("error-people-no-conversation")
+    waiting = _waiting(ctx, conversation)
+    change = Change(
+        subject_kind="conversation",
+        subject=conversation,
+        before={"handed_over": waiting is not None},
+        after={"handed_over": True},
+    )
+    if waiting is None:
+        why = reason or ctx.say("people-hand-over-no-reason")
+        ctx.session.add(
+            HandOverRow(
+                shop_id=ctx.actor.shop_id, conversation_id=conversation,
+                person_id=ctx.actor.person_id, reason=why, status="open", taken_by=None, at=ctx.now,
+            )
+        )  # fmt: skip
+        happened(ctx, "conversation.handed_over", conversation, reason=why)
+        audit(ctx, "hand_over", change, why=why)
+        ctx.session.flush()
+    return HandedOver(change=change, is_new=waiting is None, team_is_there=_team_is_there(ctx))
+
+
+def _waiting(ctx: Context, conversation: str) -> int | None:
+    return ctx.session.scalar(
+        select(HandOverRow.id)
+        .where(
+            HandOverRow.shop_id == ctx.actor.shop_id,
+            HandOverRow.conversation_id == conversation,
+            HandOverRow.status == "open",
+        )
+        .limit(1)
+    )
+
+
+def _team_is_there(ctx: Context) -> bool:
+    local = ctx.local(ctx.now)
+    return local.weekday() != _SUNDAY and OPENS <= local.time() < CLOSES
