@@ -1,8 +1,9 @@
 """Who bought, and where it goes: matched with whom the shop knows, else added."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import Any
 
 from commerce.context import Context
 from commerce.db.tables import AddressRow, CustomerRow
@@ -103,29 +104,21 @@ def _write(ctx: Context, chosen: Sequence[_Customer]) -> None:
 
 def _addresses(ctx: Context, wanted: Sequence[Wanted], customer_ids: Sequence[int]) -> list[int]:
     there: dict[tuple[str, ...], int] = {}
-    for row in queries.addresses(ctx, set(customer_ids)):
-        key = _label(
-            row.customer_id, row.name, row.line1, row.line2, row.city, row.pincode, row.phone
-        )
-        there.setdefault(key, row.id)
-    keys, new = [], {}
+    for row in queries.addresses(ctx, customer_ids=set(customer_ids)):
+        there.setdefault((str(row.customer_id), *label(row)), row.id)
+    keys: list[tuple[str, ...]] = []
+    new: dict[tuple[str, ...], queries.Values] = {}
     for one, customer_id in zip(wanted, customer_ids, strict=True):
-        place = one.place
-        key = _label(
-            customer_id, place.name, place.line1, place.line2, place.city, place.pincode,
-            place.phone,
-        )  # fmt: skip
+        key = (str(customer_id), *label(one.place))
         keys.append(key)
         if key not in there and key not in new:
-            new[key] = {
-                "customer_id": customer_id, "name": place.name, "line1": place.line1,
-                "line2": place.line2, "landmark": "", "city": place.city, "state": place.state,
-                "pincode": place.pincode, "country": place.country, "phone": place.phone,
-            }  # fmt: skip
+            new[key] = {"customer_id": customer_id, "landmark": "", **asdict(one.place)}
     ids = queries.add_with_ids(ctx, AddressRow, list(new.values()))
     there.update(zip(new, ids, strict=True))
     return [there[key] for key in keys]
 
 
-def _label(customer_id: int, *parts: str | None) -> tuple[str, ...]:
-    return (str(customer_id), *(" ".join((part or "").casefold().split()) for part in parts))
+def label(place: Any) -> tuple[str, ...]:
+    """Return what stands on a label, as addresses are compared: of a `Place` or a row."""
+    parts = (place.name, place.line1, place.line2, place.city, place.pincode, place.phone)
+    return tuple(" ".join((part or "").casefold().split()) for part in parts)

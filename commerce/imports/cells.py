@@ -32,10 +32,14 @@ _MONTHS = {
     for name in names
 }  # fmt: skip
 
+_USUAL = re.compile(r"\d{1,12}\.\d\d", re.ASCII)
 _PLAIN = re.compile(r"(\d+)(?:\.(\d+))?", re.ASCII)
 _GROUPED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.(\d+))?", re.ASCII)
 """1,250,000.00 or 12,50,000.00."""
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?e[+-]?\d+", re.ASCII | re.IGNORECASE)
+_COUNT = re.compile(r"(\d{1,7})(?:\.0+)?", re.ASCII)
+_FRACTION_OF_NOTHING = re.compile(r"(\+?\d+)\.0+", re.ASCII)
+"""A whole number that a spreadsheet wrote as `411001.0`."""
 _CLOCK = (
     r"(?:[ T,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>z|utc|gmt|ist|[+-]\d{2}:?\d{2})?)?"
@@ -93,7 +97,7 @@ def identifier(cell: str, column: str, longest: int = 40) -> str:
         raise RowRefused("error-imports-rounded", column=column, cell=_short(words))
     if len(words) > longest:
         raise RowRefused("error-imports-too-long", column=column, longest=str(longest))
-    return re.sub(r"^(\d+)\.0+$", r"\1", words)
+    return _whole(words)
 
 
 def amount(cell: str, column: str, currency: str) -> Money:
@@ -102,12 +106,14 @@ def amount(cell: str, column: str, currency: str) -> Money:
     Raises:
         RowRefused: It is blank or no amount, or could mean two: `1.234,56`, `1,23`, `1.234`.
     """
+    digits = MINOR_DIGITS.get(currency, 2)
+    if digits == 2 and _USUAL.fullmatch(cell):
+        return Money(int(cell.replace(".", "")), currency)
     words = text(cell)
     number = _without_currency(words, currency)
     negative = number.startswith("-")
     number = number.removeprefix("-").strip()
     found = _PLAIN.fullmatch(number) or _GROUPED.fullmatch(number)
-    digits = MINOR_DIGITS.get(currency, 2)
     if found is None or _has_two_readings(number, digits):
         raise _not_an_amount(words, column)
     fraction = found[2] or ""
@@ -126,7 +132,7 @@ def count(cell: str, column: str) -> int:
         RowRefused: It is blank or anything else.
     """
     words = text(cell)
-    found = re.fullmatch(r"(\d{1,7})(?:\.0+)?", words, re.ASCII)
+    found = _COUNT.fullmatch(words)
     if found is None or int(found[1]) > 1_000_000:
         raise RowRefused("error-imports-no-count", column=column, cell=_short(words))
     return int(found[1])
@@ -161,9 +167,11 @@ def phone(cell: str, column: str, region: str = "IN") -> str | None:
     words = _digits_as_text(cell)
     if _SCIENTIFIC.fullmatch(words):
         raise RowRefused("error-imports-rounded", column=column, cell=_short(words))
-    words = re.sub(r"^(\+?\d+)\.0+$", r"\1", words)
+    words = _whole(words)
     if not re.search(r"\d", words):
         return None
+    if re.search(r"[/,;|]", words):
+        return words[:40]  # Two numbers in one cell; reading on would glue them together.
     try:
         number = phonenumbers.parse(words, region)
     except phonenumbers.NumberParseException:
@@ -177,6 +185,11 @@ def _digits_as_text(cell: str) -> str:
     """Return a cell without the apostrophe that keeps digits digits (Shopify: `'411001`)."""
     words = text(cell)
     return words[1:] if re.match(r"'\d", words, re.ASCII) else words
+
+
+def _whole(words: str) -> str:
+    found = _FRACTION_OF_NOTHING.fullmatch(words)
+    return found[1] if found else words
 
 
 def _short(words: str) -> str:

@@ -138,7 +138,8 @@ def run(
 
     What differs from the shop is added or changed, what does not is left alone, and what cannot
     be understood is refused row by row: the same file twice changes nothing. Either all of it
-    stands when this returns, or none of it when it raises; the caller commits.
+    stands when this returns, or none of it when it raises; the caller commits. Rows are written
+    in bulk, past those the caller's session has loaded.
 
     Args:
         ctx: Who asks, and for which shop. Their language is that of every reason and warning.
@@ -246,8 +247,6 @@ def _all_or_nothing(ctx: Context, *, dry_run: bool) -> Iterator[None]:
         savepoint.rollback()
     else:
         savepoint.commit()
-    # Rows were written past the session's copies.
-    ctx.session.expire_all()
 
 
 def _record(ctx: Context, kind: Kind, source: Source, tally: _Tally) -> None:

@@ -58,6 +58,7 @@ class Orders:
         """Add what is new, update what moved on, and say of each what became of it."""
         stored = queries.orders(self.ctx, [read.content.number for read in batch])
         kept = queries.lines(self.ctx, [order.id for order in stored.values()])
+        self._note_moved_addresses(batch, stored)
         verdicts: list[Verdict | RowRefused] = []
         new: list[OrderContent] = []
         updates: list[_Update] = []
@@ -82,6 +83,17 @@ class Orders:
         for update in updates:
             self._update(update, variants)
         return verdicts
+
+    def _note_moved_addresses(
+        self, batch: Sequence[Read[OrderContent]], stored: dict[str, Any]
+    ) -> None:
+        """Say which orders go elsewhere here; who changed the address last, no file tells."""
+        ids = {order.address_id for order in stored.values()}
+        ours = {row.id: buyers.label(row) for row in queries.addresses(self.ctx, ids=ids)}
+        for read in batch:
+            there = stored.get(read.content.number)
+            if there and ours.get(there.address_id) != buyers.label(read.content.place):
+                self.notes.add("imports-note-address", read.line, read.content.number)
 
     def _compare(self, read: Read[OrderContent], there: Any, kept: list[Line]) -> _Update | None:
         """Return what the file changes; `None` where it says nothing new.

@@ -147,9 +147,11 @@ def customers(ctx: Context, phones: Collection[str], emails: Collection[str]) ->
     return [Known(id=row.id, phone=row.phone, email=row.email) for row in found]
 
 
-def addresses(ctx: Context, customer_ids: Collection[int]) -> list[Any]:
-    """Return every address of these customers, the oldest first."""
-    if not customer_ids:
+def addresses(
+    ctx: Context, *, customer_ids: Collection[int] = (), ids: Collection[int] = ()
+) -> list[Any]:
+    """Return every address of these customers and those of these ids, the oldest first."""
+    if not customer_ids and not ids:
         return []
     return list(
         ctx.session.execute(
@@ -158,7 +160,8 @@ def addresses(ctx: Context, customer_ids: Collection[int]) -> list[Any]:
                 AddressRow.line2, AddressRow.city, AddressRow.pincode, AddressRow.phone,
             )
             .where(
-                AddressRow.shop_id == ctx.actor.shop_id, AddressRow.customer_id.in_(customer_ids)
+                AddressRow.shop_id == ctx.actor.shop_id,
+                or_(AddressRow.customer_id.in_(customer_ids), AddressRow.id.in_(ids)),
             )
             .order_by(AddressRow.id)
         )

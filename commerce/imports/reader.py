@@ -4,6 +4,7 @@ import codecs
 import csv
 import hashlib
 import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,8 @@ from commerce.errors import BadFile
 _CHUNK = 1 << 18
 _HEAD = 1 << 16
 _DELIMITERS = (",", ";", "\t", "|")
+_ZIP = b"PK\x03\x04"
 _NOT_TEXT = {
-    b"PK\x03\x04": "error-imports-workbook",
     b"\xd0\xcf\x11\xe0": "error-imports-workbook",
     b"\x1f\x8b": "error-imports-packed",
     b"%PDF": "error-imports-not-text",
@@ -58,6 +59,9 @@ def inspect(path: Path) -> Source:
         head, digest, is_utf8, size = _look_through(path)
     except OSError as error:
         raise BadFile("error-imports-no-file", name=path.name, why=error.strerror or "") from error
+    if head.startswith(_ZIP):
+        key = "error-imports-workbook" if _is_workbook(path) else "error-imports-packed"
+        raise BadFile(key, name=path.name)
     for magic, key in _NOT_TEXT.items():
         if head.startswith(magic):
             raise BadFile(key, name=path.name)
@@ -123,6 +127,15 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool) -
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_workbook(path: Path) -> bool:
+    """Tell an Excel workbook from another zip, such as a large export sent by e-mail."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(name.startswith("xl/") for name in archive.namelist())
+    except zipfile.BadZipFile:
+        return False
 
 
 def _encoding(head: bytes, is_utf8: bool) -> str | None:

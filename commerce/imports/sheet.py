@@ -136,8 +136,6 @@ class Format(Generic[R]):
     """What a kind of file looks like and how its rows become records."""
 
     kind: Kind
-    title: str
-    """What people call such a file: a key of the message catalogue."""
     columns: tuple[Column, ...]
     read: Callable[[tuple[Row, ...]], R]
     """Makes one record of its rows; raises `RowRefused`."""

@@ -136,7 +136,6 @@ def _any(name: str, *headers: str, required: bool = False) -> Column:
 
 FORMAT: Format[NdrContent] = Format(
     kind="ndr",
-    title="imports-format-ndr",
     subject="awb",
     read=read,
     columns=(

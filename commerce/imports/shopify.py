@@ -286,7 +286,6 @@ def _address(side: str) -> tuple[Column, ...]:
 
 FORMAT: Format[OrderContent] = Format(
     kind="orders",
-    title="imports-format-shopify",
     group_by="name",
     subject="name",
     read=read,

@@ -1,5 +1,3 @@
-imports-format-shopify = Shopify's order export
-imports-format-ndr = a courier's NDR report
 imports-from-file = from the file { $name }
 
 imports-summary-orders = { $count ->
@@ -53,6 +51,10 @@ imports-note-status-behind = { $count ->
 imports-note-payment-behind = { $count ->
     [one] The payment of one order has moved on here since the file was made and was left as it is
    *[other] The payments of { $count } orders have moved on here since the file was made and were left as they are
+} (first order { $example }, line { $line }).
+imports-note-address = { $count ->
+    [one] One order goes to another address here than the file says; the address here was kept
+   *[other] { $count } orders go to other addresses here than the file says; the addresses here were kept
 } (first order { $example }, line { $line }).
 imports-note-courier = { $count ->
     [one] The courier of one parcel is not one we know; it was kept as Custom

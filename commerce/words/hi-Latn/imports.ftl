@@ -1,5 +1,3 @@
-imports-format-shopify = Shopify ka order export
-imports-format-ndr = courier ki NDR report
 imports-from-file = file { $name } se
 
 imports-summary-orders = { $count ->
@@ -24,6 +22,7 @@ imports-note-lines = { $count } order ki lines ka jod subtotal se nahi milta (ed
 imports-note-rounded = { $count } order ka total 1 se kam farak par hai (cash rounding), order ka apna total rakha gaya (pehla order { $example }, line { $line }).
 imports-note-status-behind = { $count } order yahan file se aage badh chuke hain, unka status nahi chheda (pehla order { $example }, line { $line }).
 imports-note-payment-behind = { $count } order ka payment yahan file se aage badh chuka hai, use nahi chheda (pehla order { $example }, line { $line }).
+imports-note-address = { $count } order ka address yahan file se alag hai, yahan wala rakha gaya (pehla order { $example }, line { $line }).
 imports-note-courier = { $count } parcel ka courier hum nahi jaante, Custom rakha gaya (pehla parcel { $example }, line { $line }).
 imports-note-unmapped = { $count } reason hamare liye naya hai, courier ke shabdon ke saath Other rakha gaya (pehla line { $line } par: { $example }).
 imports-note-report-settled = { $count } row khud kehti hai ki parcel deliver ho gaya ya wapas aa raha hai, use nahi chheda (pehla parcel { $example }, line { $line }).

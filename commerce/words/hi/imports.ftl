@@ -1,5 +1,3 @@
-imports-format-shopify = Shopify का ऑर्डर एक्सपोर्ट
-imports-format-ndr = कूरियर की NDR रिपोर्ट
 imports-from-file = फ़ाइल { $name } से
 
 imports-summary-orders = { $count } ऑर्डर, { $amount }, { $first } से { $last } तक
@@ -18,6 +16,7 @@ imports-note-lines = { $count } ऑर्डर की लाइनों का
 imports-note-rounded = { $count } ऑर्डर के टोटल में 1 से कम का फ़र्क़ है (नकद राउंडिंग), ऑर्डर का अपना टोटल रखा गया (पहला ऑर्डर { $example }, लाइन { $line })।
 imports-note-status-behind = { $count } ऑर्डर यहाँ फ़ाइल से आगे बढ़ चुके हैं, उनका स्टेटस नहीं बदला (पहला ऑर्डर { $example }, लाइन { $line })।
 imports-note-payment-behind = { $count } ऑर्डर का भुगतान यहाँ फ़ाइल से आगे बढ़ चुका है, उसे नहीं बदला (पहला ऑर्डर { $example }, लाइन { $line })।
+imports-note-address = { $count } ऑर्डर का पता यहाँ फ़ाइल से अलग है, यहाँ का पता रखा गया (पहला ऑर्डर { $example }, लाइन { $line })।
 imports-note-courier = { $count } पार्सल का कूरियर हम नहीं जानते, Custom रखा गया (पहला पार्सल { $example }, लाइन { $line })।
 imports-note-unmapped = { $count } कारण हमारे लिए नया है, कूरियर के शब्दों के साथ Other रखा गया (पहला लाइन { $line } पर: { $example })।
 imports-note-report-settled = { $count } पंक्ति ख़ुद कहती है कि पार्सल पहुँच गया या वापस आ रहा है, उसे नहीं छेड़ा (पहला पार्सल { $example }, लाइन { $line })।
