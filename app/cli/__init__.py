@@ -26,16 +26,24 @@ cli.command("link")(shop.link)
 cli.add_typer(imports.group, name="import")
 
 
+def whole() -> typer.Typer:
+    """Return the command line with the commands that packages above `app` add to it."""
+    for command in entry_points(group="superecom.commands"):
+        if command.name not in {known.name for known in cli.registered_commands}:
+            cli.command(command.name)(command.load())
+    return cli
+
+
 def main() -> None:
     """Run the command line; what went wrong is one sentence, not a traceback."""
-    from commerce.errors import CommerceError
-
-    for command in entry_points(group="superecom.commands"):
-        cli.command(command.name)(command.load())
     try:
-        cli()
-    except CommerceError as error:
-        typer.secho(str(error), fg="red", err=True)
-        sys.exit(1)
+        whole()()
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as error:
+        from commerce.errors import CommerceError
+
+        if not isinstance(error, CommerceError):
+            raise
+        typer.secho(str(error), fg="red", err=True)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""Figures, always as a ratio to a baseline measured in the same run."""

@@ -1,0 +1,5 @@
+"""`superecom bench`."""
+
+
+def bench() -> None:
+    """Measure a turn beside a plain agent."""

@@ -1,0 +1,5 @@
+"""`superecom evals`."""
+
+
+def evals() -> None:
+    """Grade the assistant by scripted conversations."""
