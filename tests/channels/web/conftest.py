@@ -58,7 +58,7 @@ def web_settings() -> WebSettings:
 def web(tmp_path: Path, sqlite_template: Path, web_settings: WebSettings) -> Iterator[Web]:
     """The web chat of a shop with an owner, an agent, a manager and a customer."""
     doors = _doors(tmp_path, sqlite_template)
-    actors = dict(reversed(doors.person(name)) for name, _ in CAST)
+    actors = {sender: actor for actor, sender in (doors.person(name) for name, _ in CAST)}
     desk = ScriptedDesk(actors)
     app = create_app(desk, doors, settings=web_settings, standings=desk)
     with serving(app) as address:

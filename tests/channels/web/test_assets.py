@@ -76,11 +76,8 @@ def test_no_template_has_a_script_or_a_style_of_its_own() -> None:
 
 @pytest.mark.parametrize("folder", VENDORED, ids=["product", "tests"])
 def test_what_others_wrote_is_listed_with_its_licence_and_unchanged(folder: Path) -> None:
-    listed = dict(
-        reversed(line.split()[:2])
-        for line in (folder / "README").read_text().splitlines()
-        if re.match(r"[0-9a-f]{64}  ", line)
-    )
+    lines = re.findall(r"^([0-9a-f]{64})  (\S+)", (folder / "README").read_text(), re.MULTILINE)
+    listed = {path: checksum for checksum, path in lines}
     present = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")

@@ -53,9 +53,10 @@ class Listening:
 
 @contextmanager
 def listening(
-    browser: Browserless, conversation: str = TALK, after: int = 0, **headers: str
+    browser: Browserless, conversation: str = TALK, after: int = 0, last_event_id: str = ""
 ) -> Iterator[Listening]:
     path = f"/api/conversations/{conversation}/events?after={after}"
+    headers = {"Last-Event-ID": last_event_id} if last_event_id else None
     with browser.client.stream("GET", path, headers=headers) as response:
         yield Listening(response)
 
@@ -137,7 +138,7 @@ def test_a_reconnecting_browser_gets_what_it_missed_once(web: Web) -> None:
     with listening(browser) as stream:
         _, last, _ = stream.next("reply")
     web.desk.tell(TALK, "told while nobody listened")
-    with listening(browser, **{"Last-Event-ID": last}) as stream:
+    with listening(browser, last_event_id=last) as stream:
         _, id, data = stream.next("message", "reply")
     assert data["text"] == "told while nobody listened"
     assert int(id) > int(last)
