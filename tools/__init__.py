@@ -7,6 +7,7 @@ from tools.orders import cancel_order, find_orders, hold_order, show_order
 from tools.own import choose_redelivery, my_orders
 from tools.parcels import late_parcels, track_parcel
 from tools.people import hand_over
+from tools.reports import business_summary
 
 TOOLS: tuple[Tool, ...] = (
     find_orders,
@@ -21,6 +22,7 @@ TOOLS: tuple[Tool, ...] = (
     return_to_origin,
     check_stock,
     low_stock,
+    business_summary,
     my_orders,
     choose_redelivery,
     hand_over,

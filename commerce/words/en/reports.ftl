@@ -1,0 +1,77 @@
+reports-title = Business summary
+reports-span = { $days ->
+    [1] { $first }
+   *[other] { $name ->
+        [all] Since the beginning
+       *[other] { $first } to { $last }
+    }
+}{ $name ->
+    [all] { "" }
+   *[other] { $days ->
+        [1] , compared with { $until }
+       *[other] , compared with { $before } to { $until }
+    }
+}
+reports-summary = { $period ->
+    [today] Today
+    [yesterday] Yesterday
+    [all] In all
+   *[other] { $days ->
+        [1] On { $first }
+       *[other] From { $first } to { $last }
+    }
+}: { $count ->
+    [one] 1 order
+   *[other] { $orders } orders
+}, revenue { $revenue }{ $change ->
+    [none] { "" }
+   *[other] { " " }({ $change })
+}, average order { $aov }. NDR rate { $ndr_rate }, RTO rate { $rto_rate }.{ $open ->
+    [none] { "" }
+   *[other] { " " }{ $open } of the parcels sent are still on the way, so the RTO rate is not final.
+}
+reports-nothing = –
+reports-change = { $direction ->
+    [up] up { $by }
+    [down] down { $by }
+   *[same] unchanged
+}
+reports-change-points = { $direction ->
+    [up] up { $points } points
+    [down] down { $points } points
+   *[same] unchanged
+}
+reports-not-final = { $open } of these parcels are still on the way, so this is not final.
+reports-rows = Show
+reports-rows-says = Show what is behind: { $metric }
+reports-trend-title = Revenue by { $by ->
+    [month] month
+   *[day] day
+}
+reports-trend-alt = Revenue from { $first } to { $last }: { $total } in all, the most { $most } on { $day }.
+
+reports-metric-orders = Orders
+reports-metric-revenue = Revenue
+reports-metric-aov = Average order value
+reports-metric-cod_share = COD share
+reports-metric-cancelled = Cancelled
+reports-metric-delivered = Delivered
+reports-metric-ndr_rate = NDR rate
+reports-metric-first_attempt_rate = Delivered at first attempt
+reports-metric-delivery_success = Delivery success
+reports-metric-rto_rate = RTO rate
+reports-metric-cod_rto_rate = RTO rate, COD
+reports-metric-prepaid_rto_rate = RTO rate, prepaid
+
+reports-meaning-orders = Orders placed in the period, whatever became of them.
+reports-meaning-revenue = Total of the orders placed in the period and not cancelled, GST and shipping included, before refunds.
+reports-meaning-aov = Revenue divided by the orders that were not cancelled.
+reports-meaning-cod_share = Share of the orders placed that are cash on delivery.
+reports-meaning-cancelled = Orders placed in the period and cancelled since.
+reports-meaning-delivered = Parcels delivered in the period, whenever they were sent.
+reports-meaning-ndr_rate = Of the parcels that first went out for delivery in the period, the share with at least one failed attempt.
+reports-meaning-first_attempt_rate = Of the first attempts made in the period, the share that delivered.
+reports-meaning-delivery_success = Of the parcels sent in the period that have ended, the share delivered; the rest came back or was lost.
+reports-meaning-rto_rate = Of the parcels sent in the period and decided, the share returned to origin.
+reports-meaning-cod_rto_rate = The RTO rate of cash-on-delivery parcels alone.
+reports-meaning-prepaid_rto_rate = The RTO rate of prepaid parcels alone.

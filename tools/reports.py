@@ -1,0 +1,246 @@
+"""Reports in chat: how the business does."""
+
+from typing import Any, Literal
+
+from babel.dates import format_date
+
+from commerce import reports, words
+from commerce.access import Permission
+from commerce.context import Context
+from commerce.money import Money
+from commerce.reports import Figure, MetricName, Summary, Trend, Unit
+from tools import facts
+from tools.arguments import Period
+from tools.base import Arguments, ToolResult, tool
+from tools.cards import Button, ChartCard, Metric, MetricsCard, Series, Tap
+
+_STEADY = 0.0005
+"""Changes of less than this share (0.05 points) are none."""
+
+_UNITS = {Unit.MONEY: "rupees", Unit.COUNT: "count", Unit.SHARE: "share of 1"}
+
+_ROWS: dict[MetricName, tuple[str, dict[str, str]]] = {
+    MetricName.ORDERS: ("find_orders", {}),
+    MetricName.REVENUE: ("find_orders", {"sort": "largest"}),
+    MetricName.AOV: ("find_orders", {"sort": "largest"}),
+    MetricName.COD_SHARE: ("find_orders", {"payment": "cod"}),
+    MetricName.CANCELLED: ("find_orders", {"status": "Cancelled"}),
+    MetricName.NDR_RATE: ("list_ndr", {"status": "all"}),
+    MetricName.FIRST_ATTEMPT_RATE: ("list_ndr", {"status": "all"}),
+    MetricName.RTO_RATE: ("list_ndr", {"status": "returned"}),
+}
+"""The rows behind a figure: tool and arguments, besides the period."""
+
+_TOLD = (MetricName.ORDERS, MetricName.REVENUE, MetricName.AOV, MetricName.NDR_RATE)
+
+
+class BusinessSummary(Arguments):
+    """Which period."""
+
+    period: Period = "today"
+
+
+@tool(Permission.REPORTS_READ)
+def business_summary(ctx: Context, args: BusinessSummary) -> ToolResult:
+    """Sum up how the business did in a period: orders, revenue, AOV, COD, deliveries, NDR, RTO.
+
+    For "how are sales today", "aaj ka hisaab", "last month's report", "what is my RTO rate", each
+    figure beside the span before. Today by default. For the orders themselves prefer find_orders.
+    """
+    period = facts.resolved(ctx, args.period)
+    assert period is not None, "the argument has a default"
+    summary = reports.business_summary(ctx, period)
+    return ToolResult(
+        facts=_facts(ctx, summary),
+        says=_says(ctx, summary),
+        cards=(
+            MetricsCard(
+                title=ctx.say("reports-title"),
+                period=_span(ctx, summary),
+                metrics=tuple(_metric(ctx, summary, figure) for figure in summary.figures),
+            ),
+            _chart(ctx, summary.trend),
+        ),
+    )
+
+
+def _facts(ctx: Context, summary: Summary) -> dict[str, Any]:
+    open_share = summary.counts.open_share
+    return {
+        "period": facts.days_of(summary.period),
+        "compared_with": {
+            **(facts.days_of(summary.previous) or {}),
+            "until": facts.moment(ctx, summary.previous_until),
+        },
+        "metrics": {
+            figure.definition.name.value: {
+                "value": _plain(ctx, figure, figure.value),
+                "previous": _plain(ctx, figure, figure.previous),
+                "unit": "rupees"
+                if figure.definition.unit is Unit.MONEY
+                else figure.definition.unit,
+                "formula": figure.definition.formula,
+            }
+            for figure in summary.figures
+        },
+        "parcels_sent": summary.counts.cohort,
+        "share_still_on_the_way": None if open_share is None else round(open_share, 4),
+        "final": summary.is_final,
+        "definitions": reports.VERSION,
+    }
+
+
+def _plain(ctx: Context, figure: Figure, value: float | None) -> float | int | None:
+    """Return a figure for the facts: rupees, a count, or a share from 0 to 1 in four digits."""
+    if value is None:
+        return None
+    match figure.definition.unit:
+        case Unit.MONEY:
+            return facts.rupees(Money(int(value), ctx.currency))
+        case Unit.COUNT:
+            return int(value)
+        case Unit.SHARE:
+            return round(value, 4)
+
+
+def _says(ctx: Context, summary: Summary) -> str:
+    by_name = {figure.definition.name: figure for figure in summary.figures}
+    told = {
+        name.value: _written(ctx, by_name[name], by_name[name].value)
+        for name in (*_TOLD, MetricName.RTO_RATE)
+    }
+    open_share = summary.counts.open_share
+    return ctx.say(
+        "reports-summary",
+        period=_period_name(summary),
+        first=summary.period.first_day,
+        last=summary.period.last_day,
+        days=summary.period.days,
+        count=summary.counts.orders,
+        change=_change(ctx, by_name[MetricName.REVENUE]) or "none",
+        open="none" if summary.is_final or open_share is None else _percent(ctx, open_share),
+        **told,
+    )
+
+
+def _period_name(summary: Summary) -> str:
+    return "all" if summary.period.name == "all_time" else summary.period.name
+
+
+def _span(ctx: Context, summary: Summary) -> str:
+    return ctx.say(
+        "reports-span",
+        days=summary.period.days,
+        first=summary.period.first_day,
+        last=summary.period.last_day,
+        before=summary.previous.first_day,
+        until=ctx.local(summary.previous_until)
+        if summary.previous_until < summary.previous.end
+        else summary.previous.last_day,
+        name=_period_name(summary),
+    )
+
+
+def _metric(ctx: Context, summary: Summary, figure: Figure) -> Metric:
+    name = figure.definition.name
+    change = _change(ctx, figure)
+    meaning = ctx.say(f"reports-meaning-{name}")
+    open_share = summary.counts.open_share
+    if figure.definition.is_cohort and not summary.is_final and open_share is not None:
+        note = ctx.say("reports-not-final", open=_percent(ctx, open_share))
+        meaning = f"{meaning} {note}"
+    return Metric(
+        label=ctx.say(f"reports-metric-{name}"),
+        value=_written(ctx, figure, figure.value),
+        change=change,
+        tone=_tone(figure) if change else "plain",
+        meaning=meaning,
+        rows=_rows(ctx, summary, name),
+    )
+
+
+def _written(ctx: Context, figure: Figure, value: float | None) -> str:
+    if value is None:
+        return ctx.say("reports-nothing")
+    match figure.definition.unit:
+        case Unit.MONEY:
+            return words.write_money(Money(int(value), ctx.currency), ctx.language)
+        case Unit.COUNT:
+            return words.write_number(value, ctx.language)
+        case Unit.SHARE:
+            return _percent(ctx, value)
+
+
+def _percent(ctx: Context, share: float) -> str:
+    return words.write_percent(share, ctx.language)
+
+
+def _change(ctx: Context, figure: Figure) -> str:
+    """Return the change against the span before; empty where there is nothing to compare with."""
+    change = _moved(figure)
+    if change is None:
+        return ""
+    direction = "same" if abs(change) < _STEADY else "up" if change > 0 else "down"
+    if figure.definition.unit is Unit.SHARE:
+        points = words.write_number(round(abs(change) * 100, 1), ctx.language)
+        return ctx.say("reports-change-points", direction=direction, points=points)
+    return ctx.say("reports-change", direction=direction, by=_percent(ctx, abs(change)))
+
+
+def _moved(figure: Figure) -> float | None:
+    """Return the change: of a share in shares, of anything else relative to what it was."""
+    now, then = figure.value, figure.previous
+    if now is None or then is None:
+        return None
+    if figure.definition.unit is Unit.SHARE:
+        return now - then
+    return (now - then) / then if then else None
+
+
+def _tone(figure: Figure) -> Literal["good", "bad", "plain"]:
+    change, better = _moved(figure), figure.definition.more_is_better
+    if change is None or better is None or abs(change) < _STEADY:
+        return "plain"
+    return "good" if (change > 0) is better else "bad"
+
+
+def _rows(ctx: Context, summary: Summary, name: MetricName) -> Button | None:
+    if name not in _ROWS:
+        return None
+    tool_name, arguments = _ROWS[name]
+    return Button(
+        label=ctx.say("reports-rows"),
+        says=ctx.say("reports-rows-says", metric=ctx.say(f"reports-metric-{name}")),
+        tap=Tap(
+            kind="call", tool=tool_name, arguments={**arguments, "period": summary.period.name}
+        ),
+    )
+
+
+def _chart(ctx: Context, trend: Trend) -> ChartCard:
+    points = trend.points
+    best = max(points, key=lambda point: point.revenue.minor)
+    total = Money(sum(point.revenue.minor for point in points), ctx.currency)
+    pattern = "MMM y" if trend.by_month else "d MMM"
+    locale = words.LANGUAGES.get(ctx.language, words.LANGUAGES[words.FALLBACK])
+    return ChartCard(
+        title=ctx.say("reports-trend-title", by="month" if trend.by_month else "day"),
+        shape="bar" if trend.by_month else "line",
+        unit="money",
+        currency=ctx.currency,
+        labels=tuple(format_date(point.first_day, pattern, locale=locale) for point in points),
+        series=(
+            Series(
+                name=ctx.say("reports-metric-revenue"),
+                values=tuple(float(point.revenue.major) for point in points),
+            ),
+        ),
+        alt=ctx.say(
+            "reports-trend-alt",
+            first=points[0].first_day,
+            last=points[-1].first_day,
+            total=total,
+            most=best.revenue,
+            day=best.first_day,
+        ),
+    )
