@@ -59,7 +59,10 @@ def _named(column: int, kinds: Iterable[str]) -> str:
 
 _ADVERB = r"(?:\s+(?:just|now|already|also|successfully|gone ahead and|then|all|both|finally))*"
 _SUCCESS = r"(?:successfully|success)"
-_KAR = r"(?:kar|kr|ker|karwa|karva|kara|ho|कर|करवा|करा|हो)"
+_KAR = (
+    r"(?:kar|kr|ker|karwa|karva|kara|ho|laga|lagwa|daal|dal|rakh|de|likh|bana|"
+    r"कर|करवा|करा|हो|लगा|लगवा|डाल|रख|दे|लिख|बना)"
+)
 _DIYA = (
     r"(?:diya|dia|di|diye|de diya|liya|li|gaya|gya|gayi|gyi|gai|gaye|chuka|chuki|chuke|"
     r"दिया|दी|दिये|दिए|लिया|ली|गया|गयी|गई|गए|चुका|चुकी|चुके)"
@@ -82,7 +85,8 @@ _BARE = re.compile(
     r"^\W*(?:(?:ok|okay|ji|haan|yes|sure|great|alright|theek hai|bas|lijiye|हां|जी|लीजिए)\W+)*"
     r"(?:(?:it['’]?s|it is|that['’]?s|that is|consider it|all|everything is|kaam|sab|ye|yeh|काम|सब)"
     r"\s+)?"
-    rf"(?:done|all set|taken care of|completed|(?:{_KAR}\s*{_DIYA}){_NOT_LETTER}{_LATER})"
+    r"(?:done|all set|sorted(?: out)?|taken care of|completed|"
+    rf"(?:{_KAR}\s*{_DIYA}){_NOT_LETTER}{_LATER})"
     r"(?:\s+(?:hai|h|hain|है|हैं|ji|sir|bhai|for you))*\W*$"
 )
 

@@ -32,8 +32,8 @@ class Limits:
     """For a whole thought, all its requests and pauses together."""
     request_seconds: float = 25.0
     """Without a sign of life from the provider."""
-    tokens: int = 1_200
-    """Written at the most."""
+    tokens: int = 4_000
+    """Written at the most, what a reasoning model writes to itself among them."""
     retries: RetryPolicy = field(default_factory=RetryPolicy)
 
 
@@ -41,6 +41,7 @@ class OpenAIBrain:
     """Fills `agent.llm.ChatModel`. Used from one event loop, and closed with it.
 
     Args:
+        api_key: May be empty: a server on one's own machine asks for none.
         base_url: Where a compatible server answers, such as `http://127.0.0.1:11434/v1`; `None` is
             OpenAI itself.
         temperature: `None` leaves it to the provider (reasoning models accept nothing else).
@@ -69,7 +70,7 @@ class OpenAIBrain:
         self._shop_name = shop_name
         self._sleep = sleep
         self._client = openai.AsyncOpenAI(
-            api_key=api_key,
+            api_key=api_key or "none",
             base_url=base_url,
             max_retries=0,
             timeout=self._limits.request_seconds,

@@ -233,6 +233,9 @@ Order hold pe kar diya hai.
 Parcel wapas bhej diya.
 RTO kar diya gaya.
 Customer ko message bhej diya hai.
+Reattempt lagwa diya hai ji.
+Cancel request daal di hai.
+Sorted.
 Address update kar diya hai.
 Address has been updated.
 I have updated the address.

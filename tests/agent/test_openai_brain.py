@@ -433,10 +433,17 @@ async def test_the_request_carries_the_model_its_limit_and_only_the_tools_allowe
     (seen,) = provider.requests
     assert seen.tools == ["show_order"]
     assert seen.body["model"] == "stub-model"
-    assert seen.body["max_tokens"] == 1200
+    assert seen.body["max_tokens"] == 4000
     assert seen.body["stream_options"] == {"include_usage": True}
     assert seen.headers["authorization"] == f"Bearer {KEY}"
     assert KEY not in json.dumps(seen.body)
+
+
+async def test_a_server_of_ones_own_needs_no_key(provider: StubProvider, context: Context) -> None:
+    provider.play(Says("Hello."))
+    brain = OpenAIBrain(api_key="", model="m", base_url=provider.url)
+    assert (await brain.think(asked(context))).text == "Hello."
+    await brain.aclose()
 
 
 async def test_without_tools_none_are_named(
