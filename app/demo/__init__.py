@@ -60,9 +60,7 @@ def default_customer(session: Session, shop_id: int) -> int:
     return sampling.default_customer(session, shop_id)
 
 
-def customer_person(
-    session: Session, shop_id: int, customer_id: int, now: datetime
-) -> "PersonRow":
+def customer_person(session: Session, shop_id: int, customer_id: int, now: datetime) -> "PersonRow":
     """Return a customer as a person known on the web and in the terminal.
 
     Their external id on both is `demo:customer:<id>`. The caller commits.

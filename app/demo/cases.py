@@ -73,7 +73,9 @@ class Cases:
         now = self._world.now
         last = j.failed[chosen, standing.attempts[chosen] - 1]
         again = np.where(
-            standing.attempts[chosen] < 4, j.out[chosen, np.minimum(standing.attempts[chosen], 3)], NEVER
+            standing.attempts[chosen] < 4,
+            j.out[chosen, np.minimum(standing.attempts[chosen], 3)],
+            NEVER,
         )
         slots = self._world.dice.whole("slot", orders.ids, len(_SLOTS)).tolist()
         status = [standing.ndr[k] for k in chosen.tolist()]
@@ -138,7 +140,9 @@ class Cases:
         at = np.concatenate([deed.at for deed in deeds])
         inside = np.concatenate([np.arange(len(deed.row)) for deed in deeds])
         # Nothing is done about a case that is closed, or before it was opened.
-        kept = np.flatnonzero((at <= self._world.now) & (ids[row] >= 0) & (at <= standing.closed[row]))
+        kept = np.flatnonzero(
+            (at <= self._world.now) & (ids[row] >= 0) & (at <= standing.closed[row])
+        )
         kept = kept[np.lexsort((which[kept], at[kept], ids[row[kept]]))]
         made = [deeds[k] for k in which[kept].tolist()]
         at_deed = inside[kept].tolist()
@@ -181,10 +185,14 @@ class Cases:
         return [
             _Deeds(
                 kind=A.WHATSAPP_MESSAGE, row=case[sent], at=tries.message[sent], by_agent=False,
-                outcome=[NdrOutcome.NO_RESPONSE if n in unanswered else None for n in sent.tolist()],
+                outcome=[
+                    NdrOutcome.NO_RESPONSE if n in unanswered else None for n in sent.tolist()
+                ],
                 remark=[self._words["whatsapp"]["sent"]] * len(sent),
-                details=[{"direction": "out", "status": "Read" if n not in unanswered else "Sent"}
-                         for n in sent.tolist()],
+                details=[
+                    {"direction": "out", "status": "Sent" if n in unanswered else "Read"}
+                    for n in sent.tolist()
+                ],
             ),
             _Deeds(
                 kind=A.WHATSAPP_MESSAGE, row=rows, at=tries.answer[answered], by_agent=False,
@@ -263,7 +271,7 @@ class Cases:
         share: Floats = self._world.dice.uniform(f"outcome{k}", orders.ids[row])
         said = []
         for will, no, why, s in zip(takes, refused, reason, share.tolist(), strict=True):
-            if not will and (no and s < 0.8 or s < 0.4):
+            if not will and ((no and s < 0.8) or s < 0.4):
                 said.append(NdrOutcome.REFUSE)
             elif why in _ADDRESS and s < 0.85:
                 said.append(NdrOutcome.WRONG_ADDRESS)

@@ -39,7 +39,7 @@ def second_of_day(moments: Ints) -> Ints:
 
 def is_sunday(days: Ints) -> Ints:
     """Return 1 for Sundays, else 0; 1 January 1970 was a Thursday."""
-    return ((days + 4) % 7 == 0).astype(np.int64)
+    return np.asarray((days + 4) % 7 == 0, dtype=np.int64)
 
 
 def day_number(day: date) -> int:

@@ -58,13 +58,14 @@ class Dice:
         """Return an index into `weights` for each id, drawn in their proportion."""
         ladder = np.cumsum(np.asarray(weights, dtype=np.float64))
         drawn = np.searchsorted(ladder, self.uniform(what, ids) * ladder[-1], side="right")
-        return np.minimum(drawn, len(ladder) - 1).astype(np.int64)
+        return np.asarray(np.minimum(drawn, len(ladder) - 1), dtype=np.int64)
 
     def pick_each(self, what: str, ids: Ints, weights: Floats) -> Ints:
         """Return an index for each id, where each has its own row of weights."""
         ladder = np.cumsum(weights, axis=1)
         reach = self.uniform(what, ids)[:, None] * ladder[:, -1:]
-        return np.minimum((ladder <= reach).sum(axis=1), weights.shape[1] - 1).astype(np.int64)
+        drawn = (ladder <= reach).sum(axis=1)
+        return np.asarray(np.minimum(drawn, weights.shape[1] - 1), dtype=np.int64)
 
     def _key(self, what: str) -> np.uint64:
         digest = hashlib.sha256(f"{self._seed}/{what}".encode()).digest()

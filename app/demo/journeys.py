@@ -186,7 +186,8 @@ class _Road:
         parcels = 0.9 * world.orders * float(world.day_share[-PILE_DAYS:].mean())
         needed = min(max(PILE / (PILE_DAYS * parcels), 0.24), 0.45)
         extra = float(log_odds(needed) - log_odds(0.24))
-        return extra * (day_of(self.picked) + slow > world.today - PILE_DAYS)
+        lately = day_of(self.picked) + slow > world.today - PILE_DAYS
+        return np.where(lately, extra, 0.0)
 
     def _fake(self, what: str, rows: Ints, factor: float = 1.0) -> Flags:
         """Tell for which parcels the courier only says it tried; willing customers suffer most."""
@@ -221,7 +222,9 @@ class _Road:
         for k in range(1, ATTEMPTS + 1):
             goes = np.flatnonzero((count >= k) & (saved | (count > k)))
             rows = case[goes]
-            outs[rows, k] = self._next_out(f"out{k}", rows, failed[rows, k - 1], reason[rows, k - 1])
+            outs[rows, k] = self._next_out(
+                f"out{k}", rows, failed[rows, k - 1], reason[rows, k - 1]
+            )
             again = np.flatnonzero(count > k)
             rows = case[again]
             if k == ATTEMPTS or not len(rows):
@@ -292,7 +295,9 @@ class _Road:
     def _handed_over(self, what: str, ids: Ints, out: Ints) -> Ints:
         """A few deliveries are only scanned the next morning."""
         morning = midnight(day_of(out) + 1)
-        morning = morning + (self.dice.between(what + "/late", ids, 8.0, 10.0) * HOUR).astype(np.int64)
+        morning = morning + (self.dice.between(what + "/late", ids, 8.0, 10.0) * HOUR).astype(
+            np.int64
+        )
         late = self.dice.flag(what + "/forgot", ids, 0.04)
         return np.where(late, morning, self._ring(what, ids, out))
 
@@ -312,11 +317,15 @@ class _Road:
         contact: Contact = self.world.behaviour.contact
         traits, ids, dice = self.orders.traits, self.ids[rows], self.dice
         preferred = traits.contact[rows]
-        message = failed + (dice.between(what + "/message", ids, 8.0, 35.0) * MINUTE).astype(np.int64)
+        message = failed + (dice.between(what + "/message", ids, 8.0, 35.0) * MINUTE).astype(
+            np.int64
+        )
         sent = dice.flag(what + "/sent", ids, contact.whatsapp_sent)
         share = contact.whatsapp_answered + contact.whatsapp_preferred * (preferred == 0)
         answers = sent & dice.flag(what + "/answers", ids, share)
-        answer = message + (dice.between(what + "/answer", ids, 3.0, 240.0) * MINUTE).astype(np.int64)
+        answer = message + (dice.between(what + "/answer", ids, 3.0, 240.0) * MINUTE).astype(
+            np.int64
+        )
         call = _office_hours(dice, what, ids, failed)
         off = np.abs(second_of_day(call) // HOUR - traits.hour[rows])
         share = contact.call_connected + contact.call_preferred * (preferred == 1)

@@ -155,7 +155,10 @@ class Ledger:
         ]
 
     def _hold_reasons(self, orders: Orders) -> list[str]:
-        return self._pick("hold", self._words["hold"], orders.ids)
+        """Return why each would be held; nobody waits to confirm money that has come."""
+        cod = self._pick("hold", self._words["hold"] + self._words["hold_cod"], orders.ids)
+        prepaid = self._pick("hold", self._words["hold"], orders.ids)
+        return [a if c else b for a, b, c in zip(cod, prepaid, orders.cod.tolist(), strict=True)]
 
     def _tags(self, orders: Orders) -> list[list[str]]:
         coupon, gift = orders.discount > 0, self._world.dice.flag("gift", orders.ids, 0.02)

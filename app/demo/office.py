@@ -58,7 +58,9 @@ def handle(world: World, orders: Orders) -> Handling:
     leaves = (cancelled == NEVER) & (ready < NEVER)
     labelled = np.where(leaves, _labelled(world, ids, np.where(leaves, ready, 0)), NEVER)
     manifested = np.where(leaves, labelled + _hours(world, "manifest", ids, 0.1, 0.7), NEVER)
-    evening = midnight(day_of(np.where(leaves, labelled, 0))) + _hours(world, "pick", ids, 17.0, 20.5)
+    evening = midnight(day_of(np.where(leaves, labelled, 0))) + _hours(
+        world, "pick", ids, 17.0, 20.5
+    )
     return Handling(
         paid=np.where(paid > cancelled, NEVER, paid),
         unpaid=unpaid,

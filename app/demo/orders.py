@@ -115,7 +115,9 @@ class Till:
         before = world.orders - self.of_today
         first = midnight_of(world.first_day)
         share = (ids + world.dice.uniform("placed", ids)) / before
-        cell = np.clip(np.searchsorted(self._ladder, share, side="right") - 1, 0, (DAYS - 1) * 24 - 1)
+        cell = np.clip(
+            np.searchsorted(self._ladder, share, side="right") - 1, 0, (DAYS - 1) * 24 - 1
+        )
         width = self._ladder[cell + 1] - self._ladder[cell]
         inside = np.clip((share - self._ladder[cell]) / width, 0.0, 0.9999)
         past = first + ((cell + inside) * HOUR).astype(np.int64)
@@ -130,10 +132,10 @@ class Till:
         ladder = np.concatenate([[0.0], np.cumsum(shares)])
         reached = np.interp(hours_gone, np.arange(25), ladder)
         hour = np.interp(part * reached, ladder, np.arange(25))
-        return (np.clip(hour, 0.0, hours_gone) * HOUR).astype(np.int64)
+        return np.asarray(np.clip(hour, 0.0, hours_gone) * HOUR, dtype=np.int64)
 
     def _customers(self, ids: Ints, day: Ints) -> tuple[Ints, Flags]:
-        world, dice, buyers = self._world, self._world.dice, self._world.behaviour.buyers
+        dice, buyers = self._world.dice, self._world.behaviour.buyers
         new_share = buyers.new_first + (buyers.new_last - buyers.new_first) * day / DAYS
         is_new = dice.flag("new", ids, new_share) | (ids == 0)
         after = self.customers + np.cumsum(is_new)
@@ -162,8 +164,10 @@ class Till:
         quantity = 1 + dice.flag("second", line, more) + dice.flag("third", line, more * 0.2)
         unit = world.market.price[day[order], variant]
         gross = unit * quantity
-        percent = 5 * (1 + dice.whole("percent", ids, 4)) * dice.flag(
-            "coupon", ids, world.behaviour.buyers.discount
+        percent = (
+            5
+            * (1 + dice.whole("percent", ids, 4))
+            * dice.flag("coupon", ids, world.behaviour.buyers.discount)
         )
         discount = gross * percent[order] // 10_000 * 100
         net = gross - discount

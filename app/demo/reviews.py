@@ -53,7 +53,7 @@ class Reviews:
 
     def _ratings(self, ids: Ints, product: Ints, late: Flags, returned: Flags) -> Ints:
         """Return stars: the product's quality, a late parcel and a return tell."""
-        mood = 1.1 + 1.9 * self._world.catalogue.quality[product] - 0.9 * late - 2.2 * returned
+        mood = 0.8 + 1.9 * self._world.catalogue.quality[product] - 0.9 * late - 2.2 * returned
         tendency = chance(np.asarray(mood + 0.8 * self._world.dice.normal("mood", ids)))
         return 1 + np.minimum((tendency * 5).astype(np.int64), 4)
 

@@ -99,9 +99,7 @@ class Road:
             location=self._locations(orders, row, step),
         )
 
-    def _steps(
-        self, handling: Handling, journeys: Journeys
-    ) -> list[tuple[S, Ints, bool, bool]]:
+    def _steps(self, handling: Handling, journeys: Journeys) -> list[tuple[S, Ints, bool, bool]]:
         """Return status, moment, whether kept long for troubled parcels, and whether an end."""
         h, j = handling, journeys
         return [

@@ -92,9 +92,7 @@ def default_customer(session: Session, shop_id: int) -> int:
     return found
 
 
-def customer_person(
-    session: Session, shop_id: int, customer_id: int, now: datetime
-) -> PersonRow:
+def customer_person(session: Session, shop_id: int, customer_id: int, now: datetime) -> PersonRow:
     """Return a customer as someone who can talk to the assistant, made when first asked for.
 
     Raises:
@@ -199,7 +197,7 @@ def _customers(session: Session, shop_id: int, n: int) -> list[dict[str, Any]]:
             CustomerRow.shop_id == shop_id, CustomerRow.id.in_(chosen)
         )
     )
-    names = {number: name for number, name in found.tuples()}
+    names = {row.id: row.name for row in found}
     return [
         {"id": number, "name": names[number], "orders": _of_customer(session, shop_id, number)}
         for number in chosen

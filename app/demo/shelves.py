@@ -218,7 +218,8 @@ class StockBook:
             on_hand=on_hand.ravel().tolist(),
             reserved=self._reserved.ravel().tolist(),
         )
-        return stock, self._purchases()
+        bought = self._bought()
+        return stock, self._purchases(bought) + self._damages(on_hand, bought)
 
     def _movements(
         self, orders: Orders, lines: tuple[Ints, Ints], at: Ints, sign: int, reason: str,
@@ -240,10 +241,27 @@ class StockBook:
             at=moments(at[chosen]),
         )
 
-    def _purchases(self) -> Rows:
+    def _bought(self) -> Ints:
         """Most of what a third of the days sold came in as they began, so no shelf went below 0."""
+        return np.maximum(0, (self._sold * 9 + 9) // 10 - self._came_back)
+
+    def _damages(self, on_hand: Ints, bought: Ints) -> Rows:
+        """Where more came back than lies there now, the rest was found damaged."""
+        moved = (bought + self._came_back - self._sold).sum(axis=2)
+        lost = np.maximum(0, moved - on_hand)
+        variant, place = np.nonzero(lost)
+        return rows(
+            self._shop_id,
+            variant_id=(self._first + variant).tolist(),
+            warehouse_id=(self._first + place).tolist(),
+            quantity=(-lost[variant, place]).tolist(),
+            reason=["damage"] * len(variant),
+            reference=["stock count"] * len(variant),
+            at=moments(np.full(len(variant), self._world.now - 20 * HOUR)),
+        )
+
+    def _purchases(self, bought: Ints) -> Rows:
         world = self._world
-        bought = np.maximum(0, (self._sold * 9 + 9) // 10 - self._came_back)
         variant, place, third = np.nonzero(bought)
         day = world.today - MOVEMENT_DAYS + 1 + third * MOVEMENT_DAYS // _ROUNDS
         at = midnight(day.astype(np.int64)) + 10 * HOUR

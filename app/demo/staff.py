@@ -40,7 +40,8 @@ TEAM = (
     Colleague(name="Kavita Joshi", role=Role.OPERATOR, key="operator"),
     Colleague(name="Rohan Gupta", role=Role.VIEWER, key="viewer"),
     Colleague(
-        name="Priya Sharma", role=Role.NDR_AGENT, key="ndr_agent", languages=("hi", "hi-Latn", "en"),
+        name="Priya Sharma", role=Role.NDR_AGENT, key="ndr_agent",
+        languages=("hi", "hi-Latn", "en"),
         reasons=(R.CUSTOMER_NOT_AVAILABLE, R.CUSTOMER_UNREACHABLE, R.COD_NOT_READY),
     ),
     Colleague(
@@ -69,7 +70,7 @@ def hire(session: Session, shop_id: int, now: datetime) -> dict[str, int]:
         login = colleague.name.lower().replace(" ", ".")
         row = PersonRow(
             shop_id=shop_id, name=colleague.name, role=colleague.role.value, language="",
-            email=f"{login}@shop.example", phone=f"+919876500{k:03d}", customer_id=None,
+            email=f"{login}@shop.example", phone=f"+9194444000{k:02d}", customer_id=None,
             password_hash=None, skills=colleague.skills, is_active=True,
             created_at=now - timedelta(days=600 - 7 * k),
         )  # fmt: skip
