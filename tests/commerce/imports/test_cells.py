@@ -5,7 +5,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commerce.imports import RowRefused, cells
@@ -13,6 +13,9 @@ from commerce.imports.cells import Assumed
 from commerce.money import Money
 
 IST = ZoneInfo("Asia/Kolkata")
+
+# A busy machine is no failure.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 minors = st.integers(min_value=-(10**13), max_value=10**13)
 moments = st.datetimes(
@@ -32,11 +35,13 @@ def indian(whole: int) -> str:
     return ",".join([*pairs, tail])
 
 
+@unhurried
 @given(minors)
 def test_a_plain_amount_is_read_to_the_paisa(minor: int) -> None:
     assert cells.amount(str(Decimal(minor).scaleb(-2)), "Total", "INR") == Money(minor)
 
 
+@unhurried
 @given(st.integers(min_value=0, max_value=10**13))
 def test_grouping_changes_no_amount(minor: int) -> None:
     rupees, paise = divmod(minor, 100)
@@ -75,6 +80,7 @@ def test_a_dinar_has_three_digits_and_a_thousand_of_them_needs_them() -> None:
         cells.amount("1,234", "Total", "KWD")
 
 
+@unhurried
 @given(moments, st.integers(min_value=-13 * 4, max_value=13 * 4))
 def test_a_moment_with_its_zone_comes_back_exactly(naive: datetime, quarters: int) -> None:
     moment = naive.replace(tzinfo=timezone(timedelta(minutes=15 * quarters)))
@@ -83,6 +89,7 @@ def test_a_moment_with_its_zone_comes_back_exactly(naive: datetime, quarters: in
         assert found == cells.Moment(at=moment.astimezone(UTC), assumed=frozenset())
 
 
+@unhurried
 @given(moments)
 def test_a_day_first_date_comes_back_exactly_when_told_so(naive: datetime) -> None:
     found = cells.moment(naive.strftime("%d-%m-%Y %H:%M:%S"), "NDR Date", zone=IST, day_first=True)
@@ -174,6 +181,7 @@ def test_a_phone_number_in_any_shape(cell: str, read: str | None) -> None:
     assert cells.phone(cell, "Phone") == read
 
 
+@unhurried
 @given(st.text(), st.sampled_from([None, True, False]))
 def test_no_text_whatever_breaks_a_cell(cell: str, day_first: bool | None) -> None:
     for read in (
@@ -187,6 +195,7 @@ def test_no_text_whatever_breaks_a_cell(cell: str, day_first: bool | None) -> No
         assert survives(read)
 
 
+@unhurried
 @given(
     st.from_regex(
         r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}( [0-9]{1,2}:[0-9]{2})?( ?[ap]m)?"
@@ -198,6 +207,7 @@ def test_no_near_date_breaks_a_cell(cell: str) -> None:
     assert survives(lambda: cells.moment(cell, "Date", zone=IST))
 
 
+@unhurried
 @given(st.from_regex(r"[₹$'=+-]?[0-9.,]{1,30}(e[0-9]+)?", fullmatch=True))
 def test_no_near_amount_breaks_a_cell(cell: str) -> None:
     assert survives(lambda: cells.amount(cell, "Total", "INR"))
