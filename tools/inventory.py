@@ -162,7 +162,7 @@ def _low_table(ctx: Context, shown: tuple[Pace, ...], *, count: int, days: int) 
                 pace.variant.sku,
                 pace.variant.title,
                 *_counts(ctx, pace.free),
-                ctx.say("stock-number", number=round(pace.per_day, 1)),
+                ctx.say("stock-number", number=round(pace.per_day, 2)),
                 ctx.say("stock-number", number=round(pace.days_left, 1)),
                 ctx.say("stock-amount", amount=pace.revenue),
             )
