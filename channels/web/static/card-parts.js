@@ -2,6 +2,8 @@
 
 import { el, icon, say, unseen } from "./dom.js";
 
+const ONE_LINE = 26; // Characters that stand in one line; longer text gets room to wrap.
+
 // A card: what it is, its name, how it stands, then whatever it holds.
 export function card(kind, { eyebrow, title, badge, aside, label }, ...content) {
   const head = el(
@@ -27,7 +29,7 @@ export function badge(text, tone = "plain") {
 export function lines(pairs) {
   if (!pairs.length) return null;
   const rows = pairs.map(({ label, value }) =>
-    el("div", {}, el("dt", {}, label), el("dd", { dir: "auto" }, value)),
+    el("div", { class: value.length > ONE_LINE ? "wide" : null }, el("dt", {}, label), el("dd", { dir: "auto" }, value)),
   );
   return el("dl", { class: "lines" }, ...rows);
 }
@@ -87,7 +89,8 @@ export function dataTable({ caption, columns, rows, tap }) {
     const press = tap?.(at);
     const cells = row.map((cell, index) => {
       const inside = press && index === 0 ? rowButton(cell, press) : cell;
-      return el(index === 0 ? "th" : "td", { class: side(index), scope: index === 0 ? "row" : null, dir: "auto" }, inside);
+      const shape = `${side(index)} ${cell.length > ONE_LINE ? "long" : "short"}`;
+      return el(index === 0 ? "th" : "td", { class: shape, scope: index === 0 ? "row" : null, dir: "auto" }, inside);
     });
     return el("tr", press ? { class: "tappable", on: { click: press } } : {}, ...cells);
   });

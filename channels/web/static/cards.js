@@ -19,7 +19,7 @@ export const CARDS = {
   text: drawText,
 };
 
-// `desk` has press(button, element) and decisions.
+// `desk` has press(button, element), decisions, and what the reply `said` above its cards.
 export function drawCard(data, desk) {
   const draw = CARDS[data.kind];
   return draw ? draw(data, desk) : card("text", { title: say("unknown-card") });
@@ -121,7 +121,9 @@ function drawChoice(choice, desk) {
     desk.press(one, element);
   } };
   row.append(...choice.buttons.map((one) => button(one, pick)));
-  return card("choice", { title: choice.question }, row);
+  // The reply often asks in its own words already; the question is not asked twice.
+  const title = choice.question === desk.said ? "" : choice.question;
+  return card(title ? "choice" : "choice bare", { title, label: choice.question }, row);
 }
 
 function drawText(text, desk) {

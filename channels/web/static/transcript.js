@@ -149,7 +149,7 @@ export class Transcript {
       return el("li", { class: "message mine" }, unseen(`${say("you")}: `), el("div", { class: "bubble", dir: "auto" }, text), time);
     }
     const words = reply ? reply.text : text;
-    const cards = (reply?.cards ?? []).map((card) => drawCard(card, this.#desk));
+    const cards = (reply?.cards ?? []).map((card) => drawCard(card, { ...this.#desk, said: words }));
     return el(
       "li",
       { class: "message theirs", lang: reply?.language },

@@ -99,7 +99,7 @@ web-ui-recommended = What to do
 web-ui-counted = How counted
 web-ui-approval = Needs your yes
 web-ui-approval-over = Request
-web-ui-receipt = Done
+web-ui-receipt = Receipt
 web-ui-from = from
 web-ui-to = to
 web-ui-nothing = nothing
@@ -128,7 +128,7 @@ web-ui-step-next = Next
 web-ui-unknown-card = Load the page again to see this.
 web-ui-open-row = Open
 
-web-error-host = This address is not one the chat answers to. Open it under its own name, or add the name to the setting of allowed hosts.
+web-error-host = This address is not one the chat answers to. Open it under the address it printed when it started, or set its public address in the settings.
 web-error-too-big = That is more than the chat can take at once. Please send it in smaller pieces.
 web-error-origin = This request came from another site, so nothing was done. Open the chat itself and try again.
 web-error-json-only = The chat takes JSON only.

@@ -99,7 +99,7 @@ web-ui-recommended = Kya karein
 web-ui-counted = Kaise gina
 web-ui-approval = Aapki haan chahiye
 web-ui-approval-over = Request
-web-ui-receipt = Ho gaya
+web-ui-receipt = Receipt
 web-ui-from = pehle
 web-ui-to = ab
 web-ui-nothing = kuch nahi
@@ -128,7 +128,7 @@ web-ui-step-next = Aage
 web-ui-unknown-card = Ise dekhne ke liye page dobara kholiye.
 web-ui-open-row = Kholein
 
-web-error-host = Chat is address par jawab nahi deti. Sahi naam se kholiye, ya yeh naam allowed hosts ki setting mein jodiye.
+web-error-host = Chat is address par jawab nahi deti. Start hote waqt jo address dikha tha usse kholiye, ya settings mein public address daaliye.
 web-error-too-big = Yeh ek baar mein bahut zyada hai. Chhote hisson mein bhejiye.
 web-error-origin = Yeh request kisi aur site se aayi, isliye kuch nahi kiya. Chat kholkar phir koshish kijiye.
 web-error-json-only = Chat sirf JSON leti hai.

@@ -99,7 +99,7 @@ web-ui-recommended = क्या करें
 web-ui-counted = कैसे गिना
 web-ui-approval = आपकी हाँ चाहिए
 web-ui-approval-over = अनुरोध
-web-ui-receipt = हो गया
+web-ui-receipt = रसीद
 web-ui-from = पहले
 web-ui-to = अब
 web-ui-nothing = कुछ नहीं
@@ -128,7 +128,7 @@ web-ui-step-next = आगे
 web-ui-unknown-card = इसे देखने के लिए पेज दोबारा खोलिए।
 web-ui-open-row = खोलें
 
-web-error-host = चैट इस पते पर जवाब नहीं देती। सही नाम से खोलिए, या यह नाम अनुमति वाले पतों की सेटिंग में जोड़िए।
+web-error-host = चैट इस पते पर जवाब नहीं देती। शुरू होते समय जो पता दिखा था उससे खोलिए, या सेटिंग में सार्वजनिक पता डालिए।
 web-error-too-big = यह एक बार में बहुत ज़्यादा है। छोटे हिस्सों में भेजिए।
 web-error-origin = यह अनुरोध किसी और साइट से आया, इसलिए कुछ नहीं किया। चैट खोलकर फिर कोशिश कीजिए।
 web-error-json-only = चैट सिर्फ़ JSON लेती है।
