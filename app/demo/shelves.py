@@ -243,7 +243,9 @@ class StockBook:
 
     def _bought(self) -> Ints:
         """Most of what a third of the days sold came in as they began, so no shelf went below 0."""
-        return np.maximum(0, (self._sold * 9 + 9) // 10 - self._came_back)
+        most: Ints = (self._sold * 9 + 9) // 10
+        bought: Ints = np.maximum(0, most - self._came_back)
+        return bought
 
     def _damages(self, on_hand: Ints, bought: Ints) -> Rows:
         """Where more came back than lies there now, the rest was found damaged."""

@@ -97,7 +97,8 @@ def test_cod_parcels_come_back_more_often_the_longer_they_take(rangoli: Session)
 def test_about_a_fifth_of_parcels_fail_at_the_door_at_least_once(rangoli: Session) -> None:
     share = number(
         rangoli,
-        """SELECT avg(EXISTS (SELECT 1 FROM ndr_cases n WHERE n.shipment_id = s.id))
+        """SELECT avg(EXISTS (
+             SELECT 1 FROM ndr_cases n WHERE n.shop_id = 1 AND n.shipment_id = s.id))
            FROM shipments s WHERE s.out_for_delivery_at IS NOT NULL""",
     )
     assert 0.18 < share < 0.25
@@ -178,7 +179,7 @@ NEVER_SO = {
         SELECT id FROM orders WHERE id NOT IN (SELECT order_id FROM order_items)""",
     "an order's history ends elsewhere than where it stands": """
         SELECT o.number FROM orders o WHERE o.status <> (
-          SELECT h.status FROM order_history h WHERE h.order_id = o.id
+          SELECT h.status FROM order_history h WHERE h.shop_id = o.shop_id AND h.order_id = o.id
           ORDER BY h.at DESC, h.id DESC LIMIT 1)""",
     "an order's status contradicts its parcel's": """
         SELECT o.number FROM orders o LEFT JOIN shipments s ON s.order_id = o.id
@@ -204,7 +205,7 @@ NEVER_SO = {
         AND id NOT IN (SELECT shipment_id FROM ndr_cases WHERE closed_at IS NULL)""",
     "a parcel's last scan is not its status": """
         SELECT s.awb FROM shipments s WHERE s.created_at > '2026-10-01' AND s.status <> (
-          SELECT x.status FROM scans x WHERE x.shipment_id = s.id
+          SELECT x.status FROM scans x WHERE x.shop_id = s.shop_id AND x.shipment_id = s.id
           ORDER BY x.at DESC, x.id DESC LIMIT 1)""",
     "a case's priority is not by the rules": """
         SELECT n.id FROM ndr_cases n JOIN orders o ON o.id = n.order_id
@@ -217,7 +218,7 @@ NEVER_SO = {
         WHERE abs(julianday(due_at) - julianday(last_attempt_at) - 1) > 0.00002""",
     "a case's attempts are not counted right": """
         SELECT n.id FROM ndr_cases n WHERE n.attempts <> (
-          SELECT count(*) FROM ndr_attempts a WHERE a.case_id = n.id)""",
+          SELECT count(*) FROM ndr_attempts a WHERE a.shop_id = n.shop_id AND a.case_id = n.id)""",
     "something was done about a case outside its life": """
         SELECT a.id FROM ndr_actions a JOIN ndr_cases n ON n.id = a.case_id
         WHERE a.at < n.opened_at OR a.at > n.closed_at""",
@@ -241,7 +242,8 @@ NEVER_SO = {
     "a shelf went below nothing in the past": """
         SELECT s.id FROM stock s WHERE s.on_hand < (
           SELECT coalesce(sum(m.quantity), 0) FROM stock_movements m
-          WHERE m.variant_id = s.variant_id AND m.warehouse_id = s.warehouse_id)""",
+          WHERE m.shop_id = s.shop_id
+          AND m.variant_id = s.variant_id AND m.warehouse_id = s.warehouse_id)""",
     "an order's warehouse lies elsewhere than its parcel's stock": """
         SELECT s.awb FROM shipments s WHERE s.warehouse_id IS NULL""",
     "something lies in the future": """
@@ -298,7 +300,8 @@ def test_fake_attempts_are_an_eighth_of_failures_and_end_within_minutes(
         for order, attempt, wait in rangoli.execute(
             text(
                 """SELECT o.number, a.number, (julianday(a.at) - julianday((
-                     SELECT max(x.at) FROM scans x WHERE x.shipment_id = n.shipment_id
+                     SELECT max(x.at) FROM scans x WHERE x.shop_id = 1
+                     AND x.shipment_id = n.shipment_id
                      AND x.status = 'OutForDelivery' AND x.at <= a.at))) * 1440
                    FROM ndr_attempts a JOIN ndr_cases n ON n.id = a.case_id
                    JOIN orders o ON o.id = n.order_id"""
