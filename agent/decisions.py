@@ -27,28 +27,28 @@ class Decisions:
         self._turns = turns
 
     async def consented(self, scope: TurnScope) -> Told | None:
-        """Take a bare yes or no as the answer to what waits in this conversation.
+        """Take a bare yes or no as the answer to what was asked last; `None` where it is neither.
 
-        `None` where it is neither, or nothing waits.
+        A yes counts only for the turn just before it. Where that asked nothing, or several things,
+        the person is shown what waits and chooses: an old request must not run by a stray word.
         """
-        if not any(o.status == "awaiting_approval" for past in scope.past for o in past.outcomes):
+        last = scope.past[-1] if scope.past else None
+        if last is None or last.question is not None or not _something_waits(scope):
             return None
-        return await self._answered(scope)
-
-    async def _answered(self, scope: TurnScope) -> Told | None:
         with self._house.sessions() as session:
             now = self._house.clock()
             waiting = approvals.pending(session, scope.actor.shop_id, scope.conversation, now)
-            meant = consent(scope.text, waiting[0].tool) if waiting else None
+            just_asked = [approval for approval in waiting if approval.turn_id == last.turn]
+            tool = just_asked[0].tool if len(just_asked) == 1 else ""
+            meant = consent(scope.text, tool) if waiting else None
             if meant is None:
                 return None
-            if len(waiting) > 1:
-                card = compose.which_approval(
-                    scope.context(session), waiting, yes=meant is Consent.YES
-                )
+            yes = meant is Consent.YES
+            if len(just_asked) != 1:
+                card = compose.which_approval(scope.context(session), waiting, yes=yes)
                 asked = compose.plain_reply(scope, card.question)
                 return remembering(scope, asked.model_copy(update={"cards": (card,)}))
-        return await self.decide(scope, waiting[0].id, yes=meant is Consent.YES)
+        return await self.decide(scope, just_asked[0].id, yes=yes)
 
     async def decide(self, scope: TurnScope, approval_id: str, *, yes: bool) -> Told:
         """Decide an approval as the actor of `scope`, and carry its run on.
@@ -62,7 +62,7 @@ class Decisions:
             await asyncio.to_thread(self._tell_asker, approval, reply, scope.actor.name, yes)
         here = {"conversation": scope.conversation, "turn": scope.turn}
         outcomes = tuple(o for o in memory.outcomes if o.call.id == approval.call_id)
-        told = PastTurn(text=scope.text, reply=reply.text, outcomes=outcomes)
+        told = PastTurn(turn=scope.turn, text=scope.text, reply=reply.text, outcomes=outcomes)
         return reply.model_copy(update=here), told
 
     def _store_decision(self, scope: TurnScope, approval_id: str, yes: bool) -> Approval:
@@ -211,4 +211,8 @@ class Decisions:
 
 def remembering(scope: TurnScope, reply: Reply) -> Told:
     """Return a reply with what is remembered of it: only its words."""
-    return reply, PastTurn(text=scope.text, reply=reply.text)
+    return reply, PastTurn(turn=scope.turn, text=scope.text, reply=reply.text)
+
+
+def _something_waits(scope: TurnScope) -> bool:
+    return any(o.status == "awaiting_approval" for past in scope.past for o in past.outcomes)

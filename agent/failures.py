@@ -70,7 +70,7 @@ def _identifying_argument(scope: TurnScope, call: ToolCall, error: Ambiguous) ->
     fields = scope.tools[call.name].arguments.model_fields
     naming = [name for name, kind in _kinds(fields) if kind in _IDENTIFYING]
     said = [name for name in naming if call.arguments.get(name) in error.values.values()]
-    return (said or naming or [None])[0]
+    return next(iter(said or naming), None)
 
 
 def _kinds(fields: Any) -> list[tuple[str, Kind]]:

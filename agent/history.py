@@ -20,11 +20,11 @@ def past(session: Session, conversation: ConversationRow) -> tuple[PastTurn, ...
 
 
 def remembered(
-    text: str, reply: str, calls: Sequence[ToolCallRow], question: Question | None
+    turn: str, text: str, reply: str, calls: Sequence[ToolCallRow], question: Question | None
 ) -> PastTurn:
     """Return what later turns see of a turn."""
     outcomes = tuple(outcome_of(call) for call in calls)
-    return PastTurn(text=text, reply=reply, outcomes=outcomes, question=question)
+    return PastTurn(turn=turn, text=text, reply=reply, outcomes=outcomes, question=question)
 
 
 def outcome_of(row: ToolCallRow) -> CallOutcome:

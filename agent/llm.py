@@ -76,6 +76,8 @@ class PastTurn(Plain):
     reply: str
     outcomes: tuple[CallOutcome, ...] = ()
     question: Question | None = None
+    turn: str = ""
+    """The turn's id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ class TurnScope:
     language: str
     zone: ZoneInfo
     currency: str
+    shop_name: str
     text: str
     past: tuple[PastTurn, ...] = ()
     dry_run: bool = False
@@ -75,6 +76,7 @@ class TurnScope:
             now=self.house.clock(),
             zone=self.zone,
             currency=self.currency,
+            shop_name=self.shop_name,
             language=self.language,
             channel=self.channel,
             conversation_id=self.conversation,
@@ -112,6 +114,7 @@ def scope_of(
         language=turn.language,
         zone=ZoneInfo(shop.zone),
         currency=shop.currency,
+        shop_name=shop.name,
         text=text,
         past=history.past(session, conversation),
         dry_run=dry_run,

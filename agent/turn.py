@@ -117,7 +117,7 @@ def tell(
     if state["text"]:
         receipts = [call.result["receipt"] for call in calls if call.result["receipt"]]
         reply = _honest(scope, reply, state, receipts)
-    return reply, history.remembered(scope.text, reply.text, calls, question)
+    return reply, history.remembered(scope.turn, scope.text, reply.text, calls, question)
 
 
 def _honest(scope: TurnScope, reply: Reply, state: State, receipts: Sequence[str]) -> Reply:

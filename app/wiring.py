@@ -1,9 +1,8 @@
 """The only file that knows what fills which port: database, couriers, brain."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from sqlalchemy import Engine
 
@@ -41,13 +40,15 @@ def ports(settings: Settings, *, demo: bool) -> Ports:
     return Ports(couriers={"*": ManualCourier(settings.home / "courier-requests")})
 
 
-def brain(settings: Settings) -> ChatModel:
-    """Return who thinks: the planner, or an LLM with the planner behind it."""
+@asynccontextmanager
+async def open_brain(settings: Settings) -> AsyncIterator[ChatModel]:
+    """Open who thinks: the planner, or an LLM with the planner behind it."""
     from agent.planner import Planner
 
     planner = Planner(cache=settings.cache)
     if not settings.uses_openai:
-        return planner
+        yield planner
+        return
     from agent.brains import FallbackBrain
     from agent.openai_brain import Limits, OpenAIBrain
 
@@ -56,8 +57,12 @@ def brain(settings: Settings) -> ChatModel:
         base_url=settings.openai_base_url or None,
         model=settings.openai_model,
         limits=Limits(seconds=settings.openai_timeout_seconds),
+        shop_name=lambda ctx: ctx.shop_name,
     )
-    return FallbackBrain(llm, planner)
+    try:
+        yield FallbackBrain(llm, planner)
+    finally:
+        await llm.aclose()
 
 
 def house(
@@ -86,13 +91,9 @@ async def open_assistant(
     dry_run: bool = False,
     model: ChatModel | None = None,
 ) -> AsyncIterator[Assistant]:
-    """Open the assistant over a house, with its store of waiting runs."""
-    runs: Path = settings.checkpoints_file
-    async with open_checkpoints(settings.database, runs) as checkpoints:
-        yield Assistant(
-            rooms,
-            model or brain(settings),
-            checkpoints,
-            burst_seconds=burst_seconds,
-            dry_run=dry_run,
-        )
+    """Open the assistant over a house, with its store of waiting runs and its brain."""
+    async with (
+        open_checkpoints(settings.database, settings.checkpoints_file) as checkpoints,
+        open_brain(settings) if model is None else nullcontext(model) as thinks,
+    ):
+        yield Assistant(rooms, thinks, checkpoints, burst_seconds=burst_seconds, dry_run=dry_run)

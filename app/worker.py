@@ -7,7 +7,7 @@ import structlog
 
 from agent.assistant import Assistant
 from agent.scope import House
-from commerce import ndr, outbox
+from commerce import ndr
 
 log = structlog.get_logger()
 
@@ -43,9 +43,7 @@ async def _every(seconds: float, step: object, *what: object) -> None:
 
 
 async def _tell(rooms: House) -> None:
-    await asyncio.to_thread(
-        outbox.deliver_due, rooms.sessions, rooms.ports, rooms.clock(), on_dead=ndr.courier_said_no
-    )
+    await asyncio.to_thread(ndr.tell_couriers, rooms.sessions, rooms.ports, rooms.clock())
 
 
 async def _sweep(assistant: Assistant) -> None:

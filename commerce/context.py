@@ -23,6 +23,8 @@ class Context:
     actor: Actor
     now: datetime
     """Aware, UTC."""
+    shop_name: str = ""
+    """What the shop is called."""
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Kolkata"))
     """The shop's zone: where its days begin."""
     currency: str = "INR"

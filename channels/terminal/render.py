@@ -37,6 +37,8 @@ def draw(console: Console, reply: Reply) -> None:
     if reply.text:
         console.print(Text(reply.text))
     for card in reply.cards:
+        if isinstance(card, ChoiceCard) and card.question == reply.text:
+            card = card.model_copy(update={"question": ""})
         console.print(_card(card))
 
 

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from agent.llm import Thought
+from agent.llm import Question, Thought
 from agent.messages import Reply
 from agent.scripted import ScriptedModel
+from channels.terminal.render import buttons_of
 from commerce.access import Role
 from commerce.db.tables import (
     ApprovalRow,
@@ -18,7 +19,9 @@ from commerce.db.tables import (
     ReceiptRow,
     ToolCallRow,
 )
+from commerce.ports import Ports
 from commerce.vocabulary import NdrStatus, OrderStatus
+from integrations.demo_courier import DemoCourier
 from tests.agent.conftest import Bench, Chat
 from tests.agent.test_turns import call, calls, kept_runs
 from tests.builders import Shop
@@ -74,6 +77,38 @@ async def test_a_bare_yes_in_hinglish_approves(bench: Bench) -> None:
         await chat.say("cancel 1042")
         await chat.say("haan kar do")
     assert bench.status_of(order) == OrderStatus.CANCELLED
+
+
+async def test_a_stray_yes_after_other_talk_does_not_run_an_old_request(bench: Bench) -> None:
+    order = bench.shop.order("1042")
+    seller = bench.knows(Role.OWNER)
+    model = ScriptedModel(CANCEL, Thought(text="There are many kurtis."), DONE)
+    async with bench.assistant(model) as assistant:
+        chat = Chat(assistant, seller, bench.clock)
+        asked = await chat.say("cancel 1042")
+        bench.clock.turn(minutes=1)
+        await chat.say("how many kurtis are there?")
+        bench.clock.turn(minutes=1)
+        which = await chat.say("haan")
+        assert bench.status_of(order) == OrderStatus.CONFIRMED
+        assert [b.tap.id for b in buttons_of(which) if b.tap] == [asks(asked)]
+        await chat.press("approve", asks(asked))
+    assert bench.status_of(order) == OrderStatus.CANCELLED
+
+
+async def test_yes_to_a_question_is_not_yes_to_an_approval(bench: Bench) -> None:
+    order = bench.shop.order("1042")
+    seller = bench.knows(Role.OWNER)
+    question = Thought(question=Question(text="Did you mean Cotton Kurti?"))
+    model = ScriptedModel(CANCEL, question, Thought(text="Here it is."))
+    async with bench.assistant(model) as assistant:
+        chat = Chat(assistant, seller, bench.clock)
+        await chat.say("cancel 1042")
+        bench.clock.turn(minutes=1)
+        await chat.say("stock of kurti")
+        bench.clock.turn(minutes=1)
+        await chat.say("haan")
+    assert bench.status_of(order) == OrderStatus.CONFIRMED
 
 
 async def test_a_declined_write_does_not_happen(bench: Bench) -> None:
@@ -146,6 +181,7 @@ async def test_a_customer_cannot_approve_what_another_customer_asked(bench: Benc
     asha, ravi = bench.shop.customer("Asha"), bench.shop.customer("Ravi")
     parcel = bench.shop.parcel(bench.shop.order("1042", customer=asha), attempts=1)
     bench.shop.ndr_case(parcel)
+    bench.shop = bench.shop.with_ports(Ports(couriers={"*": DemoCourier()}))
     her = bench.knows(Role.CUSTOMER, customer=asha)
     him = bench.knows(Role.CUSTOMER, customer=ravi)
     model = ScriptedModel(calls(call("choose_redelivery", on="2026-11-23")))

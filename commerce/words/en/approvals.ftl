@@ -18,7 +18,10 @@ approval-expires = Waits until { $at }.
 approval-approve = Approve
 approval-decline = Decline
 approval-declined = Left as it is. Nothing was changed.
-approval-which = { $count } requests wait for your yes. Which one do you mean?
+approval-which = { $count ->
+    [one] One request waits for your yes. Do you mean this one?
+   *[other] { $count } requests wait for your yes. Which one do you mean?
+}
 approval-done-by = { $name } approved your request.
 approval-declined-by = { $name } declined your request.
 approval-dry-run = Trial run: nothing was changed.

@@ -18,7 +18,10 @@ approval-expires = { $at } tak rukega.
 approval-approve = Haan, karo
 approval-decline = Nahi
 approval-declined = Theek hai, kuch nahi badla.
-approval-which = { $count } requests aapki haan ka wait kar rahi hain. Kaunsi?
+approval-which = { $count ->
+    [one] Ek request aapki haan ka wait kar rahi hai. Kya yahi?
+   *[other] { $count } requests aapki haan ka wait kar rahi hain. Kaunsi?
+}
 approval-done-by = { $name } ne aapki request approve kar di.
 approval-declined-by = { $name } ne aapki request mana kar di.
 approval-dry-run = Trial run: kuch nahi badla.

@@ -18,7 +18,10 @@ approval-expires = { $at } तक रुकेगा।
 approval-approve = हाँ, करें
 approval-decline = नहीं
 approval-declined = ठीक है, कुछ नहीं बदला।
-approval-which = { $count } अनुरोध आपकी हाँ का इंतज़ार कर रहे हैं। कौन सा?
+approval-which = { $count ->
+    [one] एक अनुरोध आपकी हाँ का इंतज़ार कर रहा है। क्या यही?
+   *[other] { $count } अनुरोध आपकी हाँ का इंतज़ार कर रहे हैं। कौन सा?
+}
 approval-done-by = { $name } ने आपका अनुरोध मंज़ूर किया।
 approval-declined-by = { $name } ने आपका अनुरोध मना किया।
 approval-dry-run = परीक्षण: कुछ नहीं बदला।
