@@ -1,8 +1,8 @@
 """People in chat: asking for one."""
 
+from commerce import people
 from commerce.access import Permission
 from commerce.context import Context
-from commerce.people import handing_over
 from tools.arguments import Reason
 from tools.base import Arguments, Effect, ToolResult, tool
 
@@ -20,14 +20,14 @@ def hand_over(ctx: Context, args: HandOver) -> ToolResult:
     For "I want to talk to a human", a complaint or anger, and for what no other tool can do. Asks
     nobody first; asking twice changes nothing.
     """
-    done = handing_over.hand_over(ctx, args.reason)
+    done = people.hand_over(ctx, args.reason)
     key = "people-handed-over" if done.is_new else "people-handed-over-already"
     return ToolResult(
         facts={"handed_over": True, "new": done.is_new, "team_is_there_now": done.team_is_there},
         says=ctx.say(
             key,
             open="now" if done.team_is_there else "later",
-            **{"from": f"{handing_over.OPENS:%H:%M}", "until": f"{handing_over.CLOSES:%H:%M}"},
+            **{"from": f"{people.OPENS:%H:%M}", "until": f"{people.CLOSES:%H:%M}"},
         ),
         change=done.change,
     )

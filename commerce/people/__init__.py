@@ -1,5 +1,6 @@
 """Who somebody is: found from how a channel knows them, signed in by password or one-time link."""
 
+from commerce.people.handing_over import CLOSES, OPENS, HandedOver, hand_over
 from commerce.people.identity import actor_by_id, actor_for, add_identity, add_person, known_as
 from commerce.people.sign_in import (
     LINK_MINUTES,
@@ -14,6 +15,9 @@ from commerce.people.sign_in import (
 )
 
 __all__ = [
+    "CLOSES",
+    "OPENS",
+    "HandedOver",
     "LINK_MINUTES",
     "SESSION_DAYS",
     "actor_by_id",
@@ -22,6 +26,7 @@ __all__ = [
     "add_person",
     "check_password",
     "close_session",
+    "hand_over",
     "known_as",
     "make_link",
     "open_session",
