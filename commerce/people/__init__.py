@@ -16,10 +16,10 @@ from commerce.people.sign_in import (
 
 __all__ = [
     "CLOSES",
-    "OPENS",
-    "HandedOver",
     "LINK_MINUTES",
+    "OPENS",
     "SESSION_DAYS",
+    "HandedOver",
     "actor_by_id",
     "actor_for",
     "add_identity",
