@@ -24,7 +24,7 @@ ATTEMPTS = 3
 """Couriers try no more often."""
 
 PILE_DAYS = 5
-PILE = 80
+PILE = 100
 """Failed deliveries of the last days a shop should have, as far as its size allows."""
 
 LAST_HOUR = 20.5
