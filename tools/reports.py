@@ -182,8 +182,10 @@ def _change(ctx: Context, figure: Figure) -> str:
         return ""
     direction = "same" if abs(change) < _STEADY else "up" if change > 0 else "down"
     if figure.definition.unit is Unit.SHARE:
-        points = words.write_number(round(abs(change) * 100, 1), ctx.language)
-        return ctx.say("reports-change-points", direction=direction, points=points)
+        points = round(abs(change) * 100, 1)
+        written = words.write_number(points, ctx.language)
+        number = "one" if points == 1 else "many"
+        return ctx.say("reports-change-points", direction=direction, points=written, number=number)
     return ctx.say("reports-change", direction=direction, by=_percent(ctx, abs(change)))
 
 

@@ -220,7 +220,9 @@ def _for_contact(kind: StepKind, situation: Situation) -> list[Evidence]:
         found.append(_counted("reached-channel", channel[1], channel=channel[0].value))
     if situation.history.of:
         found.append(_counted("history", situation.history))
-    return found or [Evidence(key="first-contact")]
+    if not any(rules.was_reached(contact.outcome) for contact in situation.contacts):
+        return found or [Evidence(key="first-contact")]
+    return found
 
 
 def _for_other_address(situation: Situation) -> list[Evidence]:

@@ -37,8 +37,14 @@ reports-change = { $direction ->
    *[same] unchanged
 }
 reports-change-points = { $direction ->
-    [up] up { $points } points
-    [down] down { $points } points
+    [up] up { $points } { $number ->
+        [one] point
+       *[many] points
+    }
+    [down] down { $points } { $number ->
+        [one] point
+       *[many] points
+    }
    *[same] unchanged
 }
 reports-not-final = { $open } of these parcels are still on the way, so this is not final.
