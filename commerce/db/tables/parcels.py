@@ -18,6 +18,8 @@ class ShipmentRow(Base):
         Index(None, "shop_id", "order_id"),
         Index(None, "shop_id", "status", "promised_at"),
         Index(None, "shop_id", "created_at"),
+        Index(None, "shop_id", "out_for_delivery_at"),
+        Index(None, "shop_id", "delivered_at"),
     )
 
     id: Mapped[Id]

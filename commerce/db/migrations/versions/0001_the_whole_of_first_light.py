@@ -837,7 +837,17 @@ def upgrade() -> None:
             batch_op.f("ix_shipments_shop_id_created_at"), ["shop_id", "created_at"], unique=False
         )
         batch_op.create_index(
+            batch_op.f("ix_shipments_shop_id_delivered_at"),
+            ["shop_id", "delivered_at"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_shipments_shop_id_order_id"), ["shop_id", "order_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_shipments_shop_id_out_for_delivery_at"),
+            ["shop_id", "out_for_delivery_at"],
+            unique=False,
         )
         batch_op.create_index(
             batch_op.f("ix_shipments_shop_id_status_promised_at"),
@@ -994,7 +1004,9 @@ def downgrade() -> None:
     op.drop_table("ndr_cases")
     with op.batch_alter_table("shipments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_shipments_shop_id_status_promised_at"))
+        batch_op.drop_index(batch_op.f("ix_shipments_shop_id_out_for_delivery_at"))
         batch_op.drop_index(batch_op.f("ix_shipments_shop_id_order_id"))
+        batch_op.drop_index(batch_op.f("ix_shipments_shop_id_delivered_at"))
         batch_op.drop_index(batch_op.f("ix_shipments_shop_id_created_at"))
 
     op.drop_table("shipments")
