@@ -38,7 +38,9 @@ async def open_app(settings: Settings) -> AsyncIterator[FastAPI]:
         doors = Doors(rooms.sessions, rooms.clock)
         background = asyncio.create_task(worker.work(rooms, assistant))
         try:
-            web = WebSettings(public_url=settings.public_url)
+            web = WebSettings(
+                public_url=settings.public_url, messages_per_second=settings.messages_per_second
+            )
             yield create_app(assistant, doors, settings=web, standings=doors)
         finally:
             await worker.stop(background)

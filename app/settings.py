@@ -69,6 +69,9 @@ class Settings(BaseSettings):
         le=10,
         description="Quiet needed before several messages in a row are answered as one.",
     )
+    messages_per_second: float = Field(
+        default=1.0, gt=0, description="Messages one person may send in the long run (web chat)."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="Least serious log line that is written."
     )

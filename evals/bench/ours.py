@@ -51,7 +51,12 @@ def our_turns(home: Path, turns: int) -> Costs:
 @contextmanager
 def _served(home: Path) -> Iterator[tuple[str, int]]:
     command = Path(sys.executable).with_name("superecom")
-    environment = {**os.environ, "SUPERECOM_HOME": str(home), "SUPERECOM_BURST_SECONDS": "0"}
+    environment = {
+        **os.environ,
+        "SUPERECOM_HOME": str(home),
+        "SUPERECOM_BURST_SECONDS": "0",
+        "SUPERECOM_MESSAGES_PER_SECOND": "1000",
+    }
     process = subprocess.Popen(
         [command, "serve", "--port", "0"], env=environment, stderr=subprocess.PIPE, text=True
     )
