@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from agent.llm import Question
@@ -19,6 +19,9 @@ from commerce.db.tables import ToolCallRow
 from tools.cards import ApprovalCard, Button, Card, ChoiceCard, Difference, ReceiptCard, Tap
 
 _CHANGE = TypeAdapter(Change)
+_CALLS = select(ToolCallRow).where(
+    ToolCallRow.shop_id == bindparam("shop"), ToolCallRow.turn_id == bindparam("turn")
+)
 
 
 def compose(
@@ -85,11 +88,7 @@ def plain_reply(scope: TurnScope, text: str) -> Reply:
 
 def calls_of(session: Session, scope: TurnScope) -> list[ToolCallRow]:
     """Return the calls of a turn, in the order they were made."""
-    rows = session.scalars(
-        select(ToolCallRow).where(
-            ToolCallRow.shop_id == scope.actor.shop_id, ToolCallRow.turn_id == scope.turn
-        )
-    )
+    rows = session.scalars(_CALLS, {"shop": scope.actor.shop_id, "turn": scope.turn})
     return sorted(rows, key=lambda row: [int(part) for part in row.call_id.split(".")])
 
 

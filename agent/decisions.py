@@ -104,7 +104,15 @@ class Decisions:
                 raise NotFound("error-approval-not-found")
             actor = people.actor_by_id(session, row.shop_id, row.person_id)
             text = (turn.memory or {}).get("text", "")
-            scope = scope_of(self._house, session, row, turn, actor=actor, text=text)
+            scope = scope_of(
+                self._house,
+                session,
+                row,
+                turn=turn.id,
+                language=turn.language,
+                actor=actor,
+                text=text,
+            )
             calls = compose.calls_of(session, scope)
         told = frozenset(c.call_id for c in calls if c.status != "awaiting_approval")
         return replace(scope, again=True, told=told - {approval.call_id})

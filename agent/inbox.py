@@ -114,9 +114,8 @@ class Inbox:
         after finds the conversation free.
         """
         conversations.release(session, hold.conversation, worker=hold.worker)
-        row = conversations.conversation_of(session, scope.conversation)
         hold.taken = False
-        return row is not None and bool(conversations.unanswered(session, row))
+        return conversations.more_waits(session, scope.actor.shop_id, scope.conversation)
 
     def free_the_dead(self) -> None:
         """Give back the conversations that dead workers of this machine still hold."""
@@ -162,20 +161,21 @@ class Inbox:
                 return Resting(rest)
             again = messages[0].turn_id is not None
             actor = people.actor_by_id(session, row.shop_id, row.person_id)
-            turn = self._turn(session, row, messages, actor)
-            hold.taken = True
-            session.commit()
+            turn, language = self._turn(session, row, messages, actor)
             scope = scope_of(
                 self._house,
                 session,
                 row,
-                turn,
+                turn=turn,
+                language=language,
                 actor=actor,
                 text=_said(messages),
                 dry_run=self._dry_run,
                 again=again,
                 stream=stream,
             )
+            hold.taken = True
+            session.commit()
             tap = messages[0].tap
             return Waiting(scope=scope, tap=Tap.model_validate(tap) if tap else None)
 
@@ -185,21 +185,23 @@ class Inbox:
         row: ConversationRow,
         messages: Sequence[MessageRow],
         actor: Actor | None,
-    ) -> TurnRow:
-        """Return the turn of messages: the one a dead worker left, or a new one."""
+    ) -> tuple[str, str]:
+        """Return id and language of the turn: the one a dead worker left, or a new one."""
         if messages[0].turn_id is not None:
             left = conversations.turn_of(session, row.shop_id, messages[0].turn_id)
             assert left is not None
-            return left
-        return conversations.start_turn(
+            return left.id, left.language
+        turn, language = uuid.uuid4().hex, _language(session, row, messages, actor)
+        conversations.start_turn(
             session,
             row,
             messages,
-            turn=uuid.uuid4().hex,
+            turn=turn,
             person_id=row.person_id,
-            language=_language(session, row, messages, actor),
+            language=language,
             now=self._house.clock(),
         )
+        return turn, language
 
     def _receive(self, message: Message, *, expect_repeat: bool) -> bool:
         with self._house.sessions() as session:

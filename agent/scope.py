@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from agent import history
 from agent.llm import PastTurn, Stream
 from commerce.access import Actor
 from commerce.context import Context
-from commerce.db.tables import ConversationRow, ShopRow, TurnRow
+from commerce.db.tables import ConversationRow, ShopRow
 from commerce.errors import NotFound
 from commerce.ports import Ports
 from tools import Tool, allowed
@@ -85,12 +85,16 @@ class TurnScope:
         )
 
 
+_SHOP = select(ShopRow).where(ShopRow.id == bindparam("shop"))
+
+
 def scope_of(
     house: House,
     session: Session,
     conversation: ConversationRow,
-    turn: TurnRow,
     *,
+    turn: str,
+    language: str,
     actor: Actor | None,
     text: str,
     dry_run: bool = False,
@@ -104,14 +108,14 @@ def scope_of(
     """
     if actor is None:
         raise NotFound("error-stranger")
-    shop = session.scalars(select(ShopRow).where(ShopRow.id == conversation.shop_id)).one()
+    shop = session.scalars(_SHOP, {"shop": conversation.shop_id}).one()
     return TurnScope(
         house=house,
         actor=actor,
         conversation=conversation.id,
-        turn=turn.id,
+        turn=turn,
         channel=conversation.channel,
-        language=turn.language,
+        language=language,
         zone=ZoneInfo(shop.zone),
         currency=shop.currency,
         shop_name=shop.name,

@@ -1,5 +1,7 @@
 """All SQL of conversations.
 
+What every turn runs is built once, at import: building a statement costs more than running it.
+
 A conversation is answered by one worker at a time, the one that holds its claim: a lease in the
 row itself, so that workers in several processes take turns and a dead worker's lease runs out.
 """
@@ -8,16 +10,116 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from commerce.access import Actor
 from commerce.db.tables import ConversationRow, MessageRow, TurnRow
 
+_OF_ID = select(ConversationRow).where(ConversationRow.id == bindparam("conversation"))
+
+_TOUCH = (
+    update(ConversationRow)
+    .where(ConversationRow.id == bindparam("conversation"))
+    .values(updated_at=bindparam("now"))
+    .returning(ConversationRow)
+    .execution_options(populate_existing=True, synchronize_session=False)
+)
+
+_CLAIM = (
+    update(ConversationRow)
+    .where(
+        ConversationRow.id == bindparam("conversation"),
+        or_(
+            ConversationRow.busy_until.is_(None),
+            ConversationRow.busy_until < bindparam("now"),
+            ConversationRow.busy_by == bindparam("worker"),
+        ),
+    )
+    .values(busy_until=bindparam("until"), busy_by=bindparam("worker"))
+    .returning(ConversationRow)
+    .execution_options(populate_existing=True, synchronize_session=False)
+)
+
+_RELEASE = (
+    update(ConversationRow)
+    .where(
+        ConversationRow.id == bindparam("conversation"),
+        ConversationRow.busy_by == bindparam("worker"),
+    )
+    .values(busy_until=None, busy_by=None)
+    .execution_options(synchronize_session=False)
+)
+
+_RUNNING = select(TurnRow.id).where(
+    TurnRow.status == "running",
+    TurnRow.conversation_id == bindparam("conversation"),
+    TurnRow.shop_id == bindparam("shop"),
+)
+
+_UNANSWERED = (
+    select(MessageRow)
+    .where(
+        MessageRow.shop_id == bindparam("shop"),
+        MessageRow.conversation_id == bindparam("conversation"),
+        or_(MessageRow.turn_id.is_(None), MessageRow.turn_id.in_(_RUNNING)),
+        MessageRow.direction == "in",
+    )
+    .order_by(MessageRow.id)
+)
+
+_NOT_TAKEN_UP = (
+    select(MessageRow.id)
+    .where(
+        MessageRow.shop_id == bindparam("shop"),
+        MessageRow.conversation_id == bindparam("conversation"),
+        MessageRow.turn_id.is_(None),
+        MessageRow.direction == "in",
+    )
+    .limit(1)
+)
+
+_MEMORIES = (
+    select(TurnRow.memory)
+    .where(
+        TurnRow.shop_id == bindparam("shop"),
+        TurnRow.conversation_id == bindparam("conversation"),
+        TurnRow.memory.is_not(None),
+    )
+    .order_by(TurnRow.started_at.desc())
+    .limit(bindparam("most"))
+)
+
+_AFTER = (
+    select(MessageRow)
+    .where(
+        MessageRow.shop_id == bindparam("shop"),
+        MessageRow.conversation_id == bindparam("conversation"),
+        MessageRow.id > bindparam("after"),
+    )
+    .order_by(MessageRow.id)
+    .limit(bindparam("most"))
+)
+
+
+_ADD_MESSAGE = insert(MessageRow.__table__)  # type: ignore[arg-type] # a table, by construction
+_ADD_TURN = insert(TurnRow.__table__)  # type: ignore[arg-type] # a table, by construction
+
+_TAKE_UP = (
+    update(MessageRow)
+    .where(
+        MessageRow.shop_id == bindparam("shop"),
+        MessageRow.conversation_id == bindparam("conversation"),
+        MessageRow.id.in_(bindparam("messages", expanding=True)),
+    )
+    .values(turn_id=bindparam("turn"))
+    .execution_options(synchronize_session=False)
+)
+
 
 def conversation_of(session: Session, conversation: str) -> ConversationRow | None:
     """Return a conversation whoever it belongs to; the caller compares the owner."""
-    return session.scalar(select(ConversationRow).where(ConversationRow.id == conversation))
+    return session.scalar(_OF_ID, {"conversation": conversation})
 
 
 def open_conversation(
@@ -46,13 +148,7 @@ def touch(session: Session, conversation: str, at: datetime) -> ConversationRow 
 
     Writing it first takes its lock: messages that arrive at once are stored one after another.
     """
-    return session.scalars(
-        update(ConversationRow)
-        .where(ConversationRow.id == conversation)
-        .values(updated_at=at)
-        .returning(ConversationRow)
-        .execution_options(populate_existing=True)
-    ).one_or_none()
+    return session.scalars(_TOUCH, {"conversation": conversation, "now": at}).one_or_none()
 
 
 def was_received(session: Session, conversation: ConversationRow, provider_id: str) -> bool:
@@ -82,20 +178,18 @@ def add_inbound(
     Raises:
         sqlalchemy.exc.IntegrityError: The provider's id came before in this conversation.
     """
-    session.add(
-        MessageRow(
-            shop_id=conversation.shop_id,
-            conversation_id=conversation.id,
-            direction="in",
-            text=text,
-            tap=tap,
-            body=body,
-            provider_id=provider_id,
-            turn_id=None,
-            at=at,
-        )
+    _add_message(
+        session,
+        conversation.shop_id,
+        conversation.id,
+        direction="in",
+        text=text,
+        tap=tap,
+        body=body,
+        provider_id=provider_id,
+        turn_id=None,
+        at=at,
     )
-    session.flush()
 
 
 def add_outbound(
@@ -109,50 +203,45 @@ def add_outbound(
     at: datetime,
 ) -> None:
     """Store a reply."""
-    session.add(
-        MessageRow(
-            shop_id=shop_id,
-            conversation_id=conversation,
-            direction="out",
-            text=text,
-            tap=None,
-            body=body,
-            provider_id=f"out:{turn}",
-            turn_id=turn,
-            at=at,
-        )
+    _add_message(
+        session,
+        shop_id,
+        conversation,
+        direction="out",
+        text=text,
+        tap=None,
+        body=body,
+        provider_id=f"out:{turn}",
+        turn_id=turn,
+        at=at,
     )
-    session.flush()
+
+
+def _add_message(session: Session, shop_id: int, conversation: str, **values: Any) -> None:
+    session.execute(_ADD_MESSAGE, {"shop_id": shop_id, "conversation_id": conversation, **values})
 
 
 def claim(
     session: Session, conversation: str, *, worker: str, now: datetime, until: datetime
 ) -> ConversationRow | None:
     """Take a conversation to answer it; `None` while another worker's lease runs."""
-    return session.scalars(
+    values = {"conversation": conversation, "worker": worker, "now": now, "until": until}
+    return session.scalars(_CLAIM, values).one_or_none()
+
+
+def extend_claim(session: Session, conversation: str, *, worker: str, until: datetime) -> None:
+    """Hold on to a conversation for longer, unless the lease went to another worker."""
+    session.execute(
         update(ConversationRow)
-        .where(
-            ConversationRow.id == conversation,
-            or_(
-                ConversationRow.busy_until.is_(None),
-                ConversationRow.busy_until < now,
-                ConversationRow.busy_by == worker,
-            ),
-        )
-        .values(busy_until=until, busy_by=worker)
-        .returning(ConversationRow)
-        .execution_options(populate_existing=True)
-    ).one_or_none()
-
-
-def extend_claim(session: Session, conversation: str, *, worker: str, until: datetime) -> bool:
-    """Hold on to a conversation for longer; false if the lease went to another worker."""
-    return _set_claim(session, conversation, worker, busy_until=until)
+        .where(ConversationRow.id == conversation, ConversationRow.busy_by == worker)
+        .values(busy_until=until)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def release(session: Session, conversation: str, *, worker: str) -> None:
     """Give a conversation back."""
-    _set_claim(session, conversation, worker, busy_until=None, busy_by=None)
+    session.execute(_RELEASE, {"conversation": conversation, "worker": worker})
 
 
 def held(session: Session) -> list[tuple[str, str]]:
@@ -165,36 +254,19 @@ def held(session: Session) -> list[tuple[str, str]]:
     return [(conversation, worker) for conversation, worker in rows if worker]
 
 
-def _set_claim(session: Session, conversation: str, worker: str, **values: Any) -> bool:
-    held = session.execute(
-        update(ConversationRow)
-        .where(ConversationRow.id == conversation, ConversationRow.busy_by == worker)
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )
-    return _touched(held) == 1
-
-
 def unanswered(session: Session, conversation: ConversationRow) -> Sequence[MessageRow]:
     """Return the messages to answer, oldest first.
 
     Those that no turn has taken up, and those of a turn that a dead worker left running.
     """
-    running = select(TurnRow.id).where(
-        TurnRow.status == "running",
-        TurnRow.conversation_id == conversation.id,
-        TurnRow.shop_id == conversation.shop_id,
-    )
-    return session.scalars(
-        select(MessageRow)
-        .where(
-            MessageRow.shop_id == conversation.shop_id,
-            MessageRow.conversation_id == conversation.id,
-            or_(MessageRow.turn_id.is_(None), MessageRow.turn_id.in_(running)),
-            MessageRow.direction == "in",
-        )
-        .order_by(MessageRow.id)
-    ).all()
+    values = {"shop": conversation.shop_id, "conversation": conversation.id}
+    return session.scalars(_UNANSWERED, values).all()
+
+
+def more_waits(session: Session, shop_id: int, conversation: str) -> bool:
+    """Tell whether a message waits that no turn has taken up."""
+    values = {"shop": shop_id, "conversation": conversation}
+    return session.scalar(_NOT_TAKEN_UP, values) is not None
 
 
 def needing_an_answer(session: Session, now: datetime) -> list[str]:
@@ -230,26 +302,33 @@ def start_turn(
     person_id: int,
     language: str,
     now: datetime,
-) -> TurnRow:
+) -> None:
     """Take messages up in one turn."""
-    row = TurnRow(
-        id=turn,
-        shop_id=conversation.shop_id,
-        conversation_id=conversation.id,
-        person_id=person_id,
-        status="running",
-        brain="",
-        language=language,
-        memory=None,
-        usage={},
-        started_at=now,
-        finished_at=None,
+    session.execute(
+        _ADD_TURN,
+        {
+            "id": turn,
+            "shop_id": conversation.shop_id,
+            "conversation_id": conversation.id,
+            "person_id": person_id,
+            "status": "running",
+            "brain": "",
+            "language": language,
+            "memory": None,
+            "usage": {},
+            "started_at": now,
+            "finished_at": None,
+        },
     )
-    session.add(row)
-    for message in messages:
-        message.turn_id = turn
-    session.flush()
-    return row
+    session.execute(
+        _TAKE_UP,
+        {
+            "turn": turn,
+            "shop": conversation.shop_id,
+            "conversation": conversation.id,
+            "messages": [message.id for message in messages],
+        },
+    )
 
 
 def turn_of(session: Session, shop_id: int, turn: str) -> TurnRow | None:
@@ -290,16 +369,8 @@ def reply_of(session: Session, shop_id: int, conversation: str, provider_id: str
 
 def memories(session: Session, conversation: ConversationRow, *, most: int) -> list[Any]:
     """Return what the last turns left to remember, as JSON, oldest first."""
-    found = session.scalars(
-        select(TurnRow.memory)
-        .where(
-            TurnRow.shop_id == conversation.shop_id,
-            TurnRow.conversation_id == conversation.id,
-            TurnRow.memory.is_not(None),
-        )
-        .order_by(TurnRow.started_at.desc())
-        .limit(most)
-    ).all()
+    values = {"shop": conversation.shop_id, "conversation": conversation.id, "most": most}
+    found = session.scalars(_MEMORIES, values).all()
     return list(reversed(found))
 
 
@@ -307,16 +378,8 @@ def messages_after(
     session: Session, shop_id: int, conversation: str, after: int, most: int = 200
 ) -> Sequence[MessageRow]:
     """Return a conversation's messages with an id beyond `after`, oldest first."""
-    return session.scalars(
-        select(MessageRow)
-        .where(
-            MessageRow.shop_id == shop_id,
-            MessageRow.conversation_id == conversation,
-            MessageRow.id > after,
-        )
-        .order_by(MessageRow.id)
-        .limit(most)
-    ).all()
+    values = {"shop": shop_id, "conversation": conversation, "after": after, "most": most}
+    return session.scalars(_AFTER, values).all()
 
 
 def latest_of(session: Session, actor: Actor, most: int = 50) -> Sequence[ConversationRow]:
@@ -330,8 +393,3 @@ def latest_of(session: Session, actor: Actor, most: int = 50) -> Sequence[Conver
         .order_by(ConversationRow.updated_at.desc())
         .limit(most)
     ).all()
-
-
-def _touched(result: Any) -> int:
-    assert isinstance(result, CursorResult)
-    return result.rowcount

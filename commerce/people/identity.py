@@ -2,35 +2,37 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from commerce.access import PERMISSIONS, Actor, Role
 from commerce.db.tables import ChannelIdentityRow, PersonRow
 
+_KNOWN_AS = (
+    select(PersonRow)
+    .join(ChannelIdentityRow, ChannelIdentityRow.person_id == PersonRow.id)
+    .where(
+        ChannelIdentityRow.channel == bindparam("channel"),
+        ChannelIdentityRow.external_id == bindparam("external_id"),
+        ChannelIdentityRow.shop_id == PersonRow.shop_id,
+        PersonRow.is_active,
+    )
+)
+
+_OF_ID = select(PersonRow).where(
+    PersonRow.shop_id == bindparam("shop"), PersonRow.id == bindparam("person"), PersonRow.is_active
+)
+
 
 def actor_for(session: Session, channel: str, external_id: str) -> Actor | None:
     """Return the active person known by an id on a channel, or `None` for a stranger."""
-    row = session.scalar(
-        select(PersonRow)
-        .join(ChannelIdentityRow, ChannelIdentityRow.person_id == PersonRow.id)
-        .where(
-            ChannelIdentityRow.channel == channel,
-            ChannelIdentityRow.external_id == external_id,
-            ChannelIdentityRow.shop_id == PersonRow.shop_id,
-            PersonRow.is_active,
-        )
-    )
+    row = session.scalar(_KNOWN_AS, {"channel": channel, "external_id": external_id})
     return _actor(row) if row is not None else None
 
 
 def actor_by_id(session: Session, shop_id: int, person_id: int) -> Actor | None:
     """Return an active person of a shop with the rights they have now."""
-    row = session.scalar(
-        select(PersonRow).where(
-            PersonRow.shop_id == shop_id, PersonRow.id == person_id, PersonRow.is_active
-        )
-    )
+    row = session.scalar(_OF_ID, {"shop": shop_id, "person": person_id})
     return _actor(row) if row is not None else None
 
 

@@ -1,0 +1,134 @@
+"""Questions to the person, with answers to press where they are few or known."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from agent.llm import Question
+from agent.planner.fields import Field
+from agent.planner.fill import Filled
+from agent.planner.memory import Memory
+from agent.planner.phrasing import openers
+from agent.planner.steps import Step, call_button
+from commerce import lookup, words
+from commerce.access import Permission
+from commerce.context import Context
+from commerce.vocabulary import DeliverySlot
+from tools.arguments import Kind
+from tools.base import Effect, Tool
+from tools.cards import Button
+
+MOST_OPTIONS = 5
+_DAYS_OFFERED = 3
+
+
+def ask_for(ctx: Context, filled: Filled, spot: Field, memory: Memory) -> Step:
+    """Ask for one missing argument."""
+    options = tuple(
+        _option(ctx, filled, spot, value, label)
+        for value, label in _choices(ctx, filled.tool, spot, memory)[:MOST_OPTIONS]
+    )
+    return Step(
+        question=Question(
+            text=ctx.say(_need(spot)),
+            options=options,
+            tool=filled.tool.name,
+            arguments=filled.arguments,
+            argument=spot.name,
+        )
+    )
+
+
+def confirm(ctx: Context, filled: Filled, others: Sequence[Filled]) -> Step:
+    """Ask whether a write is meant, offering what else might be."""
+    options = [call_button(ctx, f.tool, f.arguments) for f in (filled, *others) if not f.missing]
+    return Step(
+        question=Question(
+            text=ctx.say("planner-confirm"),
+            options=tuple(options),
+            tool=filled.tool.name if not filled.missing else "",
+            arguments=filled.arguments if not filled.missing else {},
+        )
+    )
+
+
+def which(ctx: Context, readings: Sequence[Filled]) -> Step:
+    """Ask which of a few readings is meant."""
+    options = tuple(call_button(ctx, f.tool, f.arguments) for f in readings if not f.missing)
+    if not options:
+        return Step(question=Question(text=ctx.say("planner-not-understood")))
+    return Step(question=Question(text=ctx.say("planner-which"), options=options))
+
+
+def tell(ctx: Context, key: str, tools: Mapping[str, Tool], **values: str) -> Step:
+    """Say something, and show what can be asked."""
+    return Step(
+        question=Question(
+            text=ctx.say(key, **values),
+            options=tuple(Button(label=said, says=said) for said in _openers(ctx, tools)),
+        )
+    )
+
+
+def no_future(ctx: Context, filled: Filled, name: str) -> Step:
+    """Say that a period is over before it can be counted, and offer the day before."""
+    return Step(
+        question=Question(
+            text=ctx.say("planner-future"),
+            options=tuple(
+                call_button(ctx, filled.tool, {**filled.arguments, name: period})
+                for period in ("yesterday", "today")
+            ),
+        )
+    )
+
+
+def _openers(ctx: Context, tools: Mapping[str, Tool]) -> list[str]:
+    reads_first = sorted(tools.values(), key=lambda tool: tool.effect is not Effect.READ)
+    return openers(ctx, reads_first)
+
+
+def _need(spot: Field) -> str:
+    if spot.words is not None:
+        key = f"planner-need-{spot.words.__name__}"
+    else:
+        key = f"planner-need-{spot.kind}"
+    return key if words.has(key) else "planner-need-more"
+
+
+def _option(ctx: Context, filled: Filled, spot: Field, value: Any, label: str) -> Button:
+    done = filled.given({spot.name: value})
+    if done.missing:
+        return Button(label=label, says=label)
+    return call_button(ctx, filled.tool, done.arguments, label)
+
+
+def _choices(ctx: Context, tool: Tool, spot: Field, memory: Memory) -> list[tuple[Any, str]]:
+    """Return values and labels of the likely answers; empty where anything could be."""
+    match spot.kind:
+        case Kind.ORDER | Kind.PARCEL:
+            return [(value, value) for value in _known(ctx, tool, spot, memory)]
+        case Kind.DAY:
+            days = [ctx.today + timedelta(days=ahead) for ahead in range(1, _DAYS_OFFERED + 1)]
+            return [(day.isoformat(), ctx.say("planner-day", day=day)) for day in days]
+        case Kind.PERIOD:
+            periods = ("today", "yesterday", "this_week", "this_month")
+            return [(name, ctx.say(f"planner-period-{name}")) for name in periods]
+        case Kind.PRODUCT | Kind.CUSTOMER | Kind.WAREHOUSE if spot.kind is not None:
+            return [(m.id, m.label or m.id) for m in memory.shown(spot.kind)]
+    if spot.words is DeliverySlot:
+        return [(slot.value, ctx.say(f"planner-slot-{slot.value}")) for slot in DeliverySlot]
+    return [(word.value, word.value) for word in spot.words or ()]
+
+
+def _known(ctx: Context, tool: Tool, spot: Field, memory: Memory) -> Sequence[str]:
+    """Return ids that may be meant: those just shown, else the customer's own or the open cases."""
+    assert spot.kind is not None
+    shown = [mention.id for mention in memory.shown(spot.kind)]
+    if shown:
+        return shown
+    if ctx.actor.customer_id is not None:
+        return lookup.recent_orders(ctx)
+    if set(tool.needs) & {Permission.NDR_READ, Permission.NDR_ACT}:
+        return lookup.open_cases(ctx)
+    return ()

@@ -1,0 +1,279 @@
+"""From one heard sentence to a step: which tool, with what, and whether to ask first."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from agent.planner import asking, thresholds
+from agent.planner.fields import Field, fields_of
+from agent.planner.fill import Filled, fill
+from agent.planner.hearing import Heard
+from agent.planner.leaning import points_at, residue
+from agent.planner.memory import Memory
+from agent.planner.mood import Mood, Verbs, forbids, mood_of
+from agent.planner.steps import Step, call
+from commerce import lookup
+from commerce.access import Permission
+from commerce.context import Context
+from tools.arguments import Kind
+from tools.base import Effect, Tool
+
+TALK = ("greeting", "thanks", "bye", "help", "who_are_you")
+"""Classes of the examples that are answered in a line."""
+
+_OWN_AFFAIRS = {Permission.OWN_DELIVERY, Permission.OWN_ORDERS, Permission.HAND_OVER}
+_FUTURE = re.compile(r"\b(?:will|gonna|\w+(?:enge|ega|egi|unga)|hoga|honge|hogi)\b")
+_IDS = (Kind.ORDER, Kind.PARCEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One tool as the meaning of a sentence."""
+
+    filled: Filled
+    share: float
+    """What the chooser gave, before the values found were weighed."""
+    score: float
+    """Normalised over all readings, talk and out-of-scope."""
+
+    @property
+    def tool(self) -> Tool:
+        """The tool."""
+        return self.filled.tool
+
+
+@dataclass(slots=True)
+class Decider:
+    """Decides for one turn."""
+
+    ctx: Context
+    tools: Mapping[str, Tool]
+    verbs: Mapping[str, Verbs]
+    memory: Memory
+    carried: dict[Kind, str] = field(default_factory=dict)
+    """Ids named earlier in the same message."""
+
+    def decide(self, heard: Heard) -> Step:
+        """Return what a sentence leads to."""
+        readings, talk, outside, closed = self.weigh(heard)
+        best = readings[0].score if readings else 0.0
+        name, share = max(talk.items(), key=lambda item: item[1], default=("", 0.0))
+        if share >= thresholds.TALK and share > max(best, outside, closed):
+            return self._talk(name)
+        if max(outside, closed) >= best:
+            key = "planner-not-yours" if closed > outside else "planner-cannot"
+            return asking.tell(self.ctx, key, self.tools)
+        if readings[0].tool.effect is Effect.READ:
+            return self._read(heard, readings)
+        return self._write(heard, readings)
+
+    def weigh(self, heard: Heard) -> tuple[list[Reading], dict[str, float], float, float]:
+        """Return readings best first, talk by class, out-of-scope, and tools of other roles."""
+        talk = {name: heard.shares.get(name, 0.0) for name in TALK}
+        outside = sum(p for name, p in heard.shares.items() if name.startswith("other_"))
+        closed = max(
+            (p for name, p in heard.shares.items()
+             if name not in self.tools and name not in TALK and not name.startswith("other_")),
+            default=0.0,
+        )  # fmt: skip
+        weighed = [
+            (filled, share, share * self._fits(filled))
+            for name, tool in self.tools.items()
+            if (share := heard.shares.get(name, 0.0)) >= 0.01
+            for filled in (fill(self.ctx, tool, heard.said, heard.found, self.verbs[name]),)
+        ]
+        total = sum(score for _, _, score in weighed) + sum(talk.values()) + outside + closed
+        readings = [Reading(filled, share, score / total) for filled, share, score in weighed]
+        readings.sort(key=lambda reading: -reading.score)
+        share = {name: p / total for name, p in talk.items()}
+        return readings, share, outside / total, closed / total
+
+    def carry_out(self, filled: Filled, heard: Heard | None = None) -> Step:
+        """Return the calls of a chosen tool, or the question for what it lacks."""
+        filled = self._sound(self._completed(filled, heard))
+        for spot in filled.missing:
+            return asking.ask_for(self.ctx, filled, spot, self.memory)
+        if heard is not None and (late := self._of_the_future(filled, heard)):
+            return asking.no_future(self.ctx, filled, late)
+        calls = [call(filled.tool, filled.arguments)]
+        for name, values in filled.also:
+            calls += [call(filled.tool, {**filled.arguments, name: value}) for value in values]
+        self._carry(filled)
+        return Step(calls=tuple(calls[: thresholds.MOST_CALLS]))
+
+    # --- choosing ---------------------------------------------------------------------------
+
+    def _fits(self, filled: Filled) -> float:
+        """Return how well a tool takes what was said."""
+        factor = 1.0
+        seen: set[tuple[int, int]] = set()
+        for reading in filled.unplaced:
+            if (reading.start, reading.end) in seen:
+                continue
+            seen.add((reading.start, reading.end))
+            kind = "id" if reading.kind in _IDS else reading.kind.value
+            factor *= thresholds.NOT_PLACED.get(kind, 1.0)
+        factor *= thresholds.PLACED ** min(3, len(set(filled.spans)))
+        required = [spot for spot in fields_of(filled.tool.arguments) if spot.required]
+        if filled.missing:
+            known = all(self._pointed_at(spot) for spot in filled.missing)
+            return factor if known else factor * thresholds.LACKING
+        return factor * (thresholds.SATISFIED if required else 1.0)
+
+    def _pointed_at(self, spot: Field) -> bool:
+        return spot.kind is not None and bool(
+            self.carried.get(spot.kind) or self.memory.focus(spot.kind)
+        )
+
+    def _read(self, heard: Heard, readings: Sequence[Reading]) -> Step:
+        best = readings[0]
+        second = readings[1].score if len(readings) > 1 else 0.0
+        ahead = best.score - second
+        if best.score >= thresholds.READ or (best.score >= 0.3 and ahead >= thresholds.READ_AHEAD):
+            return self.carry_out(best.filled, heard)
+        return self._offer(heard, readings)
+
+    def _offer(self, heard: Heard, readings: Sequence[Reading]) -> Step:
+        near = [self._completed(r.filled, heard) for r in readings if r.score >= thresholds.OFFER]
+        ready = [filled for filled in near if not filled.missing][:3]
+        if ready:
+            return asking.which(self.ctx, ready)
+        return asking.tell(self.ctx, "planner-not-understood", self.tools)
+
+    def _write(self, heard: Heard, readings: Sequence[Reading]) -> Step:
+        best = readings[0]
+        own = set(best.tool.needs) <= _OWN_AFFAIRS
+        mood = mood_of(heard.said, self.verbs[best.tool.name], asking_is_wishing=own)
+        match mood:
+            case Mood.COMMAND if best.score >= thresholds.WRITE:
+                return self.carry_out(best.filled, heard)
+            case Mood.UNSAID if best.score >= thresholds.WRITE_UNSAID and not forbids(heard.said):
+                return self.carry_out(best.filled, heard)
+            case Mood.NEGATED:
+                return self._left_alone(heard, readings)
+            case Mood.ASKS | Mood.REPORTS:
+                return self._look_instead(heard, readings)
+        return self._make_sure(heard, readings)
+
+    def _make_sure(self, heard: Heard, readings: Sequence[Reading]) -> Step:
+        """Ask before a write that is not certain; a missing id is asked for first."""
+        filled = self._sound(self._completed(readings[0].filled, heard))
+        for spot in filled.missing:
+            return asking.ask_for(self.ctx, filled, spot, self.memory)
+        others = [
+            self._completed(r.filled, heard)
+            for r in readings[1:3] if r.score >= thresholds.OFFER
+        ]  # fmt: skip
+        return asking.confirm(self.ctx, filled, others)
+
+    def _look_instead(self, heard: Heard, readings: Sequence[Reading]) -> Step:
+        """Answer a question about a write by showing what it is about."""
+        about = [r for r in readings if r.tool.effect is Effect.READ]
+        about += self._reads_not_weighed(heard, {r.tool.name for r in readings})
+        wanted = readings[0].filled
+        kinds = {s.kind for s in fields_of(wanted.tool.arguments) if s.required}
+        for reading in sorted(about, key=lambda r: -self._nearness(r, kinds)):
+            if self._nearness(reading, kinds) > 0:
+                return self.carry_out(reading.filled, heard)
+        return self._make_sure(heard, readings)
+
+    def _nearness(self, reading: Reading, kinds: set[Kind | None]) -> float:
+        """Return how much a read tells about the thing that a write would change."""
+        required = [s for s in fields_of(reading.tool.arguments) if s.required]
+        ids = [s for s in required if s.kind in _IDS]
+        if not ids or len(required) > 1:
+            return 0.0
+        same = any(spot.kind in kinds for spot in ids)
+        return reading.score + (1.0 if same else 0.5)
+
+    def _reads_not_weighed(self, heard: Heard, names: Iterable[str]) -> list[Reading]:
+        return [
+            Reading(fill(self.ctx, tool, heard.said, heard.found), 0.0, 0.0)
+            for name, tool in self.tools.items()
+            if name not in set(names) and tool.effect is Effect.READ
+        ]
+
+    def _left_alone(self, heard: Heard, readings: Sequence[Reading]) -> Step:
+        return asking.tell(self.ctx, "planner-left-alone", {})
+
+    def _talk(self, name: str) -> Step:
+        if name in ("help", "greeting", "who_are_you"):
+            return asking.tell(self.ctx, f"planner-{name.replace('_', '-')}", self.tools)
+        return Step(text=self.ctx.say(f"planner-{name}"))
+
+    # --- completing -------------------------------------------------------------------------
+
+    def _completed(self, filled: Filled, heard: Heard | None) -> Filled:
+        """Fill required arguments from what is pointed at, and from unknown words."""
+        for spot in filled.missing:
+            value = self._from_unknown_words(spot, filled, heard) or self._from_the_talk(
+                spot, heard
+            )
+            if value is not None:
+                filled = filled.given({spot.name: value})
+        return filled
+
+    def _from_the_talk(self, spot: Field, heard: Heard | None) -> str | None:
+        if spot.kind is None:
+            return None
+        shown = self.memory.shown(spot.kind)
+        place = points_at(heard.said, heard.found) if heard else None
+        if place is not None and shown:
+            return shown[place].id if -len(shown) <= place < len(shown) else None
+        known = self.carried.get(spot.kind) or self.memory.focus(spot.kind)
+        if known is not None:
+            return self._as_kind(spot.kind, known)
+        if spot.kind in _IDS and self.ctx.actor.customer_id is not None:
+            own = lookup.recent_orders(self.ctx)
+            return own[0] if len(own) == 1 else None
+        return None
+
+    def _as_kind(self, kind: Kind, value: str) -> str:
+        if kind is Kind.ORDER:
+            return lookup.order_of_parcel(self.ctx, value) or value
+        return value
+
+    def _from_unknown_words(self, spot: Field, filled: Filled, heard: Heard | None) -> str | None:
+        """Take words that mean nothing else as a product's name: the tool says it is unknown."""
+        if heard is None or spot.kind is not Kind.PRODUCT:
+            return None
+        return residue(heard.said, filled.spans, self.verbs[filled.tool.name])
+
+    def _carry(self, filled: Filled) -> None:
+        for spot in fields_of(filled.tool.arguments):
+            if spot.kind in _IDS and spot.name in filled.arguments:
+                for kind in _IDS:
+                    self.carried[kind] = str(filled.arguments[spot.name])
+
+    def _sound(self, filled: Filled) -> Filled:
+        """Drop values that the tool's own types refuse; a required one is then asked for."""
+        try:
+            filled.tool.arguments.model_validate(self._probe(filled))
+        except ValidationError as error:
+            bad = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
+            if not bad & filled.arguments.keys():
+                return filled
+            kept: dict[str, Any] = {k: v for k, v in filled.arguments.items() if k not in bad}
+            return Filled(filled.tool, kept, filled.spans, (), filled.unplaced)
+        return filled
+
+    def _probe(self, filled: Filled) -> dict[str, Any]:
+        """Return the arguments, stand-ins where some are still missing."""
+        given = filled.tool.arguments.model_fields
+        return {name: value for name, value in filled.arguments.items() if name in given}
+
+    def _of_the_future(self, filled: Filled, heard: Heard) -> str | None:
+        """Return the period argument of a tool that was asked about days to come."""
+        spots = {s.kind: s.name for s in fields_of(filled.tool.arguments)}
+        if Kind.PERIOD not in spots or Kind.DAY in spots or Kind.DAYS in spots:
+            return None
+        name = spots[Kind.PERIOD]
+        ahead = [f for f in filled.unplaced if f.kind is Kind.DAY and f.role == "future"]
+        if ahead and name not in filled.arguments:
+            return name
+        either = any(f.role == "either" and f.value != "today" for f in heard.found
+                     if f.kind is Kind.PERIOD)  # fmt: skip
+        return name if either and _FUTURE.search(heard.said.text.lower()) else None

@@ -1,0 +1,315 @@
+"""A tool's arguments, filled from what was found in a sentence."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from agent.planner.customers import name_in
+from agent.planner.fields import Field, enum_phrases, fields_of
+from agent.planner.free_text import landmark_in, reason_in
+from agent.planner.mood import NO_VERBS, Verbs
+from agent.planner.recognise import Found
+from agent.planner.recognise.found import number_of, phrases
+from agent.planner.text import Said
+from commerce import lookup
+from commerce.access import Role
+from commerce.context import Context
+from commerce.vocabulary import SLOT_HOURS, DeliverySlot
+from tools.arguments import Kind
+from tools.base import Tool
+
+_IDS = (Kind.ORDER, Kind.PARCEL)
+_LISTED = (Kind.ORDER, Kind.PARCEL, Kind.PRODUCT, Kind.PLACE, Kind.COURIER, Kind.PERIOD)
+"""Kinds of which several in one sentence ask for as many calls."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One tool's arguments as far as a sentence says them."""
+
+    tool: Tool
+    arguments: dict[str, Any]
+    """As JSON."""
+    spans: tuple[Span, ...] = ()
+    """The letters they were read from."""
+    also: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    """An argument's further values, each of which asks for a call of its own."""
+    unplaced: tuple[Found, ...] = ()
+    """What was said and this tool cannot take."""
+
+    @property
+    def missing(self) -> tuple[Field, ...]:
+        """Required arguments that were not said."""
+        return tuple(
+            f for f in fields_of(self.tool.arguments)
+            if f.required and f.name not in self.arguments
+        )  # fmt: skip
+
+    def given(self, arguments: Mapping[str, Any]) -> "Filled":
+        """Return the same with further arguments."""
+        return replace(self, arguments={**self.arguments, **arguments})
+
+
+@dataclass(slots=True)
+class _Filling:
+    ctx: Context
+    said: Said
+    found: Sequence[Found]
+    arguments: dict[str, Any] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    also: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    kinds: set[Kind] = field(default_factory=set)
+
+    def take(self, name: str, value: Any, span: Span | None) -> None:
+        self.arguments[name] = plain(value)
+        if span is not None:
+            self.spans.append(span)
+
+    def is_free(self, reading: Found) -> bool:
+        return not any(reading.overlaps(start, end) for start, end in self.spans)
+
+
+def fill(
+    ctx: Context, tool: Tool, said: Said, found: Sequence[Found], verbs: Verbs = NO_VERBS
+) -> Filled:
+    """Return a tool's arguments as a sentence says them; the rest keep their defaults."""
+    fields = fields_of(tool.arguments)
+    state = _Filling(ctx=ctx, said=said, found=[f for f in found if not _denied(said, f, found)])
+    state.kinds = {f.kind for f in fields if f.kind is not None}
+    for spot in sorted((f for f in fields if f.kind is not None), key=_turn):
+        _fill_kind(state, spot)
+    _fill_enums(state, fields)
+    for spot in fields:
+        if spot.kind in (Kind.REASON, Kind.LANDMARK) and spot.name not in state.arguments:
+            _fill_text(state, spot, verbs)
+    return Filled(
+        tool=tool,
+        arguments=state.arguments,
+        spans=tuple(state.spans),
+        also=tuple(state.also.items()),
+        unplaced=tuple(_unplaced(state)),
+    )
+
+
+def values_for(ctx: Context, spot: Field, said: Said, found: Sequence[Found]) -> list[Any]:
+    """Return what a sentence offers for one argument, as an answer to a question for it."""
+    state = _Filling(ctx=ctx, said=said, found=found, kinds={spot.kind} if spot.kind else set())
+    if spot.words is not None:
+        _fill_enums(state, (spot,))
+    else:
+        _fill_kind(state, spot)
+    first = [state.arguments[spot.name]] if spot.name in state.arguments else []
+    return first + [plain(value) for value in state.also.get(spot.name, ())]
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON carries it."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _turn(spot: Field) -> int:
+    """Ids first, then bounds, then the rest: what is surest takes its letters first."""
+    order = (Kind.ORDER, Kind.PARCEL, Kind.PHONE, Kind.MONEY, Kind.LIMIT, Kind.PERIOD, Kind.DAY)
+    return order.index(spot.kind) if spot.kind in order else len(order)
+
+
+def _fill_kind(state: _Filling, spot: Field) -> None:
+    match spot.kind:
+        case Kind.ORDER | Kind.PARCEL:
+            _fill_id(state, spot)
+        case Kind.MONEY:
+            _fill_money(state, spot)
+        case Kind.PERSON:
+            _fill_person(state, spot)
+        case Kind.CUSTOMER:
+            _fill_customer(state, spot)
+        case Kind.DAYS | Kind.PERIOD | Kind.DAY:
+            _fill_time(state, spot)
+        case Kind.REASON | Kind.LANDMARK | None:
+            return
+        case _:
+            _fill_plainly(state, spot, spot.kind)
+
+
+def _fill_id(state: _Filling, spot: Field) -> None:
+    ids = [f for f in state.found if f.kind in _IDS and state.is_free(f)]
+    if not ids:
+        return
+    best = max(f.score for f in ids)
+    ids = [f for f in ids if f.score >= min(best, 0.8) - 0.01] or ids
+    values = list(dict.fromkeys(_id_value(state.ctx, spot, reading) for reading in ids))
+    state.take(spot.name, values[0], (ids[0].start, ids[0].end))
+    state.spans += [(f.start, f.end) for f in ids[1:]]
+    if len(values) > 1:
+        state.also[spot.name] = tuple(values[1:])
+
+
+def _id_value(ctx: Context, spot: Field, reading: Found) -> str:
+    """Return what the argument takes: an order argument takes the parcel's order."""
+    if spot.kind is Kind.ORDER and reading.kind is Kind.PARCEL:
+        return lookup.order_of_parcel(ctx, reading.value) or str(reading.value)
+    return str(reading.value)
+
+
+def _fill_money(state: _Filling, spot: Field) -> None:
+    for reading in state.found:
+        bound = reading.kind is Kind.MONEY and reading.role == spot.role
+        # A range gives both bounds from the same letters.
+        shared = (reading.start, reading.end) in state.spans
+        if bound and (state.is_free(reading) or shared):
+            state.take(spot.name, reading.value, (reading.start, reading.end))
+            return
+
+
+def _fill_time(state: _Filling, spot: Field) -> None:
+    readings = [f for f in state.found if f.kind is spot.kind and state.is_free(f)]
+    if spot.kind is Kind.DAY:
+        readings = [f for f in readings if f.value >= state.ctx.today]
+    if spot.kind is Kind.PERIOD and Kind.DAYS in state.kinds:
+        # "3 days late" counts days, "in the last 3 days" is a period.
+        readings = [f for f in readings if f.score > 0.75 or not _counts(state, f)]
+    if spot.kind is Kind.DAYS and Kind.PERIOD in state.kinds:
+        readings = [f for f in readings if f.role == "future" or f.score <= 0.75]
+    if spot.kind is Kind.DAYS and not readings:
+        _fill_bare_days(state, spot)
+    if readings:
+        _take_listed(state, spot, readings)
+
+
+def _counts(state: _Filling, reading: Found) -> bool:
+    return any(
+        f.kind is Kind.DAYS and (f.start, f.end) == (reading.start, reading.end)
+        for f in state.found
+    )
+
+
+def _fill_bare_days(state: _Filling, spot: Field) -> None:
+    hours = re.search(r"(?i)\b(\d+)\s*(?:hours?|hrs?|ghante)\b", state.said.text)
+    if hours and int(hours[1]) >= 24:
+        state.take(spot.name, round(int(hours[1]) / 24), hours.span())
+
+
+def _fill_person(state: _Filling, spot: Field) -> None:
+    named = [f for f in state.found if f.kind is Kind.PERSON and state.is_free(f)]
+    if named:
+        state.take(spot.name, named[0].value, (named[0].start, named[0].end))
+        return
+    tokens = state.said.tokens
+    for hit in phrases("dialogue_words", fuzzy=False).find(tokens):
+        text = " ".join(token.word for token in tokens[hit.first : hit.last])
+        explicit = hit.last - hit.first > 1 or text == "mine"
+        agent = state.ctx.actor.role is Role.NDR_AGENT
+        if hit.value == "mine" and (explicit or agent) and text not in ("me", "mujhe"):
+            state.take(spot.name, "me", (tokens[hit.first].start, tokens[hit.last - 1].end))
+            return
+
+
+def _fill_customer(state: _Filling, spot: Field) -> None:
+    phones = [f for f in state.found if f.kind is Kind.CUSTOMER and state.is_free(f)]
+    if phones:
+        state.take(spot.name, phones[0].value, (phones[0].start, phones[0].end))
+        return
+    claimed = [*state.spans, *((f.start, f.end) for f in state.found if f.score >= 0.8)]
+    named = name_in(state.ctx, state.said, claimed)
+    if named is not None:
+        state.take(spot.name, named[0], named[1])
+
+
+def _fill_plainly(state: _Filling, spot: Field, kind: Kind) -> None:
+    readings = [f for f in state.found if f.kind is kind and state.is_free(f)]
+    if kind is Kind.PLACE and Kind.WAREHOUSE in state.kinds:
+        taken = [f for f in state.found if f.kind is Kind.WAREHOUSE]
+        readings = [f for f in readings if not any(f.overlaps(t.start, t.end) for t in taken)]
+    if readings:
+        _take_listed(state, spot, readings)
+
+
+def _take_listed(state: _Filling, spot: Field, readings: Sequence[Found]) -> None:
+    """Take the surest reading, and those listed beside it."""
+    best = max(readings, key=lambda f: (round(f.score, 2), f.end - f.start, -f.start))
+    listed = [f for f in readings if f is best or _listed(state, spot, f, best)]
+    listed = [f for f in listed if f is best or not f.overlaps(best.start, best.end)]
+    values = list(dict.fromkeys(plain(f.value) for f in listed))
+    state.take(spot.name, values[0], (listed[0].start, listed[0].end))
+    state.spans += [(f.start, f.end) for f in listed[1:]]
+    if len(values) > 1:
+        state.also[spot.name] = tuple(values[1:])
+
+
+def _listed(state: _Filling, spot: Field, reading: Found, best: Found) -> bool:
+    if spot.kind not in _LISTED or reading.score < 0.8:
+        return False
+    first, last = sorted((reading, best), key=lambda f: f.start)
+    between = state.said.text[first.end : last.start].lower()
+    words = set(re.findall(r"\w+", between))
+    compared = bool(words & {"vs", "versus", "compare", "compared"})
+    listing = words <= {"and", "aur", "or", "ya", "और", "ke", "ka", "ki", "in", "from"}
+    return len(words) <= 3 and (compared or (listing and bool(words or "," in between)))
+
+
+def _fill_enums(state: _Filling, fields: Sequence[Field]) -> None:
+    """Give each phrase of a closed set to one argument, the longest phrase first."""
+    tokens = state.said.tokens
+    hits = [
+        (hit.last - hit.first, -order, spot, hit)
+        for order, spot in enumerate(fields)
+        if spot.words is not None
+        for hit in enum_phrases(spot.words).find(tokens)
+    ]
+    for _, _, spot, hit in sorted(hits, key=lambda entry: entry[:2], reverse=True):
+        span = (tokens[hit.first].start, tokens[hit.last - 1].end)
+        taken = any(start < span[1] and span[0] < end for start, end in state.spans)
+        if spot.name not in state.arguments and not taken and not _negated(tokens, hit.first):
+            state.take(spot.name, hit.value, span)
+    for spot in fields:
+        if spot.words is DeliverySlot and spot.name not in state.arguments:
+            _fill_hour(state, spot)
+
+
+def _negated(tokens: Sequence[Any], first: int) -> bool:
+    before = tokens[first - 1].word if first else ""
+    return before in ("not", "non", "isn't", "isnt", "except", "without", "excluding")
+
+
+def _fill_hour(state: _Filling, spot: Field) -> None:
+    """Read an hour of the day as its part of the day: `5 baje`, `after 6 pm`."""
+    for token, unit in zip(state.said.tokens, state.said.tokens[1:], strict=False):
+        hour = number_of(token)
+        if hour is None or unit.word not in ("baje", "bje", "pm", "am", "p.m", "a.m", "oclock"):
+            continue
+        # A courier comes by day: 1 to 8 "baje" is after noon.
+        after_noon = unit.word.startswith("p") or (unit.word[0] != "a" and hour < 9)
+        hour = hour + 12 if after_noon and hour < 12 else hour
+        for slot, (first, last) in SLOT_HOURS.items():
+            if first <= hour < last:
+                state.take(spot.name, slot.value, (token.start, unit.end))
+
+
+def _fill_text(state: _Filling, spot: Field, verbs: Verbs) -> None:
+    reader = reason_in if spot.kind is Kind.REASON else landmark_in
+    words = reader(state.said, state.spans, verbs)
+    if words is not None:
+        state.take(spot.name, words, None)
+    elif spot.required and spot.kind is Kind.REASON and state.said.text:
+        state.take(spot.name, state.said.text[:300], None)
+
+
+def _unplaced(state: _Filling) -> list[Found]:
+    """Return surely found values whose letters no argument took."""
+    left = [f for f in state.found if f.score >= 0.8 and state.is_free(f)]
+    return [
+        f for f in left if not any(f.overlaps(o.start, o.end) for o in left if o.score > f.score)
+    ]
+
+
+def _denied(said: Said, reading: Found, found: Sequence[Found]) -> bool:
+    """Tell whether a value is ruled out: the 1042 of "not 1042, 1043"."""
+    before = [token.word for token in said.tokens if token.end <= reading.start][-1:]
+    others = [f for f in found if f.kind is reading.kind and f.start > reading.end]
+    return bool(others) and before in (["not"], ["nahi"], ["nhi"], ["instead"])

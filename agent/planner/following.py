@@ -1,0 +1,247 @@
+"""Messages that lean on what was said before: answers, corrections, "and last month?", "why?"."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from agent.llm import Question, ToolCall
+from agent.planner import thresholds
+from agent.planner.deciding import Decider
+from agent.planner.fields import Field, fields_of
+from agent.planner.fill import Filled, fill, plain, values_for
+from agent.planner.hearing import Ear, Heard
+from agent.planner.leaning import (
+    act_of,
+    begins_with,
+    chosen_number,
+    leftover,
+    points_at,
+    says,
+)
+from agent.planner.recognise.amounts import bare_number
+from agent.planner.steps import Step, call
+from tools.arguments import Kind
+from tools.base import Effect, Tool
+from tools.cards import Button
+
+_IDS = (Kind.ORDER, Kind.PARCEL)
+_IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK)
+_BY_NAME = (Kind.PRODUCT, Kind.CUSTOMER, Kind.PLACE, Kind.WAREHOUSE, Kind.PERSON)
+_NUMBERS = (Kind.MONEY, Kind.DAYS, Kind.QUANTITY, Kind.LIMIT)
+_LIKE_A_LABEL = 88
+"""Similarity, out of 100, from which a typed answer is taken for an option's label."""
+
+
+class Follower:
+    """Understands a message by the conversation; `None` where it stands on its own."""
+
+    def __init__(self, decider: Decider, ear: Ear) -> None:
+        self._decider = decider
+        self._ear = ear
+        self._ctx = decider.ctx
+        self._memory = decider.memory
+        self._tools = decider.tools
+
+    def step(self, heard: Heard) -> Step | None:
+        """Return what a message means in this conversation."""
+        act = act_of(heard.said)
+        question = self._memory.question
+        if question is not None and act not in ("never_mind", "no"):
+            answered = self._answer(question, heard, act)
+            if answered is not None:
+                return answered
+        if act is not None and (done := self._act(act, heard)) is not None:
+            return done
+        return self._continuation(heard) or self._bare_id(heard)
+
+    # --- answers to what was asked ------------------------------------------------------------
+
+    def _answer(self, question: Question, heard: Heard, act: str | None) -> Step | None:
+        if act == "yes":
+            return self._agreed(question)
+        option = self._option(question, heard)
+        if option is not None:
+            return self._pressed(option)
+        if not question.argument or question.tool not in self._tools:
+            return None
+        return self._completed(question, heard)
+
+    def _agreed(self, question: Question) -> Step | None:
+        if question.tool in self._tools and not question.argument:
+            tool = self._tools[question.tool]
+            return Step(calls=(call(tool, dict(question.arguments)),))
+        if len(question.options) == 1:
+            return self._pressed(question.options[0])
+        return Step(question=question) if question.options and question.argument else None
+
+    def _option(self, question: Question, heard: Heard) -> Button | None:
+        options = question.options
+        if not options:
+            return None
+        text = heard.said.text.lower().strip(" .!")
+        for option in options:
+            if text in (option.label.lower(), option.says.lower()):
+                return option
+        place = points_at(heard.said, heard.found)
+        number = chosen_number(heard.said)
+        if place is None and number is not None and 1 <= number <= len(options):
+            place = number - 1
+        if place is not None and -len(options) <= place < len(options) and self._is_short(heard):
+            return options[place]
+        alike = max(options, key=lambda option: fuzz.ratio(text, option.label.lower()))
+        return alike if fuzz.ratio(text, alike.label.lower()) >= _LIKE_A_LABEL else None
+
+    def _pressed(self, option: Button) -> Step | None:
+        tap = option.tap
+        if tap is not None and tap.kind == "call" and tap.tool in self._tools:
+            return Step(calls=(call(self._tools[tap.tool], dict(tap.arguments)),))
+        return self._decider.decide(self._ear.hear(option.says))
+
+    def _completed(self, question: Question, heard: Heard) -> Step | None:
+        tool = self._tools[question.tool]
+        spot = next((s for s in fields_of(tool.arguments) if s.name == question.argument), None)
+        if spot is None or self._is_a_request_of_its_own(tool, heard):
+            return None
+        values = self._values(spot, heard)
+        if not values:
+            return None
+        more = fill(self._ctx, tool, heard.said, heard.found).arguments
+        known = {**more, **question.arguments, spot.name: values[0]}
+        also = ((spot.name, tuple(values[1:])),) if len(values) > 1 else ()
+        return self._decider.carry_out(Filled(tool, known, also=also))
+
+    def _values(self, spot: Field, heard: Heard) -> list[Any]:
+        said = heard.said
+        if spot.kind in _IN_OWN_WORDS:
+            return [said.text[:300]]
+        if spot.kind in _IDS and (place := points_at(said, heard.found)) is not None:
+            shown = self._memory.shown(spot.kind)
+            return [shown[place].id] if -len(shown) <= place < len(shown) else []
+        values = values_for(self._ctx, spot, said, heard.found)
+        if not values and spot.kind in _NUMBERS and (number := bare_number(said)):
+            values = [plain(number.value)]
+        if not values and spot.kind in _BY_NAME and len(said.tokens) <= 6:
+            words = [token.raw for token in leftover(said, ())]
+            values = [" ".join(words)] if words else []
+        return values
+
+    def _is_a_request_of_its_own(self, tool: Tool, heard: Heard) -> bool:
+        """Tell whether somebody asks for something else instead of answering."""
+        readings, _, _, _ = self._decider.weigh(heard)
+        if len(leftover(heard.said, [(f.start, f.end) for f in heard.found])) < 2:
+            return False
+        other = readings[0] if readings and readings[0].tool.name != tool.name else None
+        return other is not None and other.score >= thresholds.STANDS_ALONE
+
+    def _is_short(self, heard: Heard) -> bool:
+        return len(heard.said.tokens) <= 6
+
+    # --- yes, no, why, again ----------------------------------------------------------------
+
+    def _act(self, act: str, heard: Heard) -> Step | None:
+        match act:
+            case "never_mind":
+                return Step(text=self._ctx.say("planner-never-mind"))
+            case "no":
+                return Step(text=self._ctx.say("planner-left-alone"))
+            case "yes":
+                return Step(text=self._ctx.say("planner-nothing-waits"))
+            case "why":
+                return self._why()
+            case "again" | "more":
+                return self._again(more=act == "more")
+        return None
+
+    def _why(self) -> Step | None:
+        """Explain the thing the talk is about by the tool that tells most of it."""
+        call_before = self._memory.last_call
+        if call_before is None:
+            return None
+        for kind in _IDS[::-1]:
+            about = self._memory.focus(kind)
+            if about is None:
+                continue
+            heard = self._ear.hear(f"why is {about} stuck, what should be done")
+            readings, _, _, _ = self._decider.weigh(heard)
+            for reading in readings:
+                required = [s for s in fields_of(reading.tool.arguments) if s.required]
+                is_read = reading.tool.effect is Effect.READ
+                if is_read and required and not reading.filled.missing:
+                    return self._decider.carry_out(reading.filled)
+        return Step(text=self._ctx.say("planner-why"))
+
+    def _again(self, *, more: bool) -> Step | None:
+        before = self._memory.last_call
+        if before is None or self._tools[before.name].effect is not Effect.READ:
+            return None
+        arguments = dict(before.arguments)
+        model = self._tools[before.name].arguments.model_fields
+        if more and {"skip", "limit"} <= model.keys():
+            step = arguments.get("limit", model["limit"].default)
+            arguments["skip"] = arguments.get("skip", 0) + step
+        return Step(calls=(call(self._tools[before.name], arguments),))
+
+    # --- "and last month?", "no, 15th", "same for Delhi" ----------------------------------------
+
+    def _continuation(self, heard: Heard) -> Step | None:
+        before = self._memory.last_call
+        if before is None:
+            return None
+        tool = self._tools[before.name]
+        filled = fill(self._ctx, tool, heard.said, heard.found)
+        new = {k: v for k, v in filled.arguments.items() if not self._is_own_words(tool, k)}
+        place = points_at(heard.said, heard.found)
+        if not new or place is not None or leftover(heard.said, filled.spans):
+            return None
+        ids = {s.name for s in fields_of(tool.arguments) if s.kind in _IDS}
+        corrects = begins_with(heard.said, "no")
+        adds = begins_with(heard.said, "also") or says(heard.said, "also")
+        if tool.effect is not Effect.READ and not (corrects or adds or self._waits(before)):
+            return None
+        merged = self._merged(before, new, ids, corrects=corrects, write=self._writes(tool))
+        return self._decider.carry_out(
+            Filled(tool, merged, filled.spans, filled.also, filled.unplaced), heard
+        )
+
+    def _merged(
+        self, before: ToolCall, new: dict[str, Any], ids: set[str], *, corrects: bool, write: bool
+    ) -> dict[str, Any]:
+        """Return the call before with what is new; another order takes nothing of a write along."""
+        kept = {k: v for k, v in before.arguments.items() if k not in ("skip",)}
+        if write and ids & new.keys() and not corrects:
+            tool = self._tools[before.name]
+            kept = {k: v for k, v in kept.items() if not self._is_own_words(tool, k)}
+        return {**kept, **new}
+
+    def _waits(self, before: ToolCall) -> bool:
+        """Tell whether the call before is still to be approved, so that it can be put right."""
+        outcomes = [o for turn in self._memory.past[-1:] for o in turn.outcomes]
+        return any(o.call == before and o.status == "awaiting_approval" for o in outcomes)
+
+    def _writes(self, tool: Tool) -> bool:
+        return tool.effect is not Effect.READ
+
+    def _is_own_words(self, tool: Tool, name: str) -> bool:
+        kinds = {spot.name: spot.kind for spot in fields_of(tool.arguments)}
+        return kinds.get(name) in _IN_OWN_WORDS
+
+    def _bare_id(self, heard: Heard) -> Step | None:
+        """Show what an id alone names."""
+        ids = [f for f in heard.found if f.kind in _IDS]
+        if not ids or leftover(heard.said, [(f.start, f.end) for f in ids]):
+            return None
+        if any(f.score > 0.75 and f.kind not in _IDS for f in heard.found):
+            return None
+        kind = ids[0].kind
+        reads = [tool for tool in self._tools.values() if self._shows(tool, kind)]
+        reads = reads or [tool for tool in self._tools.values() if self._shows(tool, None)]
+        if not reads:
+            return None
+        tool = max(reads, key=lambda tool: heard.shares.get(tool.name, 0.0))
+        return self._decider.carry_out(fill(self._ctx, tool, heard.said, heard.found))
+
+    def _shows(self, tool: Tool, kind: Kind | None) -> bool:
+        required = [spot for spot in fields_of(tool.arguments) if spot.required]
+        wanted: Sequence[Kind | None] = (kind,) if kind else _IDS
+        return tool.effect is Effect.READ and len(required) == 1 and required[0].kind in wanted

@@ -1,0 +1,72 @@
+"""Free words of a request: why, and near what."""
+
+import re
+from collections.abc import Sequence
+
+import prompts
+from agent.planner.mood import Verbs
+from agent.planner.recognise.found import phrases
+from agent.planner.text import Said, read
+
+_LANDMARK = re.compile(
+    r"(?i)(?:\b(?:landmark(?: is| hai)?|near(?:by)?|next to|opp(?:osite)?(?: to)?|behind|beside)\b"
+    r"[:\s]+(?P<after>[^,.;\n]{3,80}))|(?P<before>[^,.;\n]{3,60}?)\s+ke\s+(?:paas|pas|samne|peeche)\b"
+)
+_CLAUSE = re.compile(r"[,;\n]|\s[-–:]\s|[.!?](?:\s|$)|:\s")
+_WISHES = (["karo"], ["do"], ["dijiye"], ["kardo"], ["krdo"], ["dena"], ["lo"], ["kijiye"])
+_TAIL = re.compile(r"(?i)[\s,.!]*\b(?:please|pls|plz|thanks|thank you|ok|bhai|ji)\b[\s.!]*$")
+
+
+def reason_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:
+    """Return why, in the person's own words: after "because", or in a clause of its own."""
+    tokens = said.tokens
+    for hit in phrases("dialogue_words", fuzzy=False).find(tokens):
+        if hit.value == "because" and hit.last < len(tokens):
+            words = _tidy(said.text[tokens[hit.last].start :])
+            if len(words) > 2:
+                return words
+    if not spans:
+        return None
+    clauses = [clause for clause in _clauses(said.text) if not _holds(clause, spans)]
+    kept = [text for text, _, _ in clauses if _tells_why(text, verbs)]
+    return _tidy(" ".join(kept)) if len(kept) == 1 else None
+
+
+def landmark_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:
+    """Return a landmark near the address."""
+    match = _LANDMARK.search(said.text)
+    if match is None:
+        return None
+    return _tidy(match["after"] or match[0]) or None
+
+
+def _clauses(text: str) -> list[tuple[str, int, int]]:
+    found, start = [], 0
+    for match in _CLAUSE.finditer(text):
+        found.append((text[start : match.start()], start, match.start()))
+        start = match.end()
+    return [*found, (text[start:], start, len(text))]
+
+
+def _holds(clause: tuple[str, int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < clause[2] and clause[1] < end for start, end in spans)
+
+
+def _tells_why(text: str, verbs: Verbs) -> bool:
+    """Tell whether a clause says more than politeness or a wish."""
+    said = read(text)
+    words = said.words
+    if any(verbs.named_by(token) for token in said.tokens) or words[-1:] in _WISHES:
+        return False
+    small = set(prompts.lexicon("dialogue_words")["particle"]) | {
+        "hi", "hello", "hey", "urgent", "asap", "jaldi", "thanks", "abhi", "now", "right", "cancel",
+        "hold", "return", "reattempt", "rto", "confirm", "sir", "team",
+    }  # fmt: skip
+    return len([word for word in words if word not in small]) >= 2
+
+
+def _tidy(text: str) -> str:
+    text = " ".join(text.split()).strip(" ,.;:-–?!'\"")
+    while (shorter := _TAIL.sub("", text)) != text:
+        text = shorter
+    return text[:300]

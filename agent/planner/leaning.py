@@ -1,0 +1,129 @@
+"""Words by which a message leans on what was shown, and what is left when they are set aside."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import prompts
+from agent.planner.mood import Verbs
+from agent.planner.recognise import Found
+from agent.planner.recognise.found import Phrases, number_of, phrases
+from agent.planner.text import Said, Token, everyday, read
+
+
+def points_at(said: Said, found: Sequence[Found]) -> int | None:
+    """Return the place in a list that is pointed at: 0 for the first, -1 for the last."""
+    for hit in phrases("ordinal_words", fuzzy=False).find(said.tokens):
+        start, end = said.tokens[hit.first].start, said.tokens[hit.last - 1].end
+        if any(f.overlaps(start, end) for f in found):
+            continue
+        place = int(hit.value)
+        return place - 1 if place > 0 else place
+    return None
+
+
+def leftover(said: Said, spans: Sequence[tuple[int, int]]) -> list[Token]:
+    """Return the words that still mean something outside the values and the small words."""
+    left = [t for t in said.tokens if not any(t.start < e and s < t.end for s, e in spans)]
+    return [token for token in left if token.word not in small_words() and len(token.word) > 1]
+
+
+def residue(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:
+    """Return the longest stretch of words that belong to no ordinary talk."""
+    runs: list[list[Token]] = [[]]
+    for token in said.tokens:
+        taken = any(token.start < end and start < token.end for start, end in spans)
+        common = token.word in everyday() or token.word in small_words() or verbs.named_by(token)
+        if taken or (common and not (runs[-1] and token.is_number)) or len(token.word) < 2:
+            runs.append([])
+        else:
+            runs[-1].append(token)
+    runs = [run for run in runs if any(not token.is_number for token in run)]
+    if not runs:
+        return None
+    longest = max(runs, key=len)
+    return said.text[longest[0].start : longest[-1].end]
+
+
+def act_of(said: Said) -> str | None:
+    """Return the dialogue act that is all of a message: `yes`, `no`, `never_mind`, `why`."""
+    acts = _acts()
+    tokens = [token for token in said.tokens if token.word not in "?#-/"]
+    while tokens:
+        act = acts.whole(tokens)
+        if act is not None:
+            return act
+        if tokens[-1].word not in _FILLERS and tokens[0].word not in _FILLERS:
+            return None
+        tokens = tokens[:-1] if tokens[-1].word in _FILLERS else tokens[1:]
+    return None
+
+
+def begins_with(said: Said, act: str) -> bool:
+    """Tell whether a message begins with a word of a dialogue act ("no, 15th")."""
+    hits = _acts_of(act).find(said.tokens[:4])
+    return bool(hits) and hits[0].first == 0
+
+
+def says(said: Said, act: str) -> bool:
+    """Tell whether a word of a dialogue act occurs."""
+    return bool(_acts_of(act).find(said.tokens))
+
+
+def chosen_number(said: Said) -> int | None:
+    """Return the number that is all of a message, counted from one."""
+    tokens = [token for token in said.tokens if token.word not in small_words() or token.is_number]
+    if len(tokens) == 1 and (value := number_of(tokens[0])) is not None and value == int(value):
+        return int(value)
+    return None
+
+
+_FILLERS = frozenset(
+    [
+        "please",
+        "pls",
+        "plz",
+        "bhai",
+        "bhaiya",
+        "yaar",
+        "sir",
+        "madam",
+        "ji",
+        "ok",
+        "okay",
+        "oh",
+        "hmm",
+        "ab",
+        "abhi",
+        "then",
+        "so",
+        "well",
+        "now",
+        "thanks",
+        "thank",
+        "you",
+        "arre",
+        "are",
+        "arey",
+        "na",
+    ]
+)
+_ACTS = ("never_mind", "yes", "no", "why", "again", "more")
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return words that carry no request."""
+    words = prompts.lexicon("dialogue_words")
+    said = (*words["particle"], *words["also"], *words["it"], *words["of_these"], *words["no"])
+    return frozenset(token.word for phrase in said for token in read(phrase).tokens)
+
+
+@cache
+def _acts() -> Phrases:
+    words = prompts.lexicon("dialogue_words")
+    return Phrases({act: words[act] for act in _ACTS}, fuzzy=False)
+
+
+@cache
+def _acts_of(act: str) -> Phrases:
+    return Phrases({act: prompts.lexicon("dialogue_words")[act]}, fuzzy=False)

@@ -1,0 +1,211 @@
+"""Whether a sentence asks for an action, asks about it, reports it, or forbids it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+import prompts
+from agent.planner.recognise.found import Hit, phrases
+from agent.planner.text import Said, Token
+
+_WISHES = frozenset(
+    [
+        "get",
+        "want",
+        "wants",
+        "need",
+        "needs",
+        "please",
+        "pls",
+        "plz",
+        "kindly",
+        "make",
+        "have",
+        "karwa",
+        "karwao",
+        "karwana",
+        "kara",
+        "karao",
+        "must",
+        "kardo",
+        "krdo",
+        "karo",
+        "kijiye",
+        "dijiye",
+        "do",
+    ]
+)
+_FIRST_ONLY = frozenset(
+    [
+        "what",
+        "which",
+        "where",
+        "when",
+        "who",
+        "how",
+        "if",
+        "whether",
+        "why",
+        "did",
+        "does",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+    ]
+)
+_HINDI_ASKS = frozenset(
+    ["kyun", "kyu", "kyon", "kyo", "kab", "kisne", "kaise", "kese", "kahan", "kaha", "kidhar"]
+)
+_LAST_ASKS = frozenset(["kya", "kia"])
+
+
+class Mood(StrEnum):
+    """How an action is spoken of."""
+
+    COMMAND = "command"
+    ASKS = "asks"
+    REPORTS = "reports"
+    NEGATED = "negated"
+    UNSAID = "unsaid"
+    """No word of the sentence names the action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The words that name one tool's action, learned from its examples."""
+
+    triggers: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    """Negations that are the action itself: "mat bhejo" is to hold."""
+
+    def named_by(self, token: Token) -> bool:
+        """Tell whether a word names the action, in any form or with one wrong letter."""
+        if token.fold in self.triggers:
+            return True
+        word = token.fold
+        if len(word) < 5 or not word.isalpha():
+            return False
+        return any(
+            len(trigger) >= 5
+            and (word.startswith(trigger) or OSA.distance(word, trigger, score_cutoff=1) <= 1)
+            for trigger in self.triggers
+        )
+
+
+NO_VERBS = Verbs(triggers=frozenset(), pairs=frozenset())
+
+
+def verbs_of(tool: str, triggers: Sequence[str], pairs: Sequence[str]) -> Verbs:
+    """Return the verbs of a tool from the lines of the weights."""
+    small = set(prompts.lexicon("dialogue_words")["particle"])
+    words = (line.split() for line in triggers)
+    return Verbs(
+        triggers=frozenset(w[1] for w in words if w[0] == tool and w[1] not in small),
+        pairs=frozenset(
+            (parts[1], parts[2]) for line in pairs if (parts := line.split())[0] == tool
+        ),
+    )
+
+
+def mood_of(said: Said, verbs: Verbs, *, asking_is_wishing: bool = False) -> Mood:
+    """Return how a sentence speaks of an action.
+
+    Args:
+        asking_is_wishing: "Can I have it tomorrow?" asks for it: for what changes only the
+            asker's own affairs.
+    """
+    tokens = said.tokens
+    places = [index for index, token in enumerate(tokens) if verbs.named_by(token)]
+    if not places:
+        return Mood.UNSAID
+    if _is_forbidden(tokens, places, verbs):
+        return Mood.NEGATED
+    hits = phrases("mood_words", fuzzy=False).find(tokens)
+    if _is_addressed(hits, tokens):
+        return Mood.COMMAND
+    if not asking_is_wishing and any(hit.value == "can" for hit in hits):
+        return Mood.ASKS
+    if _is_question(tokens, said.text):
+        return Mood.ASKS
+    return Mood.REPORTS if _is_told(tokens, places, hits) else Mood.COMMAND
+
+
+def forbids(said: Said) -> bool:
+    """Tell whether a sentence has a "do not" anywhere."""
+    hits = phrases("negation", fuzzy=False).find(said.tokens)
+    small = ("na", "naa", "without", "stop")
+    return any(hit.value == "do_not" and said.tokens[hit.first].word not in small for hit in hits)
+
+
+def _is_forbidden(tokens: Sequence[Token], places: Sequence[int], verbs: Verbs) -> bool:
+    for hit in phrases("negation", fuzzy=False).find(tokens):
+        reach = range(hit.first - 2, hit.last + 4 if hit.value == "do_not" else hit.last + 1)
+        if hit.value == "not":
+            reach = range(hit.first - 1, hit.last + 1)
+        near = [place for place in places if place in reach and not hit.first <= place < hit.last]
+        if near and not _is_the_action(tokens, hit, verbs):
+            return True
+    return False
+
+
+def _is_the_action(tokens: Sequence[Token], hit: Hit, verbs: Verbs) -> bool:
+    """Tell whether this negation stands so in the tool's own examples."""
+    negation = tokens[hit.first].fold
+    beside = (*tokens[hit.last : hit.last + 1], *tokens[max(0, hit.first - 1) : hit.first])
+    return any((negation, token.fold) in verbs.pairs for token in beside)
+
+
+def _is_addressed(hits: Sequence[Hit], tokens: Sequence[Token]) -> bool:
+    """Tell whether the assistant is asked politely to do it: "can you …", "kar doge kya"."""
+    return any(
+        hit.value == "you_do" and (hit.last - hit.first > 1 or tokens[hit.first].word != "aap")
+        for hit in hits
+    )
+
+
+def _is_question(tokens: Sequence[Token], text: str) -> bool:
+    words = [token.word for token in tokens]
+    start = words[:3]
+    while start and start[0] in ("hi", "hello", "hey", "bhai", "sir", "please", "ok", "so", "and"):
+        start = start[1:]
+    if start and start[0] in _FIRST_ONLY:
+        return True
+    if any(word in _HINDI_ASKS for word in words):
+        return True
+    return bool(words) and (
+        words[-1] in _LAST_ASKS
+        or (len(words) > 1 and words[-1] == "?" and words[-2] in _LAST_ASKS)
+        or (start[:1] == ["kya"] and not _WISHES & set(words))
+        or (text.rstrip().endswith("?") and not _WISHES & set(words))
+    )
+
+
+def _is_told(tokens: Sequence[Token], places: Sequence[int], hits: Sequence[Hit]) -> bool:
+    """Tell whether it is said to have happened: "was cancelled", "cancel ho gaya"."""
+    words = [token.word for token in tokens]
+    wished = bool(_WISHES & set(words[max(places) + 1 :])) or bool(
+        {"get", "want", "need", "needs", "please", "pls", "plz", "kindly", "karwa", "have"}
+        & set(words)
+    )
+    for place in places:
+        before = [h for h in hits if h.value == "told" and 0 <= place - h.last <= 2]
+        after = [h for h in hits if h.value == "told" and 0 <= h.first - place <= 3]
+        done = tokens[place].word.endswith(("ed", "ied"))
+        hindi = [
+            h for h in after if tokens[h.first].word not in ("is", "are", "was", "has", "have")
+        ]
+        if (done and before and not wished) or (hindi and not _orders_after(words, hindi[0])):
+            return True
+        if done and place == len(tokens) - 1 and not wished:
+            return True
+    return False
+
+
+def _orders_after(words: Sequence[str], told: Hit) -> bool:
+    """Tell whether a plain command follows what was told: "ndr ho gaya, reattempt karo"."""
+    return bool(set(words[told.last :]) & {"karo", "kardo", "krdo", "do", "dijiye", "kijiye"})

@@ -1,0 +1,126 @@
+"""The planner as a chat model: one request in, one thought out."""
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+
+import structlog
+
+import prompts
+from agent.llm import Question, Request, Stream, Thought
+from agent.planner.choose.embed import Embedder, default_embedder
+from agent.planner.choose.model import Chooser, Weights
+from agent.planner.deciding import Decider
+from agent.planner.following import Follower
+from agent.planner.hearing import Ear
+from agent.planner.memory import Memory
+from agent.planner.mood import NO_VERBS, Verbs, verbs_of
+from agent.planner.recognise.shop import shop_of
+from agent.planner.splitting import parts_of, requests_in, texts_to_hear
+from agent.planner.steps import Step, together
+from agent.planner.text import clean
+
+log = structlog.get_logger()
+
+SHIPPED = Path(__file__).with_name("weights.npz")
+
+
+class Planner:
+    """The embedded brain. Fills `agent.llm.ChatModel`; needs no key and no network."""
+
+    name = "planner"
+
+    def __init__(self, cache: Path | None, embedder: Embedder | None = None) -> None:
+        """Take where to keep weights that had to be trained here; nothing is loaded yet.
+
+        Args:
+            cache: A folder of this installation; `None` keeps nothing.
+            embedder: `None` takes this machine's own, if it has one.
+        """
+        self._cache = cache
+        self._embedder = embedder
+        self._chooser: Chooser | None = None
+        self._verbs: Mapping[str, Verbs] = {}
+
+    async def think(self, request: Request, stream: Stream | None = None) -> Thought:
+        """Return the next step: calls for a new message, the answer once they have run."""
+        if request.outcomes or not request.tools:
+            return await self._answer(request, stream)
+        step = await self._plan(request)
+        if step.text and not step.calls and stream is not None:
+            stream(step.text)
+        return Thought(
+            text=step.text if not step.calls else "",
+            calls=step.calls,
+            question=None if step.calls else step.question,
+            brain=self.name,
+        )
+
+    async def _answer(self, request: Request, stream: Stream | None) -> Thought:
+        """Say what the calls gave; of a message with several parts, ask what is still open."""
+        text = " ".join(outcome.says for outcome in request.outcomes if outcome.says)
+        if stream is not None and text:
+            stream(text)
+        question: Question | None = None
+        if request.tools and len(parts_of(clean(request.text))) > 1:
+            step = await self._plan(request)
+            question = step.question
+            text = " ".join(part for part in (text, step.text) if part)
+        if question is not None:
+            text = f"{text}\n\n{question.text}" if text else question.text
+        return Thought(text=text, question=question, brain=self.name)
+
+    async def _plan(self, request: Request) -> Step:
+        self._load(request)
+        assert self._chooser is not None
+        tools = {tool.name: tool for tool in request.tools}
+        ear = Ear(self._chooser, self._embedder, shop_of(request.context))
+        memory = Memory(request.past, tools)
+        verbs = {name: self._verbs.get(name) or NO_VERBS for name in tools}
+        decider = Decider(request.context, tools, verbs, memory)
+        text = clean(request.text)
+        unsure = ear.unsure(texts_to_hear(text))
+        if unsure:
+            # The one slow part; it reads no rows, so the session stays with this thread.
+            await asyncio.to_thread(ear.ask_meaning, unsure)
+        followed = Follower(decider, ear).step(ear.hear(text))
+        if followed is not None:
+            return followed
+        if len(parts_of(text)) < 2:
+            return decider.decide(ear.hear(text))
+        return together([decider.decide(heard) for heard in requests_in(ear, decider, text)])
+
+    def _load(self, request: Request) -> None:
+        if self._chooser is not None:
+            return
+        if self._embedder is None:
+            self._embedder = default_embedder()
+        weights = self._weights(request)
+        if self._embedder is not None and weights.embedder != self._embedder.name:
+            self._embedder = None
+        self._verbs = {
+            name: verbs_of(name, weights.triggers, weights.pairs) for name in weights.classes
+        }
+        self._chooser = Chooser(weights)
+
+    def _weights(self, request: Request) -> Weights:
+        """Return shipped weights, those trained here before, or freshly trained ones."""
+        needed = {tool.name for tool in request.tools} & prompts.examples().keys()
+        if SHIPPED.is_file():
+            weights = Weights.load(SHIPPED)
+            if needed <= set(weights.classes):
+                return weights
+        return self._trained(request)
+
+    def _trained(self, request: Request) -> Weights:
+        from agent.planner.training import content_hash, train
+        from tools import TOOLS
+
+        kept = self._cache / f"planner-{content_hash()[:16]}.npz" if self._cache else None
+        if kept is not None and kept.is_file():
+            return Weights.load(kept)
+        log.info("training the planner; its shipped weights lack a tool")
+        weights = train(TOOLS, self._embedder, self._cache)
+        if kept is not None:
+            weights.save(kept)
+        return weights

@@ -1,0 +1,43 @@
+"""Typed values found in words: one recogniser for each kind of argument."""
+
+from collections.abc import Sequence
+
+from agent.planner.recognise.amounts import find_limits, find_money, find_quantities
+from agent.planner.recognise.found import Found
+from agent.planner.recognise.ids import IdBook, find_ids
+from agent.planner.recognise.names import names_of
+from agent.planner.recognise.shop import Shop
+from agent.planner.recognise.when import find_times
+from agent.planner.text import Said
+
+__all__ = ["Found", "IdBook", "Shop", "recognise"]
+
+
+def recognise(said: Said, shop: Shop) -> list[Found]:
+    """Return every reading of every kind, those that another kind certainly owns left out."""
+    times = find_times(said, shop.today, shop.words.events)
+    ids = find_ids(said, shop.ids)
+    money = find_money(said)
+    names = names_of(shop.words).find(said)
+    limits, quantities = find_limits(said), find_quantities(said)
+    compared = [found for found in money if found.role]
+    # "orders above 1042" compares money, even where an order 1042 exists.
+    sure = _without([found for found in ids if found.score >= 0.95], compared)
+    times = _without(times, sure)
+    ids = _without(ids, compared)
+    ids = _without(ids, [*times, *(m for m in money if m.score > 0.9)], keep=0.9)
+    ids = _without(ids, [*limits, *quantities], keep=0.86)
+    money = _without(money, [*sure, *times])
+    money = _without(money, [f for f in ids if f.score >= 0.9])
+    limits = _without(limits, [*sure, *times, *money])
+    names = _without(names, [f for f in [*sure, *times] if f.score > 0.9])
+    return sorted([*times, *ids, *money, *names, *limits, *quantities], key=lambda f: f.start)
+
+
+def _without(found: Sequence[Found], owners: Sequence[Found], keep: float = 2.0) -> list[Found]:
+    """Return readings that share no letters with the owners', and those at least so sure."""
+    return [
+        reading
+        for reading in found
+        if reading.score >= keep or not any(reading.overlaps(o.start, o.end) for o in owners)
+    ]

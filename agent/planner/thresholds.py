@@ -1,0 +1,46 @@
+"""How sure the planner must be, written once. Shares run from 0 to 1.
+
+They were set on examples held out by template, never on the sentences of `evals/understanding`.
+"""
+
+WORDS_ALONE = 0.85
+"""From here on the n-gram model decides without the meaning being asked."""
+
+READ = 0.42
+"""A read is answered from here on: a wrong one costs a glance."""
+
+READ_AHEAD = 0.12
+"""And by so much the best reading must lead the second."""
+
+WRITE = 0.55
+"""A write is proposed from here on, and only with a word that asks for it."""
+
+WRITE_UNSAID = 0.85
+"""A write whose own words were not said is proposed only from here on."""
+
+OFFER = 0.12
+"""Readings below are not even offered as a choice."""
+
+TALK = 0.45
+"""A greeting or thanks is answered as one from here on."""
+
+STANDS_ALONE = 0.60
+"""Half a message is a request of its own from here on."""
+
+NOT_PLACED = {
+    "id": 0.08, "product": 0.35, "courier": 0.5, "place": 0.5, "money": 0.5, "period": 0.7,
+    "day": 0.6, "days": 0.8, "phone": 0.7,
+}  # fmt: skip
+"""What is left of a tool's score when it cannot take a value that was said."""
+
+PLACED = 1.2
+"""What a tool gains for each value it takes, up to three: what was said is about it."""
+
+LACKING = 0.75
+"""What is left when a required argument is neither said nor pointed at."""
+
+SATISFIED = 1.25
+"""What a tool gains when its required arguments are said."""
+
+MOST_CALLS = 5
+"""Calls of one message; more is a mistake or a burden."""

@@ -1,0 +1,182 @@
+"""Train the planner from the tools' examples: `python -m agent.planner.training`.
+
+Writes `agent/planner/weights.npz`, which is shipped; run it after any change of
+`prompts/examples/` or `prompts/lexicon/`. Only here is scikit-learn imported.
+"""
+
+import hashlib
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+import prompts
+from agent.planner.choose.embed import Embedder, default_embedder
+from agent.planner.choose.examples import FILLED, Example, all_examples
+from agent.planner.choose.features import VERSION, grams
+from agent.planner.choose.model import Floats, Weights
+from agent.planner.fields import enums_of
+from agent.planner.recognise.found import phrases
+from agent.planner.spelling import fold
+from tools.base import Tool
+
+SHIPPED = Path(__file__).with_name("weights.npz")
+
+LEAST_TRIGGERS = 3
+"""In how many of a tool's examples a word must stand to be one that tells it."""
+LEAST_SHARE = 0.35
+"""And how much of all its use must be there (each tool weighing the same)."""
+
+
+def content_hash() -> str:
+    """Return what tells whether weights still fit the examples and lexicons."""
+    digest = hashlib.sha256(f"{VERSION} {FILLED}".encode())
+    for folder in ("examples", "lexicon"):
+        for file in sorted((files(prompts) / folder).iterdir(), key=lambda entry: entry.name):
+            digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def train(tools: tuple[Tool, ...], embedder: Embedder | None, cache: Path | None = None) -> Weights:
+    """Learn to choose among the tools that have examples, and the classes that are no tool.
+
+    Args:
+        cache: A folder that keeps embeddings between trainings; `None` keeps none.
+    """
+    examples = all_examples(enums_of(tools))
+    names = [example.name for example in examples]
+    classes = tuple(sorted(set(names)))
+    vocabulary, idf, word_matrix = _word_matrix(examples)
+    word_weights, word_bias = _fit(word_matrix, names, classes, strength=20.0)
+    meaning_weights = np.zeros((0, len(classes)), dtype=np.float32)
+    meaning_bias = np.zeros(len(classes), dtype=np.float32)
+    if embedder is not None:
+        vectors = embedded([e.masked.meaning for e in examples], embedder, cache)
+        meaning_weights, meaning_bias = _fit(vectors, names, classes, strength=300.0)
+    return Weights(
+        content=content_hash(), embedder=embedder.name if embedder else "", classes=classes,
+        vocabulary=vocabulary, idf=idf, word_weights=word_weights, word_bias=word_bias,
+        meaning_weights=meaning_weights, meaning_bias=meaning_bias,
+        triggers=tuple(sorted(_triggers(examples))), pairs=tuple(sorted(_pairs(examples))),
+    )  # fmt: skip
+
+
+def embedded(sentences: Sequence[str], embedder: Embedder, cache: Path | None) -> Floats:
+    """Embed sentences, each once, and keep the vectors for the next training."""
+    path = cache / f"embeddings-{embedder.name}.npz" if cache else None
+    known: dict[str, Floats] = {}
+    if path is not None and path.is_file():
+        with np.load(path, allow_pickle=False) as stored:
+            known = dict(zip(map(str, stored["keys"]), stored["vectors"], strict=True))
+    keys = [hashlib.sha256(sentence.encode()).hexdigest()[:24] for sentence in sentences]
+    missing = {k: s for k, s in zip(keys, sentences, strict=True) if k not in known}
+    waiting = list(missing.items())
+    for start in range(0, len(waiting), 64):
+        batch = waiting[start : start + 64]
+        vectors = embedder.embed([sentence for _, sentence in batch])
+        known.update(zip((key for key, _ in batch), vectors, strict=True))
+    if path is not None and missing:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kept = sorted(known)
+        np.savez(path, keys=np.array(kept), vectors=np.stack([known[key] for key in kept]))
+    return np.stack([known[key] for key in keys])
+
+
+def _word_matrix(examples: Sequence[Example]) -> tuple[tuple[str, ...], Floats, Any]:
+    """Return the n-grams, their idf, and the sentences as rows of unit length."""
+    from scipy.sparse import csr_matrix
+
+    counts = [Counter(grams(example.masked.words)) for example in examples]
+    # An n-gram of one template alone says nothing about any other sentence.
+    spread: defaultdict[str, set[int]] = defaultdict(set)
+    for example, count in zip(examples, counts, strict=True):
+        for gram in count:
+            spread[gram].add(example.template)
+    vocabulary = tuple(sorted(gram for gram, where in spread.items() if len(where) >= 2))
+    column = {gram: index for index, gram in enumerate(vocabulary)}
+    templates = len({example.template for example in examples})
+    idf = np.array(
+        [np.log((1 + templates) / (1 + len(spread[gram]))) + 1 for gram in vocabulary],
+        dtype=np.float32,
+    )
+    rows, columns, values = [], [], []
+    for row, count in enumerate(counts):
+        cells = {
+            column[g]: (1 + np.log(n)) * idf[column[g]] for g, n in count.items() if g in column
+        }
+        length = float(np.sqrt(sum(v * v for v in cells.values()))) or 1.0
+        for index, value in cells.items():
+            rows.append(row)
+            columns.append(index)
+            values.append(value / length)
+    matrix = csr_matrix((values, (rows, columns)), shape=(len(examples), len(vocabulary)))
+    return vocabulary, idf, matrix
+
+
+def _fit(
+    matrix: Any, names: Sequence[str], classes: Sequence[str], *, strength: float
+) -> tuple[Floats, Floats]:
+    """Fit one multinomial logistic regression; every class weighs the same."""
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=strength, max_iter=400, class_weight="balanced")
+    model.fit(matrix, list(names))
+    assert list(model.classes_) == list(classes)
+    weights: NDArray[Any] = model.coef_.T
+    return weights.astype(np.float32), model.intercept_.astype(np.float32)
+
+
+def _triggers(examples: Iterable[Example]) -> set[str]:
+    """Return `tool word` where a word, said at all, mostly means that tool."""
+    said: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    templates: defaultdict[str, set[int]] = defaultdict(set)
+    for example in examples:
+        templates[example.name].add(example.template)
+        for word in set(example.masked.words):
+            said[word][example.name].add(example.template)
+    found = set()
+    for word, by_tool in said.items():
+        rates = {name: len(where) / len(templates[name]) for name, where in by_tool.items()}
+        for name, where in by_tool.items():
+            share = rates[name] / sum(rates.values())
+            if len(where) >= LEAST_TRIGGERS and share >= LEAST_SHARE and not word.startswith("x"):
+                found.add(f"{name} {word}")
+    return found
+
+
+def _pairs(examples: Iterable[Example]) -> set[str]:
+    """Return `tool negation neighbour` for negations in a tool's own examples ("mat bhejo").
+
+    A word of the tool's name is never one of them: "mat cancel" is not to cancel.
+    """
+    found = set()
+    for example in examples:
+        tokens, own = example.said.tokens, example.name.split("_")
+        for hit in phrases("negation", fuzzy=False).find(tokens):
+            beside = (*tokens[hit.last : hit.last + 1], *tokens[max(0, hit.first - 1) : hit.first])
+            for neighbour in beside:
+                if not any(neighbour.fold.startswith(fold(part)) for part in own):
+                    found.add(f"{example.name} {tokens[hit.first].fold} {neighbour.fold}")
+    return found
+
+
+def main() -> None:
+    """Train and write the shipped weights."""
+    import tools
+
+    cache = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    weights = train(tools.TOOLS, default_embedder(), cache)
+    weights.save(SHIPPED)
+    size = SHIPPED.stat().st_size // 1024
+    sys.stdout.write(
+        f"{len(weights.classes)} classes, {len(weights.vocabulary)} n-grams, {size} KiB\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
