@@ -1,0 +1,195 @@
+"""All SQL of the lookup."""
+
+import re
+from datetime import date
+
+from sqlalchemy import func, select
+
+from commerce.access import Permission
+from commerce.context import Context
+from commerce.db.tables import (
+    AddressRow,
+    CalendarEventRow,
+    CustomerRow,
+    NdrCaseRow,
+    OrderRow,
+    PersonRow,
+    ProductRow,
+    ShipmentRow,
+    VariantRow,
+    WarehouseRow,
+)
+from commerce.lookup.types import NamedDays, ShopVocabulary
+from commerce.scope import own_orders
+from commerce.vocabulary import OPEN_NDR_STATUSES
+
+MOST_CITIES = 3_000
+MOST_TITLES = 20_000
+
+
+def order_exists(ctx: Context, number: str) -> bool:
+    """Tell whether the actor has an order of this number."""
+    query = select(OrderRow.id).where(own_orders(ctx), OrderRow.number == number)
+    return ctx.session.scalar(query) is not None
+
+
+def parcel_exists(ctx: Context, awb: str) -> bool:
+    """Tell whether the actor has a parcel of this AWB."""
+    return order_of_parcel(ctx, awb) is not None
+
+
+def order_of_parcel(ctx: Context, awb: str) -> str | None:
+    """Return the order number of a parcel of the actor's, `None` where there is no such parcel."""
+    query = (
+        select(OrderRow.number)
+        .join(ShipmentRow, ShipmentRow.order_id == OrderRow.id)
+        .where(own_orders(ctx), ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.awb == awb)
+    )
+    return ctx.session.scalar(query)
+
+
+def orders_ending(ctx: Context, digits: str, most: int = 4) -> tuple[str, ...]:
+    """Return the actor's latest order numbers that end so: people shorten long numbers."""
+    query = (
+        select(OrderRow.number)
+        .where(own_orders(ctx), OrderRow.number.endswith(digits, autoescape=True))
+        .order_by(OrderRow.placed_at.desc())
+        .limit(most)
+    )
+    return tuple(ctx.session.scalars(query))
+
+
+def recent_orders(ctx: Context, most: int = 4) -> tuple[str, ...]:
+    """Return the actor's latest order numbers, latest first."""
+    query = (
+        select(OrderRow.number)
+        .where(own_orders(ctx))
+        .order_by(OrderRow.placed_at.desc())
+        .limit(most)
+    )
+    return tuple(ctx.session.scalars(query))
+
+
+def open_cases(ctx: Context, most: int = 4) -> tuple[str, ...]:
+    """Return the AWBs of undelivered parcels that wait for a decision, most pressing first."""
+    query = (
+        select(ShipmentRow.awb)
+        .join(NdrCaseRow, NdrCaseRow.shipment_id == ShipmentRow.id)
+        .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+        .where(
+            own_orders(ctx),
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            NdrCaseRow.shop_id == ctx.actor.shop_id,
+            NdrCaseRow.status.in_([status.value for status in OPEN_NDR_STATUSES]),
+        )
+        .order_by(NdrCaseRow.due_at)
+        .limit(most)
+    )
+    return tuple(ctx.session.scalars(query))
+
+
+def customers_named(ctx: Context, words: str, most: int = 4) -> tuple[str, ...]:
+    """Return names of the shop's customers that have every word; nothing for a customer.
+
+    Words count from their start: "pri" finds Priya Sharma, "sharma" does too.
+    """
+    parts = words.lower().split()
+    if ctx.actor.customer_id is not None or not ctx.actor.may(Permission.ORDERS_READ) or not parts:
+        return ()
+    name = " " + func.lower(CustomerRow.name)
+    query = (
+        select(CustomerRow.name)
+        .where(
+            CustomerRow.shop_id == ctx.actor.shop_id,
+            *(name.contains(f" {part}", autoescape=True) for part in parts),
+        )
+        .distinct()
+        .limit(most)
+    )
+    return tuple(ctx.session.scalars(query))
+
+
+def version(ctx: Context) -> tuple[int, ...]:
+    """Return what changes when the shop's vocabulary grows; cheap to ask."""
+    tables = (VariantRow, WarehouseRow, PersonRow, AddressRow, CalendarEventRow)
+    shop_id = ctx.actor.shop_id
+    return tuple(
+        ctx.session.scalar(select(func.max(table.id)).where(table.shop_id == shop_id)) or 0
+        for table in tables
+    )
+
+
+def read_vocabulary(ctx: Context) -> ShopVocabulary:
+    """Read the shop's own words."""
+    shop_id, rows = ctx.actor.shop_id, ctx.session
+    products = rows.scalars(
+        select(ProductRow.title).where(ProductRow.shop_id == shop_id).limit(MOST_TITLES)
+    )
+    variants = rows.execute(
+        select(VariantRow.title, VariantRow.sku)
+        .where(VariantRow.shop_id == shop_id)
+        .limit(MOST_TITLES)
+    ).all()
+    return ShopVocabulary(
+        titles=tuple(dict.fromkeys([*products, *(title for title, _ in variants)])),
+        skus=tuple(sku for _, sku in variants if sku),
+        warehouses=tuple(
+            (code, name, city)
+            for code, name, city in rows.execute(
+                select(WarehouseRow.code, WarehouseRow.name, WarehouseRow.city).where(
+                    WarehouseRow.shop_id == shop_id
+                )
+            )
+        ),
+        people=tuple(
+            rows.scalars(
+                select(PersonRow.name).where(
+                    PersonRow.shop_id == shop_id, PersonRow.customer_id.is_(None)
+                )
+            )
+        ),
+        cities=_places(ctx, "city"),
+        states=_places(ctx, "state"),
+        events=_events(ctx),
+        order_shapes=_order_shapes(ctx),
+    )
+
+
+def _places(ctx: Context, column: str) -> tuple[str, ...]:
+    place = getattr(AddressRow, column)
+    query = (
+        select(place)
+        .where(AddressRow.shop_id == ctx.actor.shop_id, place != "")
+        .group_by(place)
+        .order_by(func.count().desc(), place)
+        .limit(MOST_CITIES)
+    )
+    return tuple(ctx.session.scalars(query))
+
+
+def _events(ctx: Context) -> tuple[NamedDays, ...]:
+    query = (
+        select(CalendarEventRow.name, CalendarEventRow.first_day, CalendarEventRow.last_day)
+        .where(CalendarEventRow.shop_id == ctx.actor.shop_id)
+        .order_by(CalendarEventRow.first_day.desc())
+    )
+    return tuple(
+        NamedDays(name=name, first_day=date.fromisoformat(first), last_day=date.fromisoformat(last))
+        for name, first, last in ctx.session.execute(query)
+    )
+
+
+def _order_shapes(ctx: Context) -> frozenset[str]:
+    """Look at the latest orders of all the shop, whoever asks: a shape tells nobody's number."""
+    query = (
+        select(OrderRow.number)
+        .where(OrderRow.shop_id == ctx.actor.shop_id)
+        .order_by(OrderRow.placed_at.desc())
+        .limit(100)
+    )
+    return frozenset(map(shape, ctx.session.scalars(query)))
+
+
+def shape(number: str) -> str:
+    """Return what a number looks like: `SE-10042` looks like `SE-99999`."""
+    return re.sub(r"\d", "9", number.upper())
