@@ -48,7 +48,7 @@ def compose(
         cards=(
             *(card for _, result in results for card in result.cards),
             *(
-                receipt_card(ctx, receipts[result.receipt], result.preview)
+                receipt_card(ctx, receipts[result.receipt], result.preview, result.says)
                 for _, result in results
                 if result.receipt in receipts
             ),
@@ -93,9 +93,12 @@ def calls_of(session: Session, scope: TurnScope) -> list[ToolCallRow]:
 
 
 def receipt_card(
-    ctx: Context, receipt: Receipt, preview: dict[str, Any] | None, title: str = ""
+    ctx: Context, receipt: Receipt, preview: dict[str, Any] | None, says: str
 ) -> ReceiptCard:
-    """Return the proof of a write, with its undo while there is one."""
+    """Return the proof of a write, with its undo while there is one.
+
+    Its title is what was approved; of a write that asks nobody, what the tool said.
+    """
     can_undo = receipt.undo_until and receipt.undo_until > ctx.now and not receipt.undone_at
     undo = Button(
         label=ctx.say("receipt-undo"),
@@ -104,7 +107,7 @@ def receipt_card(
     )
     return ReceiptCard(
         receipt=receipt.id,
-        title=title or (preview["title"] if preview else receipt.subject),
+        title=preview["title"] if preview else says,
         differences=_differences(preview),
         at=ctx.say("receipt-at", at=ctx.local(receipt.at), receipt=receipt.id),
         buttons=(undo,) if can_undo else (),

@@ -209,7 +209,7 @@ class Decisions:
                 raise Refused("error-undone-before")
             text = ctx.say("receipt-undone", subject=receipt.subject)
             undone = replace(receipt, undone_at=ctx.now)
-            card = compose.receipt_card(ctx, undone, None, title=text)
+            card = compose.receipt_card(ctx, undone, None, text)
             session.commit()
         reply = compose.plain_reply(scope, text).model_copy(
             update={"cards": (card,), "receipts": (compose.receipt_record(undone),)}
