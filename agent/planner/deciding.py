@@ -63,7 +63,7 @@ class Decider:
         name, share = max(talk.items(), key=lambda item: item[1], default=("", 0.0))
         if share >= thresholds.TALK and share > max(best, outside, closed):
             return self._talk(name)
-        if max(outside, closed) >= best:
+        if not readings or max(outside, closed) >= best:
             key = "planner-not-yours" if closed > outside else "planner-cannot"
             return asking.tell(self.ctx, key, self.tools)
         if readings[0].tool.effect is Effect.READ:
@@ -85,7 +85,10 @@ class Decider:
             if (share := heard.shares.get(name, 0.0)) >= 0.01
             for filled in (fill(self.ctx, tool, heard.said, heard.found, self.verbs[name]),)
         ]
+        # What another role would mean by it counts only where this role can mean nothing.
+        closed *= closed > thresholds.CLOSED * max((score for _, _, score in weighed), default=0.0)
         total = sum(score for _, _, score in weighed) + sum(talk.values()) + outside + closed
+        total = total or 1.0
         readings = [Reading(filled, share, score / total) for filled, share, score in weighed]
         readings.sort(key=lambda reading: -reading.score)
         share = {name: p / total for name, p in talk.items()}
@@ -129,12 +132,43 @@ class Decider:
         )
 
     def _read(self, heard: Heard, readings: Sequence[Reading]) -> Step:
-        best = readings[0]
+        spoken_of = self._asked_about(heard, readings)
+        if spoken_of is not None:
+            return self._look_instead(heard, [spoken_of, *readings])
+        best = self._ready_for_customers(readings)
         second = readings[1].score if len(readings) > 1 else 0.0
         ahead = best.score - second
         if best.score >= thresholds.READ or (best.score >= 0.3 and ahead >= thresholds.READ_AHEAD):
             return self.carry_out(best.filled, heard)
         return self._offer(heard, readings)
+
+    def _asked_about(self, heard: Heard, readings: Sequence[Reading]) -> Reading | None:
+        """Return the write whose verb a question names, where the best read is not of its thing.
+
+        "Can 1042 be cancelled?" is about an order, whatever else is likely.
+        """
+        best = self._id_kinds(readings[0])
+        for reading in readings[1:]:
+            if reading.tool.effect is Effect.READ or reading.score < thresholds.SPOKEN_OF:
+                continue
+            mood = mood_of(heard.said, self.verbs[reading.tool.name])
+            kinds = self._id_kinds(reading)
+            if mood in (Mood.ASKS, Mood.REPORTS) and kinds and best and not kinds & best:
+                return reading
+        return None
+
+    def _id_kinds(self, reading: Reading) -> set[Kind]:
+        fields = fields_of(reading.tool.arguments)
+        return {s.kind for s in fields if s.required and s.kind in _IDS and s.kind is not None}
+
+    def _ready_for_customers(self, readings: Sequence[Reading]) -> Reading:
+        """Prefer, for customers, what needs no number of a read that lacks it: they know none."""
+        best = readings[0]
+        if self.ctx.actor.customer_id is None or not best.filled.missing:
+            return best
+        ready = [r for r in readings if not r.filled.missing and r.tool.effect is Effect.READ]
+        near = ready[:1] and ready[0].score >= thresholds.OFFER
+        return ready[0] if near else best
 
     def _offer(self, heard: Heard, readings: Sequence[Reading]) -> Step:
         near = [self._completed(r.filled, heard) for r in readings if r.score >= thresholds.OFFER]
@@ -187,7 +221,7 @@ class Decider:
         if not ids or len(required) > 1:
             return 0.0
         same = any(spot.kind in kinds for spot in ids)
-        return reading.score + (1.0 if same else 0.5)
+        return reading.score + (2.0 if same else 0.5)
 
     def _reads_not_weighed(self, heard: Heard, names: Iterable[str]) -> list[Reading]:
         return [

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from agent.planner.customers import name_in
 from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.free_text import landmark_in, reason_in
 from agent.planner.mood import NO_VERBS, Verbs
@@ -127,8 +126,6 @@ def _fill_kind(state: _Filling, spot: Field) -> None:
             _fill_money(state, spot)
         case Kind.PERSON:
             _fill_person(state, spot)
-        case Kind.CUSTOMER:
-            _fill_customer(state, spot)
         case Kind.DAYS | Kind.PERIOD | Kind.DAY:
             _fill_time(state, spot)
         case Kind.REASON | Kind.LANDMARK | None:
@@ -208,17 +205,6 @@ def _fill_person(state: _Filling, spot: Field) -> None:
         if hit.value == "mine" and (explicit or agent) and text not in ("me", "mujhe"):
             state.take(spot.name, "me", (tokens[hit.first].start, tokens[hit.last - 1].end))
             return
-
-
-def _fill_customer(state: _Filling, spot: Field) -> None:
-    phones = [f for f in state.found if f.kind is Kind.CUSTOMER and state.is_free(f)]
-    if phones:
-        state.take(spot.name, phones[0].value, (phones[0].start, phones[0].end))
-        return
-    claimed = [*state.spans, *((f.start, f.end) for f in state.found if f.score >= 0.8)]
-    named = name_in(state.ctx, state.said, claimed)
-    if named is not None:
-        state.take(spot.name, named[0], named[1])
 
 
 def _fill_plainly(state: _Filling, spot: Field, kind: Kind) -> None:

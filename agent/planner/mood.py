@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
 import prompts
 from agent.planner.recognise.found import Hit, phrases
+from agent.planner.spelling import fold
 from agent.planner.text import Said, Token
 
 _WISHES = frozenset(
@@ -61,6 +63,8 @@ _FIRST_ONLY = frozenset(
 _HINDI_ASKS = frozenset(
     ["kyun", "kyu", "kyon", "kyo", "kab", "kisne", "kaise", "kese", "kahan", "kaha", "kidhar"]
 )
+LIGHT = frozenset(fold(word) for word in prompts.lexicon("dialogue_words")["light_verb"])
+"""Verbs that say nothing by themselves: in "rto mat karo" it is the RTO that is forbidden."""
 _LAST_ASKS = frozenset(["kya", "kia"])
 
 
@@ -102,14 +106,23 @@ NO_VERBS = Verbs(triggers=frozenset(), pairs=frozenset())
 
 def verbs_of(tool: str, triggers: Sequence[str], pairs: Sequence[str]) -> Verbs:
     """Return the verbs of a tool from the lines of the weights."""
-    small = set(prompts.lexicon("dialogue_words")["particle"])
     words = (line.split() for line in triggers)
     return Verbs(
-        triggers=frozenset(w[1] for w in words if w[0] == tool and w[1] not in small),
+        triggers=frozenset(w[1] for w in words if w[0] == tool and _names_an_action(w[1])),
         pairs=frozenset(
             (parts[1], parts[2]) for line in pairs if (parts := line.split())[0] == tool
         ),
     )
+
+
+@cache
+def _names_an_action(folded: str) -> bool:
+    """Tell whether a word can name an action at all: no particle, no noun of ordinary talk."""
+    words = prompts.lexicon("dialogue_words")
+    if folded in {fold(word) for key in ("particle", "function") for word in words[key]}:
+        return False
+    nouns = {fold(typed) for said in prompts.lexicon("hinglish").values() for typed in said}
+    return folded not in nouns or folded in {fold(word) for word in words["action"]}
 
 
 def mood_of(said: Said, verbs: Verbs, *, asking_is_wishing: bool = False) -> Mood:
@@ -142,22 +155,36 @@ def forbids(said: Said) -> bool:
     return any(hit.value == "do_not" and said.tokens[hit.first].word not in small for hit in hits)
 
 
+_MILD = frozenset(["na", "naa", "without", "stop", "instead", "rather"])
+"""Negations that often stand for something else ("kar do na"); they count beside the action."""
+
+
 def _is_forbidden(tokens: Sequence[Token], places: Sequence[int], verbs: Verbs) -> bool:
     for hit in phrases("negation", fuzzy=False).find(tokens):
         reach = range(hit.first - 2, hit.last + 4 if hit.value == "do_not" else hit.last + 1)
         if hit.value == "not":
             reach = range(hit.first - 1, hit.last + 1)
         near = [place for place in places if place in reach and not hit.first <= place < hit.last]
-        if near and not _is_the_action(tokens, hit, verbs):
+        strict = hit.value == "do_not" and tokens[hit.first].word not in _MILD
+        if (near or strict) and not _is_the_action(tokens, hit, verbs):
             return True
     return False
 
 
+def negated_word(tokens: Sequence[Token], hit: Hit) -> Token | None:
+    """Return the word a negation turns round: the next one, of light verbs the one before."""
+    following = next(iter(tokens[hit.last :]), None)
+    if following is not None and following.fold not in LIGHT:
+        return following
+    return tokens[hit.first - 1] if hit.first else None
+
+
 def _is_the_action(tokens: Sequence[Token], hit: Hit, verbs: Verbs) -> bool:
     """Tell whether this negation stands so in the tool's own examples."""
-    negation = tokens[hit.first].fold
-    beside = (*tokens[hit.last : hit.last + 1], *tokens[max(0, hit.first - 1) : hit.first])
-    return any((negation, token.fold) in verbs.pairs for token in beside)
+    word = negated_word(tokens, hit)
+    if word is None:
+        return False
+    return (tokens[hit.first].fold, word.fold) in verbs.pairs
 
 
 def _is_addressed(hits: Sequence[Hit], tokens: Sequence[Token]) -> bool:

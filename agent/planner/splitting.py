@@ -1,10 +1,9 @@
 """Several requests in one message: where it may be cut, and whether the parts stand alone."""
 
 import re
-from collections.abc import Sequence
 
 from agent.planner import thresholds
-from agent.planner.deciding import TALK, Decider
+from agent.planner.deciding import Decider
 from agent.planner.hearing import Ear, Heard
 
 _JOINTS = re.compile(
@@ -26,23 +25,24 @@ def requests_in(ear: Ear, decider: Decider, text: str) -> list[Heard]:
     """Return the requests of a message: the parts, where each stands alone, else the whole.
 
     A part that does not stand alone belongs to the one before it (or after, at the start): a
-    reason, an id on a line of its own, a city after "and".
+    reason, an id on a line of its own, a city after "and". Parts that want the same tool are one
+    request, which takes several values.
     """
-    groups: list[tuple[str, bool]] = []
+    whole = ear.hear(text)
+    groups: list[tuple[int, int, bool]] = []
     for start, end in _spans(text):
         alone = _stands_alone(ear.hear(text[start:end]), decider)
-        if groups and (not alone or not groups[-1][1]):
-            begin = text.rindex(groups[-1][0], 0, start)
-            groups[-1] = (text[begin:end], alone or groups[-1][1])
+        inside = any(f.start < start < f.end for f in whole.found)
+        if groups and (inside or not alone or not groups[-1][2]):
+            groups[-1] = (groups[-1][0], end, alone or groups[-1][2])
         else:
-            groups.append((text[start:end], alone))
-    heard = [ear.hear(group) for group, _ in groups]
-    real = [one for one in heard if not _is_talk(one, decider)] or heard[:1]
-    if len(real) < 2 or len(real) > MOST_PARTS:
-        return [ear.hear(text)] if len(real) != 1 or len(groups) == 1 else real
-    if _says_the_same(real):
-        return [ear.hear(text)]
-    return real
+            groups.append((start, end, alone))
+    heard = [ear.hear(text[start:end]) for start, end, _ in groups]
+    real = [one for one in heard if not _is_talk(one, decider)]
+    if len(real) == 1 and len(groups) > 1:
+        return real
+    tops = {_top(one, decider) for one in real}
+    return real if 2 <= len(real) <= MOST_PARTS and len(tops) == len(real) else [whole]
 
 
 def texts_to_hear(text: str) -> list[str]:
@@ -72,10 +72,8 @@ def _stands_alone(heard: Heard, decider: Decider) -> bool:
         return len(heard.said.tokens) > 2
     if not readings or readings[0].score < thresholds.STANDS_ALONE:
         return False
-    words = [word for word in heard.masked.words if not word.startswith("x")]
-    return any(decider.verbs[readings[0].tool.name].named_by(t) for t in heard.said.tokens) or (
-        len(words) >= 2 and readings[0].score >= thresholds.WRITE_UNSAID
-    )
+    verbs = decider.verbs[readings[0].tool.name]
+    return any(verbs.named_by(token) for token in heard.said.tokens)
 
 
 def _is_talk(heard: Heard, decider: Decider) -> bool:
@@ -83,11 +81,6 @@ def _is_talk(heard: Heard, decider: Decider) -> bool:
     return max(talk.values(), default=0.0) >= thresholds.TALK
 
 
-def _says_the_same(requests: Sequence[Heard]) -> bool:
-    """Tell whether parts are one request said twice: one class, and one part without values."""
-    tops = {max(heard.shares, key=lambda name: heard.shares[name]) for heard in requests}
-    return (
-        len(tops) == 1
-        and any(not heard.found for heard in requests)
-        and not any(top in TALK for top in tops)
-    )
+def _top(heard: Heard, decider: Decider) -> str:
+    readings, _, outside, _ = decider.weigh(heard)
+    return readings[0].tool.name if readings and readings[0].score > outside else ""

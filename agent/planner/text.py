@@ -201,6 +201,13 @@ def everyday() -> frozenset[str]:
 
 
 @cache
+def spoken() -> frozenset[str]:
+    """Return every word of the tools' examples: a word that is right is no slip of another."""
+    sentences = (s for by in prompts.examples().values() for said in by.values() for s in said)
+    return frozenset(word for sentence in sentences for word in read(sentence).words)
+
+
+@cache
 def english() -> frozenset[str]:
     """Return everyday English words, those of the trade among them."""
     words = prompts.lexicon("english")

@@ -21,6 +21,12 @@ WRITE_UNSAID = 0.85
 OFFER = 0.12
 """Readings below are not even offered as a choice."""
 
+CLOSED = 2.5
+"""By how much a tool of other roles must lead before somebody is told that it is not theirs."""
+
+SPOKEN_OF = 0.04
+"""From here on a write is looked at as what a question may be about."""
+
 TALK = 0.45
 """A greeting or thanks is answered as one from here on."""
 

@@ -21,6 +21,7 @@ from agent.planner.choose.examples import FILLED, Example, all_examples
 from agent.planner.choose.features import VERSION, grams
 from agent.planner.choose.model import Floats, Weights
 from agent.planner.fields import enums_of
+from agent.planner.mood import negated_word
 from agent.planner.recognise.found import phrases
 from agent.planner.spelling import fold
 from tools.base import Tool
@@ -158,10 +159,9 @@ def _pairs(examples: Iterable[Example]) -> set[str]:
     for example in examples:
         tokens, own = example.said.tokens, example.name.split("_")
         for hit in phrases("negation", fuzzy=False).find(tokens):
-            beside = (*tokens[hit.last : hit.last + 1], *tokens[max(0, hit.first - 1) : hit.first])
-            for neighbour in beside:
-                if not any(neighbour.fold.startswith(fold(part)) for part in own):
-                    found.add(f"{example.name} {tokens[hit.first].fold} {neighbour.fold}")
+            word = negated_word(tokens, hit)
+            if word is not None and not any(word.fold.startswith(fold(part)) for part in own):
+                found.add(f"{example.name} {tokens[hit.first].fold} {word.fold}")
     return found
 
 

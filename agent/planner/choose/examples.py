@@ -57,6 +57,9 @@ def practice_shop() -> Shop:
     """Return a shop that sells and knows exactly what the fillers name."""
     fillers = prompts.lexicon("fillers")
     ids = {value.split()[-1].lstrip("#") for value in (*fillers["order"], *fillers["parcel"])}
+    names = {
+        n.lower() for value in fillers["customer"] for n in (value, *value.split()) if n.isascii()
+    }
     return Shop(
         words=ShopVocabulary(
             titles=tuple(value.title() for value in fillers["product"] if "-" not in value),
@@ -72,6 +75,7 @@ def practice_shop() -> Shop:
             shapes=frozenset({"9999", "ORD-99999999-9999"}),
         ),
         today=_TODAY,
+        customers=lambda words: (words,) if words.lower() in names else (),
     )  # fmt: skip
 
 

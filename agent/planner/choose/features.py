@@ -8,7 +8,7 @@ from agent.planner.recognise import Found
 from agent.planner.text import Said, for_meaning
 from tools.arguments import Kind
 
-VERSION = 1
+VERSION = 2
 """Raise when the features change, so that weights made before are known to be stale."""
 
 _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {
@@ -26,7 +26,7 @@ _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {
     (Kind.LIMIT, ""): ("xlimit", "5"),
     (Kind.QUANTITY, ""): ("xquantity", "10 pieces"),
     (Kind.PHONE, ""): ("xphone", "9876543210"),
-    (Kind.CUSTOMER, ""): ("xphone", "9876543210"),
+    (Kind.CUSTOMER, ""): ("xcustomer", "Priya"),
     (Kind.PLACE, ""): ("xplace", "Delhi"),
     (Kind.COURIER, ""): ("xcourier", "Delhivery"),
     (Kind.PRODUCT, ""): ("xproduct", "kurti"),

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from agent.planner.recognise.amounts import find_limits, find_money, find_quantities
+from agent.planner.recognise.customers import find_customers
 from agent.planner.recognise.found import Found
 from agent.planner.recognise.ids import IdBook, find_ids
 from agent.planner.recognise.names import names_of
 from agent.planner.recognise.shop import Shop
 from agent.planner.recognise.when import find_times
 from agent.planner.text import Said
+from tools.arguments import Kind
 
 __all__ = ["Found", "IdBook", "Shop", "recognise"]
 
@@ -31,7 +33,13 @@ def recognise(said: Said, shop: Shop) -> list[Found]:
     money = _without(money, [f for f in ids if f.score >= 0.9])
     limits = _without(limits, [*sure, *times, *money])
     names = _without(names, [f for f in [*sure, *times] if f.score > 0.9])
-    return sorted([*times, *ids, *money, *names, *limits, *quantities], key=lambda f: f.start)
+    others = [*times, *ids, *money, *names, *limits, *quantities]
+    phones = any(f.kind is Kind.CUSTOMER for f in others)
+    claimed = [(f.start, f.end) for f in others if f.score >= 0.75]
+    people = [] if phones else list(find_customers(said, claimed, shop.customers))
+    return sorted(
+        [*people, *times, *ids, *money, *names, *limits, *quantities], key=lambda f: f.start
+    )
 
 
 def _without(found: Sequence[Found], owners: Sequence[Found], keep: float = 2.0) -> list[Found]:

@@ -76,7 +76,8 @@ def find_limits(said: Said) -> list[Found]:
         if value is None or value != int(value) or not 1 <= value <= _MOST_ROWS:
             continue
         before = index > 0 and tokens[index - 1].word in words["before"]
-        after = index + 1 < len(tokens) and tokens[index + 1].word in words["after"]
+        following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+        after = following in words["after"] or (len(following) > 5 and following.endswith("est"))
         # "last 7 days" is a period; "order 12" is a number of an order.
         if (before and _counts_rows(tokens, index)) or (after and token.word != "do"):
             start = tokens[index - 1].start if before else token.start

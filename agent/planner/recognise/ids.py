@@ -78,8 +78,10 @@ def _unknown(token: Token, raw: str, cue: str, book: IdBook) -> Iterator[Found]:
         short = book.ending(raw) if raw.isdigit() and shape not in book.shapes else ()
         value = short[0] if len(short) == 1 else raw
         yield _id(token, value, Kind.ORDER if cue == "order" else Kind.PARCEL, 0.9)
-    elif shape in book.shapes or _alike(shape, book.shapes):
+    elif shape in book.shapes:
         yield _id(token, raw, Kind.ORDER, 0.85)
+    elif _alike(shape, book.shapes):
+        yield _id(token, raw, Kind.ORDER, 0.7)
     elif re.fullmatch(r"[1-9]\d{5}", raw):
         yield Found(kind=Kind.PLACE, value=raw, start=token.start, end=token.end, score=0.7)
     elif digits >= 8 or (digits >= 5 and not raw.isalpha() and not raw.isdigit()):

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 import prompts
 from agent.planner.recognise.found import Found, Phrases, phrases
-from agent.planner.text import Said, Token, english, everyday, read
+from agent.planner.text import Said, Token, english, everyday, read, spoken
 from commerce.lookup import ShopVocabulary
 from tools.arguments import Kind
 
@@ -176,7 +176,7 @@ class _Products:
         return None
 
     def _misspelt(self, token: Token) -> str | None:
-        if len(token.word) < 5:
+        if len(token.word) < 5 or token.word in spoken():
             return None
         allowed = 1 if len(token.word) < 7 else 2
         best = min(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from agent.planner.recognise.customers import CustomersNamed
 from agent.planner.recognise.ids import IdBook
 from commerce import lookup
 from commerce.context import Context
@@ -17,6 +18,8 @@ class Shop:
     words: ShopVocabulary
     ids: IdBook
     today: date
+    customers: CustomersNamed
+    """The names of customers that have some words in them."""
 
 
 def shop_of(ctx: Context) -> Shop:
@@ -28,4 +31,9 @@ def shop_of(ctx: Context) -> Shop:
         ending=cache(lambda digits: lookup.orders_ending(ctx, digits)),
         shapes=words.order_shapes,
     )
-    return Shop(words=words, ids=book, today=ctx.today)
+    return Shop(
+        words=words,
+        ids=book,
+        today=ctx.today,
+        customers=cache(lambda name: lookup.customers_named(ctx, name)),
+    )

@@ -1,6 +1,6 @@
 """Periods of the past, days of the future and counts of days, as people say them.
 
-Each word becomes a symbol (`prompts/lexicon/time_words.toml`), numbers become `N7`, dates become
+Each word becomes a symbol (`prompts/lexicon/time_words.toml`), numbers become `N7` (as words `W7`), dates become
 `D2026-11-15`; patterns over the symbols give the values. Whether "kal" is yesterday or tomorrow is
 not decided here: it is found as a period and as a day, and the tool's argument takes its own.
 """
@@ -109,7 +109,7 @@ def _date_or_number(token: Token) -> str | None:
     value = number_of(token)
     if value is None or value != int(value) or "." in token.word or value > 9999:
         return None
-    return f"<N{int(value)}>"
+    return f"<{'N' if token.is_number else 'W'}{int(value)}>"
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -425,7 +425,7 @@ def _compiled(*rules: tuple[str, _Build]) -> tuple[tuple[re.Pattern[str], _Build
 
 
 _UNIT = r"<(?P<unit>DAY|WEEK|MONTH|QUARTER|YEAR|FY|HOUR)>"
-_COUNT = r"<N(?P<n>\d+)>(?:<OF>)?<(?P<unit>DAY|WEEK|MONTH|YEAR|HOUR)>"
+_COUNT = r"<[NW](?P<n>\d+)>(?:<OF>)?<(?P<unit>DAY|WEEK|MONTH|YEAR|HOUR)>"
 _SPAN_OF_DAYS = r"<N(?P<first>\d+)>(?:<DATE>)?(?:<TO>|<SINCE>)<N(?P<last>\d+)>(?:<DATE>)?(?:<OF>)?"
 _FROM, _UPTO = r"(?:<SINCE>|<BETWEEN>)?", r"(?:<TO>|<BETWEEN>)?"
 
