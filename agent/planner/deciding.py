@@ -11,9 +11,11 @@ from agent.planner import asking, thresholds
 from agent.planner.fields import Field, fields_of
 from agent.planner.fill import Filled, fill
 from agent.planner.hearing import Heard
-from agent.planner.leaning import points_at, residue
+from agent.planner.leaning import residue
 from agent.planner.memory import Memory
 from agent.planner.mood import Mood, Verbs, forbids, mood_of
+from agent.planner.recognise import Found
+from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.steps import Step, call
 from commerce import lookup
 from commerce.access import Permission
@@ -64,7 +66,8 @@ class Decider:
         if share >= thresholds.TALK and share > max(best, outside, closed):
             return self._talk(name)
         if not readings or max(outside, closed) >= best:
-            key = "planner-not-yours" if closed > outside else "planner-cannot"
+            staff = self.ctx.actor.customer_id is None
+            key = "planner-not-yours" if closed > outside and staff else "planner-cannot"
             return asking.tell(self.ctx, key, self.tools)
         if readings[0].tool.effect is Effect.READ:
             return self._read(heard, readings)
@@ -80,10 +83,10 @@ class Decider:
             default=0.0,
         )  # fmt: skip
         weighed = [
-            (filled, share, share * self._fits(filled))
+            (filled, share, share * self._fits(filled, heard.found))
             for name, tool in self.tools.items()
             if (share := heard.shares.get(name, 0.0)) >= 0.01
-            for filled in (fill(self.ctx, tool, heard.said, heard.found, self.verbs[name]),)
+            for filled in (self.fill(name, heard),)
         ]
         # What another role would mean by it counts only where this role can mean nothing.
         closed *= closed > thresholds.CLOSED * max((score for _, _, score in weighed), default=0.0)
@@ -91,8 +94,14 @@ class Decider:
         total = total or 1.0
         readings = [Reading(filled, share, score / total) for filled, share, score in weighed]
         readings.sort(key=lambda reading: -reading.score)
-        share = {name: p / total for name, p in talk.items()}
-        return readings, share, outside / total, closed / total
+        talk = {name: p / total for name, p in talk.items()}
+        return readings, talk, outside / total, closed / total
+
+    def fill(self, tool: str, heard: Heard) -> Filled:
+        """Return a tool's arguments as a sentence says them in this conversation."""
+        return fill(
+            self.ctx, self.tools[tool], heard.said, heard.found, self.verbs[tool], self.memory
+        )
 
     def carry_out(self, filled: Filled, heard: Heard | None = None) -> Step:
         """Return the calls of a chosen tool, or the question for what it lacks."""
@@ -109,7 +118,7 @@ class Decider:
 
     # --- choosing ---------------------------------------------------------------------------
 
-    def _fits(self, filled: Filled) -> float:
+    def _fits(self, filled: Filled, found: Sequence[Found]) -> float:
         """Return how well a tool takes what was said."""
         factor = 1.0
         seen: set[tuple[int, int]] = set()
@@ -119,12 +128,11 @@ class Decider:
             seen.add((reading.start, reading.end))
             kind = "id" if reading.kind in _IDS else reading.kind.value
             factor *= thresholds.NOT_PLACED.get(kind, 1.0)
-        factor *= thresholds.PLACED ** min(3, len(set(filled.spans)))
-        required = [spot for spot in fields_of(filled.tool.arguments) if spot.required]
-        if filled.missing:
-            known = all(self._pointed_at(spot) for spot in filled.missing)
-            return factor if known else factor * thresholds.LACKING
-        return factor * (thresholds.SATISFIED if required else 1.0)
+        ids = {(f.start, f.end) for f in found if f.kind in _IDS}
+        factor *= thresholds.PLACED ** min(3, len(set(filled.spans) - ids))
+        if filled.missing and not all(self._pointed_at(spot) for spot in filled.missing):
+            return factor * thresholds.LACKING
+        return factor
 
     def _pointed_at(self, spot: Field) -> bool:
         return spot.kind is not None and bool(
@@ -187,7 +195,7 @@ class Decider:
             case Mood.UNSAID if best.score >= thresholds.WRITE_UNSAID and not forbids(heard.said):
                 return self.carry_out(best.filled, heard)
             case Mood.NEGATED:
-                return self._left_alone(heard, readings)
+                return self._left_alone()
             case Mood.ASKS | Mood.REPORTS:
                 return self._look_instead(heard, readings)
         return self._make_sure(heard, readings)
@@ -225,13 +233,13 @@ class Decider:
 
     def _reads_not_weighed(self, heard: Heard, names: Iterable[str]) -> list[Reading]:
         return [
-            Reading(fill(self.ctx, tool, heard.said, heard.found), 0.0, 0.0)
+            Reading(self.fill(name, heard), 0.0, 0.0)
             for name, tool in self.tools.items()
             if name not in set(names) and tool.effect is Effect.READ
         ]
 
-    def _left_alone(self, heard: Heard, readings: Sequence[Reading]) -> Step:
-        return asking.tell(self.ctx, "planner-left-alone", {})
+    def _left_alone(self) -> Step:
+        return Step(text=self.ctx.say("planner-left-alone"))
 
     def _talk(self, name: str) -> Step:
         if name in ("help", "greeting", "who_are_you"):
@@ -253,10 +261,10 @@ class Decider:
     def _from_the_talk(self, spot: Field, heard: Heard | None) -> str | None:
         if spot.kind is None:
             return None
-        shown = self.memory.shown(spot.kind)
-        place = points_at(heard.said, heard.found) if heard else None
-        if place is not None and shown:
-            return shown[place].id if -len(shown) <= place < len(shown) else None
+        if spot.kind not in (*_IDS, Kind.PRODUCT, Kind.CUSTOMER):
+            return None
+        if heard is not None and any(place_of(f.value) is not None for f in _pointers(heard)):
+            return None
         known = self.carried.get(spot.kind) or self.memory.focus(spot.kind)
         if known is not None:
             return self._as_kind(spot.kind, known)
@@ -311,3 +319,7 @@ class Decider:
         either = any(f.role == "either" and f.value != "today" for f in heard.found
                      if f.kind is Kind.PERIOD)  # fmt: skip
         return name if either and _FUTURE.search(heard.said.text.lower()) else None
+
+
+def _pointers(heard: Heard) -> list[Found]:
+    return [f for f in heard.found if f.role == POINTER]

@@ -8,9 +8,11 @@ from typing import Any
 
 from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.free_text import landmark_in, reason_in
+from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import number_of, phrases
+from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.text import Said
 from commerce import lookup
 from commerce.access import Role
@@ -62,6 +64,7 @@ class _Filling:
     spans: list[Span] = field(default_factory=list)
     also: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     kinds: set[Kind] = field(default_factory=set)
+    memory: Memory | None = None
 
     def take(self, name: str, value: Any, span: Span | None) -> None:
         self.arguments[name] = plain(value)
@@ -73,11 +76,17 @@ class _Filling:
 
 
 def fill(
-    ctx: Context, tool: Tool, said: Said, found: Sequence[Found], verbs: Verbs = NO_VERBS
+    ctx: Context,
+    tool: Tool,
+    said: Said,
+    found: Sequence[Found],
+    verbs: Verbs = NO_VERBS,
+    memory: Memory | None = None,
 ) -> Filled:
     """Return a tool's arguments as a sentence says them; the rest keep their defaults."""
     fields = fields_of(tool.arguments)
-    state = _Filling(ctx=ctx, said=said, found=[f for f in found if not _denied(said, f, found)])
+    kept = [f for f in found if not _denied(said, f, found)]
+    state = _Filling(ctx=ctx, said=said, found=kept, memory=memory)
     state.kinds = {f.kind for f in fields if f.kind is not None}
     for spot in sorted((f for f in fields if f.kind is not None), key=_turn):
         _fill_kind(state, spot)
@@ -136,7 +145,8 @@ def _fill_kind(state: _Filling, spot: Field) -> None:
 
 def _fill_id(state: _Filling, spot: Field) -> None:
     ids = [f for f in state.found if f.kind in _IDS and state.is_free(f)]
-    if not ids:
+    if not ids or ids[0].role == POINTER:
+        _fill_pointed_at(state, spot, ids[:1])
         return
     best = max(f.score for f in ids)
     ids = [f for f in ids if f.score >= min(best, 0.8) - 0.01] or ids
@@ -145,6 +155,16 @@ def _fill_id(state: _Filling, spot: Field) -> None:
     state.spans += [(f.start, f.end) for f in ids[1:]]
     if len(values) > 1:
         state.also[spot.name] = tuple(values[1:])
+
+
+def _fill_pointed_at(state: _Filling, spot: Field, pointers: Sequence[Found]) -> None:
+    for pointer in pointers:
+        state.spans.append((pointer.start, pointer.end))
+        if state.memory is not None and spot.kind is not None:
+            value = state.memory.pointed_at(spot.kind, place_of(pointer.value))
+            if value is not None:
+                reading = replace(pointer, value=value, kind=state.memory.kind_of(value, spot.kind))
+                state.arguments[spot.name] = _id_value(state.ctx, spot, reading)
 
 
 def _id_value(ctx: Context, spot: Field, reading: Found) -> str:
@@ -288,7 +308,8 @@ def _fill_text(state: _Filling, spot: Field, verbs: Verbs) -> None:
 
 def _unplaced(state: _Filling) -> list[Found]:
     """Return surely found values whose letters no argument took."""
-    left = [f for f in state.found if f.score >= 0.8 and state.is_free(f)]
+    said = [f for f in state.found if f.score >= 0.8 and f.role != POINTER]
+    left = [f for f in said if state.is_free(f)]
     return [
         f for f in left if not any(f.overlaps(o.start, o.end) for o in left if o.score > f.score)
     ]

@@ -9,7 +9,7 @@ from agent.llm import Question, ToolCall
 from agent.planner import thresholds
 from agent.planner.deciding import Decider
 from agent.planner.fields import Field, fields_of
-from agent.planner.fill import Filled, fill, plain, values_for
+from agent.planner.fill import Filled, plain, values_for
 from agent.planner.hearing import Ear, Heard
 from agent.planner.leaning import (
     act_of,
@@ -20,6 +20,7 @@ from agent.planner.leaning import (
     says,
 )
 from agent.planner.recognise.amounts import bare_number
+from agent.planner.recognise.pointers import POINTER
 from agent.planner.steps import Step, call
 from tools.arguments import Kind
 from tools.base import Effect, Tool
@@ -83,7 +84,7 @@ class Follower:
         for option in options:
             if text in (option.label.lower(), option.says.lower()):
                 return option
-        place = points_at(heard.said, heard.found)
+        place = points_at(heard.found)
         number = chosen_number(heard.said)
         if place is None and number is not None and 1 <= number <= len(options):
             place = number - 1
@@ -104,9 +105,13 @@ class Follower:
         if spot is None or self._is_a_request_of_its_own(tool, heard):
             return None
         values = self._values(spot, heard)
+        filled = self._decider.fill(tool.name, heard)
+        more = filled.arguments
         if not values:
-            return None
-        more = fill(self._ctx, tool, heard.said, heard.found).arguments
+            # "On which day?" - "1043": the question stands, about the other parcel.
+            if not more or leftover(heard.said, filled.spans):
+                return None
+            return self._decider.carry_out(Filled(tool, {**question.arguments, **more}))
         known = {**more, **question.arguments, spot.name: values[0]}
         also = ((spot.name, tuple(values[1:])),) if len(values) > 1 else ()
         return self._decider.carry_out(Filled(tool, known, also=also))
@@ -115,7 +120,7 @@ class Follower:
         said = heard.said
         if spot.kind in _IN_OWN_WORDS:
             return [said.text[:300]]
-        if spot.kind in _IDS and (place := points_at(said, heard.found)) is not None:
+        if spot.kind in _IDS and (place := points_at(heard.found)) is not None:
             shown = self._memory.shown(spot.kind)
             return [shown[place].id] if -len(shown) <= place < len(shown) else []
         values = values_for(self._ctx, spot, said, heard.found)
@@ -189,17 +194,21 @@ class Follower:
         if before is None:
             return None
         tool = self._tools[before.name]
-        filled = fill(self._ctx, tool, heard.said, heard.found)
+        filled = self._decider.fill(tool.name, heard)
         new = {k: v for k, v in filled.arguments.items() if not self._is_own_words(tool, k)}
-        place = points_at(heard.said, heard.found)
-        if not new or place is not None or leftover(heard.said, filled.spans):
+        reads = tool.effect is Effect.READ
+        pointed = any(f.role == POINTER for f in heard.found)
+        if not new or pointed or leftover(heard.said, filled.spans, looking=reads):
+            return None
+        if self._commands_another(tool, heard):
             return None
         ids = {s.name for s in fields_of(tool.arguments) if s.kind in _IDS}
         corrects = begins_with(heard.said, "no")
         adds = begins_with(heard.said, "also") or says(heard.said, "also")
-        if tool.effect is not Effect.READ and not (corrects or adds or self._waits(before)):
+        amends = self._waits(before) and not ids & new.keys()
+        if not reads and not (corrects or adds or amends):
             return None
-        merged = self._merged(before, new, ids, corrects=corrects, write=self._writes(tool))
+        merged = self._merged(before, new, ids, corrects=corrects, write=not reads)
         return self._decider.carry_out(
             Filled(tool, merged, filled.spans, filled.also, filled.unplaced), heard
         )
@@ -219,8 +228,14 @@ class Follower:
         outcomes = [o for turn in self._memory.past[-1:] for o in turn.outcomes]
         return any(o.call == before and o.status == "awaiting_approval" for o in outcomes)
 
-    def _writes(self, tool: Tool) -> bool:
-        return tool.effect is not Effect.READ
+    def _commands_another(self, tool: Tool, heard: Heard) -> bool:
+        """Tell whether a verb of another tool is said: "cancel it" after a list of orders."""
+        readings, _, _, _ = self._decider.weigh(heard)
+        if not readings or readings[0].tool.name == tool.name:
+            return False
+        verbs = self._decider.verbs[readings[0].tool.name]
+        named = any(verbs.named_by(token) for token in heard.said.tokens)
+        return named and readings[0].score >= thresholds.STANDS_ALONE
 
     def _is_own_words(self, tool: Tool, name: str) -> bool:
         kinds = {spot.name: spot.kind for spot in fields_of(tool.arguments)}
@@ -228,7 +243,7 @@ class Follower:
 
     def _bare_id(self, heard: Heard) -> Step | None:
         """Show what an id alone names."""
-        ids = [f for f in heard.found if f.kind in _IDS]
+        ids = [f for f in heard.found if f.kind in _IDS and f.role != POINTER]
         if not ids or leftover(heard.said, [(f.start, f.end) for f in ids]):
             return None
         if any(f.score > 0.75 and f.kind not in _IDS for f in heard.found):
@@ -239,7 +254,7 @@ class Follower:
         if not reads:
             return None
         tool = max(reads, key=lambda tool: heard.shares.get(tool.name, 0.0))
-        return self._decider.carry_out(fill(self._ctx, tool, heard.said, heard.found))
+        return self._decider.carry_out(self._decider.fill(tool.name, heard))
 
     def _shows(self, tool: Tool, kind: Kind | None) -> bool:
         required = [spot for spot in fields_of(tool.arguments) if spot.required]

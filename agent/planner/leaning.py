@@ -6,23 +6,25 @@ from functools import cache
 import prompts
 from agent.planner.mood import Verbs
 from agent.planner.recognise import Found
-from agent.planner.recognise.found import Phrases, number_of, phrases
+from agent.planner.recognise.found import Phrases, number_of
+from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.text import Said, Token, everyday, read
 
 
-def points_at(said: Said, found: Sequence[Found]) -> int | None:
+def points_at(found: Sequence[Found]) -> int | None:
     """Return the place in a list that is pointed at: 0 for the first, -1 for the last."""
-    for hit in phrases("ordinal_words", fuzzy=False).find(said.tokens):
-        start, end = said.tokens[hit.first].start, said.tokens[hit.last - 1].end
-        if any(f.overlaps(start, end) for f in found):
-            continue
-        place = int(hit.value)
-        return place - 1 if place > 0 else place
-    return None
+    places = [place_of(f.value) for f in found if f.role == POINTER]
+    return next((place for place in places if place is not None), None)
 
 
-def leftover(said: Said, spans: Sequence[tuple[int, int]]) -> list[Token]:
-    """Return the words that still mean something outside the values and the small words."""
+def leftover(said: Said, spans: Sequence[tuple[int, int]], *, looking: bool = True) -> list[Token]:
+    """Return the words that still mean something outside the values and the small words.
+
+    Args:
+        looking: Whether "show" and the like mean nothing more, as after a question.
+    """
+    if not looking and any(token.word in _looks() for token in said.tokens):
+        return list(said.tokens)
     left = [t for t in said.tokens if not any(t.start < e and s < t.end for s, e in spans)]
     return [token for token in left if token.word not in small_words() and len(token.word) > 1]
 
@@ -116,6 +118,11 @@ def small_words() -> frozenset[str]:
     words = prompts.lexicon("dialogue_words")
     said = (*words["particle"], *words["also"], *words["it"], *words["of_these"], *words["no"])
     return frozenset(token.word for phrase in said for token in read(phrase).tokens)
+
+
+@cache
+def _looks() -> frozenset[str]:
+    return frozenset(prompts.lexicon("dialogue_words")["look"])
 
 
 @cache

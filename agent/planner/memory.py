@@ -44,6 +44,17 @@ class Memory:
                     return list(found.values())
         return []
 
+    def pointed_at(self, kind: Kind, place: int | None) -> str | None:
+        """Return the thing at a place of the last list, or the one spoken of without a place."""
+        if place is None:
+            return self.focus(kind)
+        shown = self.shown(kind)
+        return shown[place].id if -len(shown) <= place < len(shown) else None
+
+    def kind_of(self, value: str, otherwise: Kind) -> Kind:
+        """Return what kind of thing an earlier answer showed under this id."""
+        return next((m.kind for m in self.shown(otherwise) if m.id == value), otherwise)
+
     def focus(self, kind: Kind) -> str | None:
         """Return the one thing of a kind that the talk is about, `None` if there are several."""
         for outcome in self._outcomes(look_back=LOOK_BACK):

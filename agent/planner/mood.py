@@ -119,7 +119,7 @@ def verbs_of(tool: str, triggers: Sequence[str], pairs: Sequence[str]) -> Verbs:
 def _names_an_action(folded: str) -> bool:
     """Tell whether a word can name an action at all: no particle, no noun of ordinary talk."""
     words = prompts.lexicon("dialogue_words")
-    if folded in {fold(word) for key in ("particle", "function") for word in words[key]}:
+    if folded in {fold(word) for key in ("particle", "function", "light_verb") for word in words[key]}:
         return False
     nouns = {fold(typed) for said in prompts.lexicon("hinglish").values() for typed in said}
     return folded not in nouns or folded in {fold(word) for word in words["action"]}

@@ -42,7 +42,7 @@ def openers(ctx: Context, tools: Sequence[Tool], most: int = 6) -> list[str]:
         fitting = [t for t in plain if 8 <= len(t) <= 40]
         if fitting:
             ready.append(fitting[0][:1].upper() + fitting[0][1:])
-    return ready[:most]
+    return list(dict.fromkeys(ready))[:most]
 
 
 @cache
@@ -68,4 +68,6 @@ def _values(ctx: Context, tool: Tool, arguments: Mapping[str, Any]) -> dict[str,
 def _written(ctx: Context, value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return words.write_date(date.fromisoformat(value), ctx.language)
+    if words.has(f"planner-period-{value}"):
+        return ctx.say(f"planner-period-{value}").lower()
     return str(value).replace("_", " ")

@@ -1,10 +1,13 @@
 """Several requests in one message: where it may be cut, and whether the parts stand alone."""
 
 import re
+from enum import IntEnum
 
 from agent.planner import thresholds
 from agent.planner.deciding import Decider
 from agent.planner.hearing import Ear, Heard
+from agent.planner.leaning import leftover
+from tools.base import Effect
 
 _JOINTS = re.compile(
     r"(?i)\s*(?:\n+|;|[.!?]\s+|[,]?\s+(?:and also|and then|and|also|aur phir|aur fir|aur|phir|fir"
@@ -29,14 +32,18 @@ def requests_in(ear: Ear, decider: Decider, text: str) -> list[Heard]:
     request, which takes several values.
     """
     whole = ear.hear(text)
-    groups: list[tuple[int, int, bool]] = []
+    groups: list[tuple[int, int, Standing]] = []
     for start, end in _spans(text):
-        alone = _stands_alone(ear.hear(text[start:end]), decider)
+        standing = _standing(ear.hear(text[start:end]), decider)
         inside = any(f.start < start < f.end for f in whole.found)
-        if groups and (inside or not alone or not groups[-1][2]):
-            groups[-1] = (groups[-1][0], end, alone or groups[-1][2])
+        before = groups[-1][2] if groups else Standing.LEANS
+        leans = Standing.LEANS in (standing, before)
+        # "customer ko nahi chahiye 1044, radd kar dijiye": the verb lacks the id said before it.
+        wants = standing is Standing.WANTS and before is Standing.TELLS
+        if groups and (inside or leans or wants):
+            groups[-1] = (groups[-1][0], end, max(standing, before))
         else:
-            groups.append((start, end, alone))
+            groups.append((start, end, standing))
     heard = [ear.hear(text[start:end]) for start, end, _ in groups]
     real = [one for one in heard if not _is_talk(one, decider)]
     if len(real) == 1 and len(groups) > 1:
@@ -64,16 +71,34 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return spans[: 2 * MOST_PARTS] or [(0, len(text))]
 
 
-def _stands_alone(heard: Heard, decider: Decider) -> bool:
+class Standing(IntEnum):
+    """How far a part of a message is a request of its own."""
+
+    LEANS = 0
+    TELLS = 1
+    """Likely one, though no verb of a tool is said."""
+    WANTS = 2
+    """Names an action and lacks what it is about."""
+    ALONE = 3
+
+
+def _standing(heard: Heard, decider: Decider) -> Standing:
+    if not leftover(heard.said, [(found.start, found.end) for found in heard.found]):
+        return Standing.LEANS
     readings, talk, outside, _ = decider.weigh(heard)
     if max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE:
-        return True
-    if outside >= thresholds.STANDS_ALONE:
-        return len(heard.said.tokens) > 2
+        return Standing.ALONE
+    if outside >= thresholds.STANDS_ALONE and len(heard.said.tokens) > 2:
+        return Standing.ALONE
     if not readings or readings[0].score < thresholds.STANDS_ALONE:
-        return False
-    verbs = decider.verbs[readings[0].tool.name]
-    return any(verbs.named_by(token) for token in heard.said.tokens)
+        return Standing.LEANS
+    best = readings[0]
+    named = any(decider.verbs[best.tool.name].named_by(token) for token in heard.said.tokens)
+    if named:
+        writes = best.tool.effect is not Effect.READ
+        return Standing.WANTS if writes and best.filled.missing else Standing.ALONE
+    sure = best.score >= thresholds.WRITE_UNSAID and best.tool.effect is Effect.READ
+    return Standing.TELLS if sure and not best.filled.missing else Standing.LEANS
 
 
 def _is_talk(heard: Heard, decider: Decider) -> bool:

@@ -45,8 +45,5 @@ PLACED = 1.2
 LACKING = 0.75
 """What is left when a required argument is neither said nor pointed at."""
 
-SATISFIED = 1.25
-"""What a tool gains when its required arguments are said."""
-
 MOST_CALLS = 5
 """Calls of one message; more is a mistake or a burden."""

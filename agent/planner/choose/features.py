@@ -8,7 +8,7 @@ from agent.planner.recognise import Found
 from agent.planner.text import Said, for_meaning
 from tools.arguments import Kind
 
-VERSION = 2
+VERSION = 3
 """Raise when the features change, so that weights made before are known to be stale."""
 
 _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {

@@ -145,9 +145,9 @@ class Chooser:
         counts = Counter(row for g in grams(masked.words) if (row := self._rows.get(g)) is not None)
         rows = np.fromiter(counts.keys(), dtype=np.intp, count=len(counts))
         values = 1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
-        values = (values * self.weights.idf[rows]).astype(np.float32)
-        length = float(np.linalg.norm(values))
-        return rows, values / length if length else values
+        weighed: Floats = (values * self.weights.idf[rows]).astype(np.float32)
+        length = np.float32(np.linalg.norm(weighed) or 1.0)
+        return rows, (weighed / length).astype(np.float32)
 
     def _named(self, shares: Floats) -> dict[str, float]:
         return dict(zip(self.classes, map(float, shares), strict=True))

@@ -7,6 +7,7 @@ from agent.planner.recognise.customers import find_customers
 from agent.planner.recognise.found import Found
 from agent.planner.recognise.ids import IdBook, find_ids
 from agent.planner.recognise.names import names_of
+from agent.planner.recognise.pointers import find_pointers
 from agent.planner.recognise.shop import Shop
 from agent.planner.recognise.when import find_times
 from agent.planner.text import Said
@@ -37,9 +38,8 @@ def recognise(said: Said, shop: Shop) -> list[Found]:
     phones = any(f.kind is Kind.CUSTOMER for f in others)
     claimed = [(f.start, f.end) for f in others if f.score >= 0.75]
     people = [] if phones else list(find_customers(said, claimed, shop.customers))
-    return sorted(
-        [*people, *times, *ids, *money, *names, *limits, *quantities], key=lambda f: f.start
-    )
+    pointers = [] if ids else _without(list(find_pointers(said)), [*others, *people])
+    return sorted([*others, *people, *pointers], key=lambda found: found.start)
 
 
 def _without(found: Sequence[Found], owners: Sequence[Found], keep: float = 2.0) -> list[Found]:

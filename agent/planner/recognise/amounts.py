@@ -75,11 +75,13 @@ def find_limits(said: Said) -> list[Found]:
         value = number_of(token)
         if value is None or value != int(value) or not 1 <= value <= _MOST_ROWS:
             continue
+        if token.word in ("one", "ek", "do"):
+            continue  # "the last one", "kar do": words of their own.
         before = index > 0 and tokens[index - 1].word in words["before"]
         following = tokens[index + 1].word if index + 1 < len(tokens) else ""
         after = following in words["after"] or (len(following) > 5 and following.endswith("est"))
         # "last 7 days" is a period; "order 12" is a number of an order.
-        if (before and _counts_rows(tokens, index)) or (after and token.word != "do"):
+        if (before and _counts_rows(tokens, index)) or after:
             start = tokens[index - 1].start if before else token.start
             score = 0.9 if before and after else 0.75
             found.append(

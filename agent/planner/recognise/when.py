@@ -1,7 +1,7 @@
 """Periods of the past, days of the future and counts of days, as people say them.
 
-Each word becomes a symbol (`prompts/lexicon/time_words.toml`), numbers become `N7` (as words `W7`), dates become
-`D2026-11-15`; patterns over the symbols give the values. Whether "kal" is yesterday or tomorrow is
+Each word becomes a symbol (`prompts/lexicon/time_words.toml`), numbers become `N7` (in words `W7`),
+dates `D2026-11-15`; patterns over the symbols give the values. Whether "kal" is yesterday or tomorrow is
 not decided here: it is found as a period and as a day, and the tool's argument takes its own.
 """
 
