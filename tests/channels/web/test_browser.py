@@ -20,9 +20,9 @@ PHONE = {"width": 390, "height": 844}
 REPLY = ".theirs:not(.typing):not(.draft)"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for all tests here. Its event loop must be gone before other modules run."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip("No Chromium here: install the system's package `chromium` to run these.")
