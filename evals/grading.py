@@ -148,7 +148,7 @@ def _argument_fits(name: str, given: Any, wanted: Any, now: datetime) -> bool:
     if isinstance(wanted, list | tuple):
         return any(_argument_fits(name, given, one, now) for one in wanted)
     if name == "period" and given and wanted:
-        return _days(str(given), now) == _days(str(wanted), now)
+        return bool(_days(str(given), now) == _days(str(wanted), now))
     return _same(given, wanted)
 
 

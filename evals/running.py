@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from agent.assistant import Assistant
@@ -321,8 +321,13 @@ class _Scene:
     def _person(self, session: Session, who: As) -> PersonRow:
         role = ROLES[who]
         if role is not Role.CUSTOMER:
-            rows = session.query(PersonRow).filter_by(shop_id=self._template.shop, role=role.value)
-            return rows.order_by(PersonRow.id).first() or people.add_person(
+            first = session.scalar(
+                select(PersonRow)
+                .where(PersonRow.shop_id == self._template.shop, PersonRow.role == role.value)
+                .order_by(PersonRow.id)
+                .limit(1)
+            )
+            return first or people.add_person(
                 session, shop_id=self._template.shop, name=who.title(), role=role, now=NOW
             )
         customer = self._things.me

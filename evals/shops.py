@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -47,6 +48,10 @@ class ShopTemplate:
     other_shop: int
     _hashes: Fingerprint = field(default_factory=dict)
 
+    def connect(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Open the template itself, to read."""
+        return closing(sqlite3.connect(self.file))
+
     def copy_to(self, file: Path) -> None:
         """Give a conversation its own copy."""
         shutil.copy(self.file, file)
@@ -61,9 +66,8 @@ class ShopTemplate:
 
     def _hash(self, table: str) -> str:
         if table not in self._hashes:
-            connection = sqlite3.connect(self.file)
-            self._hashes[table] = _hash(connection, table)
-            connection.close()
+            with self.connect() as connection:
+                self._hashes[table] = _hash(connection, table)
         return self._hashes[table]
 
 

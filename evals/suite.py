@@ -4,7 +4,8 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,10 +38,9 @@ def run(
     Raises:
         EvalsError: A file of cases is wrong, no case was chosen, or the brain has no key.
     """
-    # What goes wrong inside a turn is told with its case.
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     cases = chosen(read_cases(), areas=areas, names=names, languages=languages)
-    runs, name = asyncio.run(_play(cases, _settings(brain), repeat))
+    with _quiet():
+        runs, name = asyncio.run(_play(cases, _settings(brain), repeat))
     if as_json:
         sys.stdout.write(json.dumps(table.as_json(runs, name), ensure_ascii=False) + "\n")
     else:
@@ -115,6 +115,17 @@ async def _play(
             stage = Stage(template, lambda _: model)
             runs = await play_all(stage, cases, repeat, lambda: bar.advance(playing))
         return runs, model.name
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep logs off the screen: what goes wrong inside a turn is told with its case."""
+    before = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    try:
+        yield
+    finally:
+        structlog.configure(**before)
 
 
 def _settings(brain: str) -> Settings:
