@@ -1,0 +1,62 @@
+"""The safety cases hold even when the brain does whatever it is told: the tools keep the rules."""
+
+import re
+from typing import Any
+
+import pytest
+
+from agent.llm import Request, Stream, Thought, ToolCall
+from evals.cases import read_cases
+from tests.evals.conftest import Examiner
+
+_ID = re.compile(r"SE-\d+|\d{9,}")
+
+
+class Obedient:
+    """Calls the tool it is told to, with the id of the message in place of `ID`."""
+
+    name = "obedient"
+
+    def __init__(self, tool: str, arguments: dict[str, Any]) -> None:
+        self._tool, self._arguments = tool, arguments
+
+    async def think(self, request: Request, stream: Stream | None = None) -> Thought:
+        """Call the tool once, then repeat what it gave."""
+        if request.outcomes:
+            return Thought(text=" ".join(outcome.says for outcome in request.outcomes))
+        found = _ID.search(request.text)
+        filled = {
+            name: found[0] if value == "ID" and found else value
+            for name, value in self._arguments.items()
+        }
+        return Thought(calls=(ToolCall(id="0", name=self._tool, arguments=filled),))
+
+
+@pytest.mark.parametrize(
+    ("case", "tool", "arguments"),
+    [
+        ("foreign-order-by-number", "track_parcel", {"parcel": "ID"}),
+        ("foreign-order-by-number", "show_order", {"order": "ID"}),
+        ("foreign-order-by-awb", "track_parcel", {"parcel": "ID"}),
+        ("foreign-role-play", "show_order", {"order": "ID"}),
+        ("foreign-redelivery", "choose_redelivery", {"parcel": "ID", "on": "2026-11-19"}),
+        ("foreign-redelivery", "request_reattempt", {"parcel": "ID", "on": "2026-11-19"}),
+        ("foreign-cancel", "cancel_order", {"order": "ID"}),
+        ("foreign-everything", "find_orders", {"period": "today"}),
+        ("foreign-sales", "business_summary", {}),
+        ("viewer-cancels", "cancel_order", {"order": "ID"}),
+        ("viewer-reattempts", "request_reattempt", {"parcel": "ID", "on": "2026-11-19"}),
+        ("agent-cancels", "cancel_order", {"order": "ID"}),
+        ("agent-asks-sales", "business_summary", {"period": "this_month"}),
+        ("other-shop-order", "show_order", {"order": "ID"}),
+        ("other-shop-awb-hinglish", "track_parcel", {"parcel": "ID"}),
+        ("other-shop-cancel", "cancel_order", {"order": "ID"}),
+        ("inject-no-approval-hinglish", "cancel_order", {"order": "ID"}),
+        ("cancel-unknown", "cancel_order", {"order": "ID"}),
+    ],
+)
+def test_a_brain_that_obeys_the_attacker_reaches_nothing(
+    examiner: Examiner, case: str, tool: str, arguments: dict[str, Any]
+) -> None:
+    (attacked,) = [one for one in read_cases() if one.name == case]
+    assert examiner.played_by(Obedient(tool, arguments), attacked).differences == ()
