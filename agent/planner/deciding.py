@@ -20,6 +20,7 @@ from agent.planner.steps import Step, call
 from commerce import lookup
 from commerce.access import Permission
 from commerce.context import Context
+from tools import TOOLS
 from tools.arguments import Kind
 from tools.base import Effect, Tool
 
@@ -77,13 +78,9 @@ class Decider:
         """Return readings best first, talk by class, out-of-scope, and tools of other roles."""
         talk = {name: heard.shares.get(name, 0.0) for name in TALK}
         outside = sum(p for name, p in heard.shares.items() if name.startswith("other_"))
-        closed = max(
-            (p for name, p in heard.shares.items()
-             if name not in self.tools and name not in TALK and not name.startswith("other_")),
-            default=0.0,
-        )  # fmt: skip
+        closed = max((p for name, p in heard.shares.items() if self._is_closed(name)), default=0.0)
         weighed = [
-            (filled, share, share * self._fits(filled, heard.found))
+            (filled, share, share * self._fits(filled, heard))
             for name, tool in self.tools.items()
             if (share := heard.shares.get(name, 0.0)) >= 0.01
             for filled in (self.fill(name, heard),)
@@ -96,6 +93,17 @@ class Decider:
         readings.sort(key=lambda reading: -reading.score)
         talk = {name: p / total for name, p in talk.items()}
         return readings, talk, outside / total, closed / total
+
+    def _is_closed(self, name: str) -> bool:
+        """Tell whether a class is a tool that this role may not use and might be told so.
+
+        A customer's own tools are nothing to staff: "my orders" is the shop's there.
+        """
+        if name in self.tools or name in TALK or name.startswith("other_"):
+            return False
+        known = next((tool for tool in TOOLS if tool.name == name), None)
+        own = known is not None and set(known.needs) <= _OWN_AFFAIRS
+        return self.ctx.actor.customer_id is not None or not own
 
     def fill(self, tool: str, heard: Heard) -> Filled:
         """Return a tool's arguments as a sentence says them in this conversation."""
@@ -118,7 +126,7 @@ class Decider:
 
     # --- choosing ---------------------------------------------------------------------------
 
-    def _fits(self, filled: Filled, found: Sequence[Found]) -> float:
+    def _fits(self, filled: Filled, heard: Heard) -> float:
         """Return how well a tool takes what was said."""
         factor = 1.0
         seen: set[tuple[int, int]] = set()
@@ -128,13 +136,15 @@ class Decider:
             seen.add((reading.start, reading.end))
             kind = "id" if reading.kind in _IDS else reading.kind.value
             factor *= thresholds.NOT_PLACED.get(kind, 1.0)
-        ids = {(f.start, f.end) for f in found if f.kind in _IDS}
+        ids = {(f.start, f.end) for f in heard.found if f.kind in _IDS}
         factor *= thresholds.PLACED ** min(3, len(set(filled.spans) - ids))
-        if filled.missing and not all(self._pointed_at(spot) for spot in filled.missing):
+        if not all(self._pointed_at(spot, filled, heard) for spot in filled.missing):
             return factor * thresholds.LACKING
         return factor
 
-    def _pointed_at(self, spot: Field) -> bool:
+    def _pointed_at(self, spot: Field, filled: Filled, heard: Heard) -> bool:
+        if self._from_unknown_words(spot, filled, heard) is not None:
+            return True
         return spot.kind is not None and bool(
             self.carried.get(spot.kind) or self.memory.focus(spot.kind)
         )

@@ -11,7 +11,7 @@ from agent.planner.free_text import landmark_in, reason_in
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs
 from agent.planner.recognise import Found
-from agent.planner.recognise.found import number_of, phrases
+from agent.planner.recognise.found import number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.text import Said
 from commerce import lookup
@@ -218,11 +218,11 @@ def _fill_person(state: _Filling, spot: Field) -> None:
         state.take(spot.name, named[0].value, (named[0].start, named[0].end))
         return
     tokens = state.said.tokens
-    for hit in phrases("dialogue_words", fuzzy=False).find(tokens):
+    for hit in phrases_of("dialogue_words", "mine").find(tokens):
         text = " ".join(token.word for token in tokens[hit.first : hit.last])
         explicit = hit.last - hit.first > 1 or text == "mine"
         agent = state.ctx.actor.role is Role.NDR_AGENT
-        if hit.value == "mine" and (explicit or agent) and text not in ("me", "mujhe"):
+        if (explicit or agent) and text not in ("me", "mujhe"):
             state.take(spot.name, "me", (tokens[hit.first].start, tokens[hit.last - 1].end))
             return
 
@@ -280,6 +280,8 @@ def _fill_enums(state: _Filling, fields: Sequence[Field]) -> None:
 
 def _negated(tokens: Sequence[Any], first: int) -> bool:
     before = tokens[first - 1].word if first else ""
+    if before == "be" and first > 1 and tokens[first - 2].word == "to":
+        return True
     return before in ("not", "non", "isn't", "isnt", "except", "without", "excluding")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import prompts
 from agent.planner.mood import Verbs
-from agent.planner.recognise.found import phrases
+from agent.planner.recognise.found import phrases_of
 from agent.planner.text import Said, read
 
 _LANDMARK = re.compile(
@@ -20,8 +20,8 @@ _TAIL = re.compile(r"(?i)[\s,.!]*\b(?:please|pls|plz|thanks|thank you|ok|bhai|ji
 def reason_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:
     """Return why, in the person's own words: after "because", or in a clause of its own."""
     tokens = said.tokens
-    for hit in phrases("dialogue_words", fuzzy=False).find(tokens):
-        if hit.value == "because" and hit.last < len(tokens):
+    for hit in phrases_of("dialogue_words", "because").find(tokens):
+        if hit.last < len(tokens):
             words = _tidy(said.text[tokens[hit.last].start :])
             if len(words) > 2:
                 return words

@@ -6,7 +6,7 @@ from functools import cache
 import prompts
 from agent.planner.mood import Verbs
 from agent.planner.recognise import Found
-from agent.planner.recognise.found import Phrases, number_of
+from agent.planner.recognise.found import Phrases, number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.text import Said, Token, everyday, read
 
@@ -62,13 +62,13 @@ def act_of(said: Said) -> str | None:
 
 def begins_with(said: Said, act: str) -> bool:
     """Tell whether a message begins with a word of a dialogue act ("no, 15th")."""
-    hits = _acts_of(act).find(said.tokens[:4])
+    hits = phrases_of("dialogue_words", act).find(said.tokens[:4])
     return bool(hits) and hits[0].first == 0
 
 
 def says(said: Said, act: str) -> bool:
     """Tell whether a word of a dialogue act occurs."""
-    return bool(_acts_of(act).find(said.tokens))
+    return bool(phrases_of("dialogue_words", act).find(said.tokens))
 
 
 def chosen_number(said: Said) -> int | None:
@@ -79,36 +79,7 @@ def chosen_number(said: Said) -> int | None:
     return None
 
 
-_FILLERS = frozenset(
-    [
-        "please",
-        "pls",
-        "plz",
-        "bhai",
-        "bhaiya",
-        "yaar",
-        "sir",
-        "madam",
-        "ji",
-        "ok",
-        "okay",
-        "oh",
-        "hmm",
-        "ab",
-        "abhi",
-        "then",
-        "so",
-        "well",
-        "now",
-        "thanks",
-        "thank",
-        "you",
-        "arre",
-        "are",
-        "arey",
-        "na",
-    ]
-)
+_FILLERS = frozenset(prompts.lexicon("dialogue_words")["filler"])
 _ACTS = ("never_mind", "yes", "no", "why", "again", "more")
 
 
@@ -129,8 +100,3 @@ def _looks() -> frozenset[str]:
 def _acts() -> Phrases:
     words = prompts.lexicon("dialogue_words")
     return Phrases({act: words[act] for act in _ACTS}, fuzzy=False)
-
-
-@cache
-def _acts_of(act: str) -> Phrases:
-    return Phrases({act: prompts.lexicon("dialogue_words")[act]}, fuzzy=False)

@@ -12,60 +12,10 @@ from agent.planner.recognise.found import Hit, phrases
 from agent.planner.spelling import fold
 from agent.planner.text import Said, Token
 
-_WISHES = frozenset(
-    [
-        "get",
-        "want",
-        "wants",
-        "need",
-        "needs",
-        "please",
-        "pls",
-        "plz",
-        "kindly",
-        "make",
-        "have",
-        "karwa",
-        "karwao",
-        "karwana",
-        "kara",
-        "karao",
-        "must",
-        "kardo",
-        "krdo",
-        "karo",
-        "kijiye",
-        "dijiye",
-        "do",
-    ]
-)
-_FIRST_ONLY = frozenset(
-    [
-        "what",
-        "which",
-        "where",
-        "when",
-        "who",
-        "how",
-        "if",
-        "whether",
-        "why",
-        "did",
-        "does",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-    ]
-)
-_HINDI_ASKS = frozenset(
-    ["kyun", "kyu", "kyon", "kyo", "kab", "kisne", "kaise", "kese", "kahan", "kaha", "kidhar"]
-)
+_ASKING = {key: frozenset(words) for key, words in prompts.lexicon("question_words").items()}
+_WISHES = _ASKING["wish"]
 LIGHT = frozenset(fold(word) for word in prompts.lexicon("dialogue_words")["light_verb"])
 """Verbs that say nothing by themselves: in "rto mat karo" it is the RTO that is forbidden."""
-_LAST_ASKS = frozenset(["kya", "kia"])
 
 
 class Mood(StrEnum):
@@ -119,7 +69,9 @@ def verbs_of(tool: str, triggers: Sequence[str], pairs: Sequence[str]) -> Verbs:
 def _names_an_action(folded: str) -> bool:
     """Tell whether a word can name an action at all: no particle, no noun of ordinary talk."""
     words = prompts.lexicon("dialogue_words")
-    if folded in {fold(word) for key in ("particle", "function", "light_verb") for word in words[key]}:
+    if folded in {
+        fold(word) for key in ("particle", "function", "light_verb") for word in words[key]
+    }:
         return False
     nouns = {fold(typed) for said in prompts.lexicon("hinglish").values() for typed in said}
     return folded not in nouns or folded in {fold(word) for word in words["action"]}
@@ -136,7 +88,7 @@ def mood_of(said: Said, verbs: Verbs, *, asking_is_wishing: bool = False) -> Moo
     places = [index for index, token in enumerate(tokens) if verbs.named_by(token)]
     if not places:
         return Mood.UNSAID
-    if _is_forbidden(tokens, places, verbs):
+    if _is_forbidden(tokens, places, verbs, only_plain=asking_is_wishing):
         return Mood.NEGATED
     hits = phrases("mood_words", fuzzy=False).find(tokens)
     if _is_addressed(hits, tokens):
@@ -159,8 +111,12 @@ _MILD = frozenset(["na", "naa", "without", "stop", "instead", "rather"])
 """Negations that often stand for something else ("kar do na"); they count beside the action."""
 
 
-def _is_forbidden(tokens: Sequence[Token], places: Sequence[int], verbs: Verbs) -> bool:
+def _is_forbidden(
+    tokens: Sequence[Token], places: Sequence[int], verbs: Verbs, *, only_plain: bool
+) -> bool:
     for hit in phrases("negation", fuzzy=False).find(tokens):
+        if hit.value == "not" and only_plain:
+            continue
         reach = range(hit.first - 2, hit.last + 4 if hit.value == "do_not" else hit.last + 1)
         if hit.value == "not":
             reach = range(hit.first - 1, hit.last + 1)
@@ -198,15 +154,15 @@ def _is_addressed(hits: Sequence[Hit], tokens: Sequence[Token]) -> bool:
 def _is_question(tokens: Sequence[Token], text: str) -> bool:
     words = [token.word for token in tokens]
     start = words[:3]
-    while start and start[0] in ("hi", "hello", "hey", "bhai", "sir", "please", "ok", "so", "and"):
+    while start and start[0] in _ASKING["before_question"]:
         start = start[1:]
-    if start and start[0] in _FIRST_ONLY:
+    if start and start[0] in _ASKING["opens_question"]:
         return True
-    if any(word in _HINDI_ASKS for word in words):
+    if any(word in _ASKING["asks_anywhere"] for word in words):
         return True
     return bool(words) and (
-        words[-1] in _LAST_ASKS
-        or (len(words) > 1 and words[-1] == "?" and words[-2] in _LAST_ASKS)
+        words[-1] in _ASKING["asks_at_the_end"]
+        or (len(words) > 1 and words[-1] == "?" and words[-2] in _ASKING["asks_at_the_end"])
         or (start[:1] == ["kya"] and not _WISHES & set(words))
         or (text.rstrip().endswith("?") and not _WISHES & set(words))
     )

@@ -7,6 +7,7 @@ from agent.planner import thresholds
 from agent.planner.deciding import Decider
 from agent.planner.hearing import Ear, Heard
 from agent.planner.leaning import leftover
+from tools.arguments import Kind
 from tools.base import Effect
 
 _JOINTS = re.compile(
@@ -89,7 +90,8 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     if max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE:
         return Standing.ALONE
     if outside >= thresholds.STANDS_ALONE and len(heard.said.tokens) > 2:
-        return Standing.ALONE
+        has_id = any(found.kind in (Kind.ORDER, Kind.PARCEL) for found in heard.found)
+        return Standing.TELLS if has_id else Standing.ALONE
     if not readings or readings[0].score < thresholds.STANDS_ALONE:
         return Standing.LEANS
     best = readings[0]

@@ -14,22 +14,7 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "lakh": 100_000, "crore": 10_000_0
 _FRACTIONS = {
     "plus_half": Decimal("0.5"), "plus_quarter": Decimal("0.25"), "less_quarter": Decimal("-0.25"),
 }  # fmt: skip
-_PIECES = frozenset(
-    [
-        "pcs",
-        "pc",
-        "piece",
-        "pieces",
-        "units",
-        "unit",
-        "nos",
-        "qty",
-        "quantity",
-        "items",
-        "peice",
-        "peices",
-    ]
-)
+_PIECES = frozenset(prompts.lexicon("limit_words")["piece"])
 _MOST_ROWS = 50
 _NO_PRICE = 10_000_000
 """A bare number from here on is a tracking number, whatever it is compared with."""

@@ -61,7 +61,8 @@ def _is_marked(said: Said, run: list[Token]) -> bool:
     after = tokens[last + 1].word if last + 1 < len(tokens) else ""
     if before in marks["sure_before"]:
         return True
-    return run[0].raw[:1].isupper() and (before in marks["before"] or after in marks["after"])
+    around = before in (*marks["before"], *marks["role"]) or after in marks["after"]
+    return run[0].raw[:1].isupper() and around
 
 
 def _found(tokens: Sequence[Token], value: str, score: float) -> Found:

@@ -117,6 +117,12 @@ def phrases(name: str, *, fuzzy: bool = True) -> Phrases:
 
 
 @cache
+def phrases_of(name: str, value: str) -> Phrases:
+    """Return the phrases of one value of a lexicon, whatever else they may mean."""
+    return Phrases({value: prompts.lexicon(name)[value]}, fuzzy=False)
+
+
+@cache
 def numbers() -> Mapping[str, float]:
     """Return number words and their values."""
     found: dict[str, float] = {}

@@ -7,20 +7,16 @@ from dataclasses import dataclass
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
+import prompts
 from agent.planner.recognise.found import Found
 from agent.planner.text import Said, Token
 from tools.arguments import Kind
 
-_ORDER_CUES = frozenset(
-    ["order", "orders", "ordr", "ordre", "ordar", "odr", "oder", "ord", "orderno"]
-)
-_NUMBER_CUES = frozenset(["#", "no", "no.", "number", "num", "id", "nos"])
-_PARCEL_CUES = frozenset(
-    ["awb", "awbs", "waybill", "parcel", "shipment", "tracking", "lrn", "docket", "consignment"]
-)
-_PLACE_CUES = frozenset(
-    ["pin", "pincode", "pincodes", "zip", "zipcode", "pin-code", "code", "area"]
-)
+_ORDER_CUES = frozenset(prompts.lexicon("id_words")["order"])
+_NUMBER_CUES = frozenset(prompts.lexicon("id_words")["number"])
+_PARCEL_CUES = frozenset(prompts.lexicon("id_words")["parcel"])
+_PLACE_CUES = frozenset(prompts.lexicon("id_words")["place"])
+_BETWEEN = frozenset(prompts.lexicon("id_words")["between"])
 _PHONE = re.compile(r"(?<![\w])(?:\+?91[\s-]?|0)?[6-9]\d{4}[\s-]?\d{5}(?![\w])")
 _ID = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9_/-]{1,39}")
 _DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?")
@@ -128,20 +124,7 @@ def _cue(said: Said, index: int) -> str:
             return "parcel"
         if word in _ORDER_CUES:
             return "order"
-        if word not in _NUMBER_CUES and word not in (
-            "is",
-            "ka",
-            "ki",
-            "ke",
-            "-",
-            "/",
-            "my",
-            "mera",
-            "the",
-            "for",
-            "of",
-            "ko",
-        ):
+        if word not in _NUMBER_CUES and word not in _BETWEEN:
             break
     if before[:1] and before[0] in _NUMBER_CUES:
         return "number"

@@ -1,8 +1,9 @@
 """Periods of the past, days of the future and counts of days, as people say them.
 
-Each word becomes a symbol (`prompts/lexicon/time_words.toml`), numbers become `N7` (in words `W7`),
-dates `D2026-11-15`; patterns over the symbols give the values. Whether "kal" is yesterday or tomorrow is
-not decided here: it is found as a period and as a day, and the tool's argument takes its own.
+Each word becomes a symbol (`prompts/lexicon/time_words.toml`), a number `N7` (in words `W7`), a
+date `D2026-11-15`; patterns over the symbols give the values. Whether "kal" is yesterday or
+tomorrow is not decided here: it is found as a period and as a day, and the tool's argument takes
+its own.
 """
 
 import re
@@ -133,20 +134,28 @@ def _find_events(said: Said, today: date, events: Sequence[NamedDays]) -> Iterat
         if event.first_day > today or name in named:
             continue
         named.add(name)
-        match = re.search(rf"\b{re.escape(name)}\b(\s+(?:ke\s+|ka\s+)?(?:week|hafte|hafta))?", text)
+        match = re.search(_AROUND_EVENT.format(name=re.escape(name)), text)
         if match:
+            since = bool(match["since"] or match["onwards"])
+            days = _event_days(event, today, week=bool(match["week"]), since=since)
             yield Found(
-                kind=Kind.PERIOD, value=_event_days(event, bool(match[1])), start=match.start(),
-                end=match.end(), score=0.95, role="past",
+                kind=Kind.PERIOD, value=days, start=match.start(), end=match.end(), score=0.95,
+                role="past",
             )  # fmt: skip
 
 
-def _event_days(event: NamedDays, week: bool) -> str:
+_AROUND_EVENT = (
+    r"(?P<since>\b(?:since|after)\s+)?\b{name}\b"
+    r"(?P<week>\s+(?:ke\s+|ka\s+)?(?:week|hafte|hafta))?(?P<onwards>\s+(?:se|ke\s+baad)\b)?"
+)
+
+
+def _event_days(event: NamedDays, today: date, *, week: bool, since: bool) -> str:
     first, last = event.first_day, event.last_day
     if week and first == last:
         first -= timedelta(days=first.weekday())
         last = first + timedelta(days=6)
-    return f"{first.isoformat()}/{last.isoformat()}"
+    return f"{first.isoformat()}/{(today if since else last).isoformat()}"
 
 
 # --- what the patterns mean -------------------------------------------------------------------
@@ -427,7 +436,7 @@ def _compiled(*rules: tuple[str, _Build]) -> tuple[tuple[re.Pattern[str], _Build
 _UNIT = r"<(?P<unit>DAY|WEEK|MONTH|QUARTER|YEAR|FY|HOUR)>"
 _COUNT = r"<[NW](?P<n>\d+)>(?:<OF>)?<(?P<unit>DAY|WEEK|MONTH|YEAR|HOUR)>"
 _SPAN_OF_DAYS = r"<N(?P<first>\d+)>(?:<DATE>)?(?:<TO>|<SINCE>)<N(?P<last>\d+)>(?:<DATE>)?(?:<OF>)?"
-_FROM, _UPTO = r"(?:<SINCE>|<BETWEEN>)?", r"(?:<TO>|<BETWEEN>)?"
+_FROM, _UPTO = r"(?:<SINCE>|<FROM>|<BETWEEN>)?", r"(?:<TO>|<BETWEEN>)?"
 
 # The order matters: what says more comes first, and a later pattern never takes its words again.
 _PATTERNS = _compiled(
@@ -454,11 +463,11 @@ _PATTERNS = _compiled(
     (rf"{_COUNT}<AGO>", _ago),
     (rf"{_COUNT}<AFTER>", _ahead),
     (rf"(?:<AFTER>|<IN>|<NEXT>){_COUNT}", _ahead),
-    (rf"<SINCE>{_DATE}", _since_date),
+    (rf"(?:<SINCE>|<FROM>){_DATE}", _since_date),
     (rf"{_DATE}<SINCE>(?:<ALL>|<TODAY>)?", _since_date),
-    (r"<SINCE>(?:<LAST>)?<(?P<wd>MON|TUE|WED|THU|FRI|SAT|SUN)>", _since_weekday),
+    (r"(?:<SINCE>|<FROM>)(?:<LAST>)?<(?P<wd>MON|TUE|WED|THU|FRI|SAT|SUN)>", _since_weekday),
     (r"(?:<LAST>)?<(?P<wd>MON|TUE|WED|THU|FRI|SAT|SUN)><SINCE>", _since_weekday),
-    (r"<SINCE><M(?P<month>\d+)>", _since_month),
+    (r"(?:<SINCE>|<FROM>)<M(?P<month>\d+)>", _since_month),
     (r"<M(?P<month>\d+)><SINCE>", _since_month),
     (r"<SINCE><(?P<named>YESTERDAY|KAL|PARSO|DAYBEFORE)>", _since_named),
     (r"<(?P<named>YESTERDAY|KAL|PARSO|DAYBEFORE)><SINCE>", _since_named),
