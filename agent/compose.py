@@ -158,19 +158,25 @@ def _approval_card(ctx: Context, row: ToolCallRow, result: CallResult) -> Approv
     approval = stored if stored and stored.status is ApprovalStatus.PENDING else None
     title = result.preview["title"]
     change = _CHANGE.validate_python(result.preview["change"])
-    minutes = int(change.undo_for.total_seconds() // 60) if change.undo_for else 0
     return ApprovalCard(
         approval=approval.id if approval else "dry-run",
         title=title,
         differences=_differences(result.preview),
         at_stake=words.write_money(change.at_stake, ctx.language) if change.at_stake else "",
-        reversible=ctx.say("approval-reversible", minutes=minutes)
-        if minutes
-        else ctx.say("approval-final"),
+        reversible=_reversible(ctx, change),
         expires=ctx.say("approval-expires", at=ctx.local(approval.expires_at)) if approval else "",
         warnings=change.warnings,
         buttons=_decisions(ctx, approval.id, title) if approval else (),
     )
+
+
+def _reversible(ctx: Context, change: Change) -> str:
+    if change.undo_for is None:
+        return ctx.say("approval-final")
+    minutes = int(change.undo_for.total_seconds() // 60)
+    if minutes < 120:
+        return ctx.say("approval-reversible", minutes=minutes)
+    return ctx.say("approval-reversible-hours", hours=minutes // 60)
 
 
 def _decisions(ctx: Context, approval: str, title: str) -> tuple[Button, ...]:

@@ -13,6 +13,7 @@ error-cannot-undo = This cannot be undone.
 approval-asks = Shall I do this? { $title }
 approval-asks-several = These { $count } things need your yes. Please decide on each.
 approval-reversible = Can be undone for { $minutes } minutes.
+approval-reversible-hours = Can be undone for { $hours } hours.
 approval-final = Cannot be undone.
 approval-expires = Waits until { $at }.
 approval-approve = Approve

@@ -13,6 +13,7 @@ error-cannot-undo = Yeh wapas nahi ho sakta.
 approval-asks = Kar doon? { $title }
 approval-asks-several = In { $count } cheezon ke liye aapki haan chahiye. Har ek par faisla kijiye.
 approval-reversible = { $minutes } minute tak wapas ho sakta hai.
+approval-reversible-hours = { $hours } ghante tak wapas ho sakta hai.
 approval-final = Wapas nahi ho sakta.
 approval-expires = { $at } tak rukega.
 approval-approve = Haan, karo

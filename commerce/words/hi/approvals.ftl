@@ -13,6 +13,7 @@ error-cannot-undo = यह वापस नहीं हो सकता।
 approval-asks = क्या कर दूँ? { $title }
 approval-asks-several = इन { $count } कामों के लिए आपकी हाँ चाहिए। हर एक पर फ़ैसला करें।
 approval-reversible = { $minutes } मिनट तक वापस हो सकता है।
+approval-reversible-hours = { $hours } घंटे तक वापस हो सकता है।
 approval-final = वापस नहीं हो सकता।
 approval-expires = { $at } तक रुकेगा।
 approval-approve = हाँ, करें
