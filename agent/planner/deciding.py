@@ -13,7 +13,7 @@ from agent.planner.fill import Filled, fill
 from agent.planner.hearing import Heard
 from agent.planner.leaning import residue
 from agent.planner.memory import Memory
-from agent.planner.mood import Mood, Verbs, forbids, mood_of
+from agent.planner.mood import Mood, Verbs, mood_of
 from agent.planner.recognise import Found
 from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.steps import Step, call
@@ -153,6 +153,9 @@ class Decider:
         spoken_of = self._asked_about(heard, readings)
         if spoken_of is not None:
             return self._look_instead(heard, [spoken_of, *readings])
+        wished = self._wished_too(heard, readings)
+        if wished is not None:
+            return self._make_sure(heard, [wished, *(r for r in readings if r is not wished)])
         best = self._ready_for_customers(readings)
         second = readings[1].score if len(readings) > 1 else 0.0
         ahead = best.score - second
@@ -173,6 +176,15 @@ class Decider:
             kinds = self._id_kinds(reading)
             if mood in (Mood.ASKS, Mood.REPORTS) and kinds and best and not kinds & best:
                 return reading
+        return None
+
+    def _wished_too(self, heard: Heard, readings: Sequence[Reading]) -> Reading | None:
+        """Return a write that is commanded by its verb and nearly as likely as the best read."""
+        for reading in readings[1:]:
+            writes = reading.tool.effect is not Effect.READ
+            if writes and reading.score >= thresholds.WISHED_TOO:
+                mood = mood_of(heard.said, self.verbs[reading.tool.name])
+                return reading if mood is Mood.COMMAND else None
         return None
 
     def _id_kinds(self, reading: Reading) -> set[Kind]:
@@ -202,7 +214,7 @@ class Decider:
         match mood:
             case Mood.COMMAND if best.score >= thresholds.WRITE:
                 return self.carry_out(best.filled, heard)
-            case Mood.UNSAID if best.score >= thresholds.WRITE_UNSAID and not forbids(heard.said):
+            case Mood.UNSAID if best.score >= thresholds.WRITE_UNSAID:
                 return self.carry_out(best.filled, heard)
             case Mood.NEGATED:
                 return self._left_alone()

@@ -27,6 +27,9 @@ CLOSED = 2.5
 SPOKEN_OF = 0.04
 """From here on a write is looked at as what a question may be about."""
 
+WISHED_TOO = 0.25
+"""From here on a commanded write is asked about, although a read is likelier."""
+
 TALK = 0.45
 """A greeting or thanks is answered as one from here on."""
 

@@ -21,7 +21,7 @@ from agent.planner.choose.examples import FILLED, Example, all_examples
 from agent.planner.choose.features import VERSION, grams
 from agent.planner.choose.model import Floats, Weights
 from agent.planner.fields import enums_of
-from agent.planner.mood import negated_word
+from agent.planner.negating import negated_word
 from agent.planner.recognise.found import phrases
 from agent.planner.spelling import fold
 from tools.base import Tool

@@ -1,0 +1,106 @@
+"""Whether a sentence forbids an action, or may mean to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import prompts
+from agent.planner.recognise.found import Hit, phrases
+from agent.planner.spelling import fold
+from agent.planner.text import Said, Token, is_hindi
+
+LIGHT = frozenset(fold(word) for word in prompts.lexicon("dialogue_words")["light_verb"])
+"""Verbs that say nothing by themselves: in "rto mat karo" it is the RTO that is forbidden."""
+
+_MILD = frozenset(prompts.lexicon("question_words")["mild_negation"])
+"""Negations that often stand for something else ("kar do na"); they count beside the action."""
+
+_BREAKS = frozenset(prompts.lexicon("question_words")["clause_break"])
+_WISHES = frozenset(prompts.lexicon("question_words")["wish"])
+
+
+class Ban(IntEnum):
+    """How surely an action is forbidden."""
+
+    NONE = 0
+    DOUBT = 1
+    SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An action spoken of in a sentence."""
+
+    said: Said
+    places: Sequence[int]
+    """The words that name it, by their places."""
+    pairs: frozenset[tuple[str, str]]
+    """Negations that are the action itself: "mat bhejo" is to hold."""
+
+
+def ban_on(spoken: Spoken, *, wishing: bool) -> Ban:
+    """Return how surely a sentence forbids what it speaks of.
+
+    Args:
+        wishing: Only a plain "do not" counts: for what changes the asker's own affairs.
+    """
+    hits = phrases("negation", fuzzy=False).find(spoken.said.tokens)
+    return max((_ban_by(hit, spoken, wishing=wishing) for hit in hits), default=Ban.NONE)
+
+
+def has_negation(said: Said) -> bool:
+    """Tell whether a "not" stands anywhere; the "na" of "kar do na" is none."""
+    hits = phrases("negation", fuzzy=False).find(said.tokens)
+    return any(said.tokens[hit.first].word not in _MILD for hit in hits)
+
+
+def negated_word(tokens: Sequence[Token], hit: Hit) -> Token | None:
+    """Return the word a negation turns round: the next one, of light verbs the one before."""
+    following = next(iter(tokens[hit.last :]), None)
+    if following is not None and following.fold not in LIGHT:
+        return following
+    return tokens[hit.first - 1] if hit.first else None
+
+
+def _ban_by(hit: Hit, spoken: Spoken, *, wishing: bool) -> Ban:
+    tokens = spoken.said.tokens
+    word = negated_word(tokens, hit)
+    if word is not None and (tokens[hit.first].fold, word.fold) in spoken.pairs:
+        return Ban.NONE
+    if hit.value == "do_not":
+        mild = tokens[hit.first].word in _MILD
+        near = any(-2 <= place - hit.first <= 4 for place in spoken.places)
+        if mild and not _before_a_verb(hit, spoken):
+            return Ban.NONE
+        return Ban.SURE if near or (spoken.places and not mild) else Ban.NONE
+    if wishing:
+        return Ban.NONE
+    if any(place in (hit.first - 1, hit.last) for place in spoken.places):
+        return Ban.SURE
+    return Ban.DOUBT if any(_governs(hit, place, spoken) for place in spoken.places) else Ban.NONE
+
+
+def _before_a_verb(hit: Hit, spoken: Spoken) -> bool:
+    """Tell whether "na" stands before what it forbids, and not at the end of a wish."""
+    if hit.last >= len(spoken.said.tokens):
+        return False
+    return hit.last in spoken.places or spoken.said.tokens[hit.last].fold in LIGHT
+
+
+def _governs(hit: Hit, place: int, spoken: Spoken) -> bool:
+    """Tell whether a "not" further off may be about the action.
+
+    English says it before ("I did not ask you to …"), Hindi after ("… ki zarurat nahi"), and a
+    command between the two ends its reach.
+    """
+    tokens = spoken.said.tokens
+    hindi = is_hindi(tokens[hit.first].word)
+    if hindi == (hit.first < place):
+        return False
+    first, last = sorted((hit.first, place))
+    between = [token.word for token in tokens[first + 1 : last]]
+    text = spoken.said.text[tokens[first].end : tokens[last].start]
+    if re.search(r"[,.;:\n!?]", text) or _BREAKS & set(between):
+        return False
+    return not (hindi and _WISHES & set(between))
