@@ -135,6 +135,20 @@ def consent(text: str, action: str = "") -> Consent | None:
     return Consent.YES if said and _Mood.NO not in said else None
 
 
+def objects(text: str) -> bool:
+    """Tell whether a message begins with a no and goes on: "nahi, parso", "no, the other one".
+
+    What waits is then not what the person wants, whatever else they say.
+    """
+    words = _words(text)
+    known = _known()
+    for size in range(min(4, len(words)), 0, -1):
+        mood = known.get(words[:size])
+        if mood is not None:
+            return mood in (_Mood.NO, _Mood.DONT)
+    return False
+
+
 def _moods(words: tuple[str, ...], action: frozenset[str]) -> set[_Mood] | None:
     """Read the words as known phrases, longest first; `None` where one is not known."""
     known = _known()

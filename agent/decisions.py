@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 
 from agent import compose
-from agent.consent import Consent, consent
+from agent.consent import Consent, consent, objects
 from agent.llm import PastTurn
 from agent.messages import Reply
 from agent.scope import House, TurnScope, scope_of
@@ -41,14 +41,18 @@ class Decisions:
             just_asked = [approval for approval in waiting if approval.turn_id == last.turn]
             tool = just_asked[0].tool if len(just_asked) == 1 else ""
             meant = consent(scope.text, tool) if waiting else None
-            if meant is None:
-                return None
             yes = meant is Consent.YES
-            if len(just_asked) != 1:
+            if meant is not None and len(just_asked) != 1:
                 card = compose.which_approval(scope.context(session), waiting, yes=yes)
                 asked = compose.plain_reply(scope, card.question)
                 return remembering(scope, asked.model_copy(update={"cards": (card,)}))
-        return await self.decide(scope, just_asked[0].id, yes=yes)
+        if meant is not None:
+            return await self.decide(scope, just_asked[0].id, yes=yes)
+        if objects(scope.text):
+            # "No, the day after": what was asked is not wanted, and the brain hears the rest.
+            for approval in just_asked:
+                await self.decide(scope, approval.id, yes=False)
+        return None
 
     async def decide(self, scope: TurnScope, approval_id: str, *, yes: bool) -> Told:
         """Decide an approval as the actor of `scope`, and carry its run on.

@@ -96,6 +96,23 @@ async def test_a_stray_yes_after_other_talk_does_not_run_an_old_request(bench: B
     assert bench.status_of(order) == OrderStatus.CANCELLED
 
 
+async def test_an_objection_takes_back_what_was_asked_before_it_is_understood(
+    bench: Bench,
+) -> None:
+    order = bench.shop.order("1042")
+    seller = bench.knows(Role.OWNER)
+    model = ScriptedModel(CANCEL, Thought(text="Left."), Thought(text="Which other one?"))
+    async with bench.assistant(model) as assistant:
+        chat = Chat(assistant, seller, bench.clock)
+        asked = await chat.say("cancel 1042")
+        reply = await chat.say("nahi nahi, doosra wala")
+        late = await chat.press("approve", asks(asked))
+    assert reply.text == "Which other one?"
+    assert "declined" in late.text
+    assert bench.status_of(order) == OrderStatus.CONFIRMED
+    assert kept_runs(bench) == 0
+
+
 async def test_yes_to_a_question_is_not_yes_to_an_approval(bench: Bench) -> None:
     order = bench.shop.order("1042")
     seller = bench.knows(Role.OWNER)
@@ -346,7 +363,7 @@ async def test_asking_again_about_the_same_thing_replaces_the_older_request(benc
         chat = Chat(assistant, seller, bench.clock)
         older = await chat.say("cancel 1042")
         bench.clock.turn(minutes=1)
-        await chat.say("no, because it is out of stock")
+        await chat.say("cancel 1042, it is out of stock")
         reply = await chat.press("approve", asks(older))
     assert "newer request" in reply.text
     assert bench.status_of(order) == OrderStatus.CONFIRMED

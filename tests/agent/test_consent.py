@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.consent import Consent, consent
+from agent.consent import Consent, consent, objects
 
 YES = """
 haan | yes | Yes! | YES | ok kar do | haan bhai kar do | theek hai
@@ -93,3 +93,17 @@ def test_two_short_messages_sent_in_a_burst_are_one_answer() -> None:
 
 def test_seven_words_are_a_sentence_and_no_bare_answer() -> None:
     assert consent("haan haan haan haan haan haan haan") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["nahi, parso", "no, the 15th", "nahi nahi kal nahi parso", "no no the other order"]
+)
+def test_a_no_that_goes_on_objects(text: str) -> None:
+    assert objects(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["no problem go ahead", "how many kurtis", "note it down", "parso nahi aaya", ""]
+)
+def test_what_does_not_begin_with_a_no_does_not_object(text: str) -> None:
+    assert not objects(text)
