@@ -104,7 +104,9 @@ class Bench:
 
     def status_of(self, order: OrderRow) -> str:
         """Return an order's status as it stands in the database now."""
-        order_id = inspect(order).identity[0]
+        identity = inspect(order).identity
+        assert identity is not None
+        (order_id,) = identity
         self.session.rollback()
         return str(
             self.session.scalar(
