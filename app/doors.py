@@ -87,6 +87,8 @@ class Doors:
             if row is None or (row.shop_id, row.person_id) != (actor.shop_id, actor.person_id):
                 return []
             asked = approvals.of_conversation(session, actor.shop_id, conversation)
+            if not asked:
+                return []
             turns = [approval.turn_id for approval in asked]
             receipts = approvals.receipts_of(session, actor.shop_id, turns)
             names = _names(session, actor.shop_id, {a.decided_by for a in asked if a.decided_by})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import CursorResult, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from commerce.approvals.rules import fingerprint
@@ -13,6 +13,16 @@ from commerce.approvals.types import Approval, ApprovalStatus, Receipt
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.db.tables import ApprovalRow, ReceiptRow
+
+
+_OF_CONVERSATION = (
+    select(ApprovalRow)
+    .where(
+        ApprovalRow.shop_id == bindparam("shop"),
+        ApprovalRow.conversation_id == bindparam("conversation"),
+    )
+    .order_by(ApprovalRow.created_at)
+)
 
 
 def ask(
@@ -90,12 +100,8 @@ def pending(session: Session, shop_id: int, conversation: str, now: datetime) ->
 
 def of_conversation(session: Session, shop_id: int, conversation: str) -> list[Approval]:
     """Return everything that was asked in a conversation, oldest first."""
-    rows = session.scalars(
-        select(ApprovalRow)
-        .where(ApprovalRow.shop_id == shop_id, ApprovalRow.conversation_id == conversation)
-        .order_by(ApprovalRow.created_at)
-    )
-    return [_approval(row) for row in rows]
+    values = {"shop": shop_id, "conversation": conversation}
+    return [_approval(row) for row in session.scalars(_OF_CONVERSATION, values)]
 
 
 def approved_but_not_done(session: Session, *, before: datetime) -> list[Approval]:

@@ -24,6 +24,18 @@ _OF_ID = select(PersonRow).where(
 )
 
 
+_EXTERNAL_ID = (
+    select(ChannelIdentityRow.external_id)
+    .where(
+        ChannelIdentityRow.shop_id == bindparam("shop"),
+        ChannelIdentityRow.person_id == bindparam("person"),
+        ChannelIdentityRow.channel == bindparam("channel"),
+    )
+    .order_by(ChannelIdentityRow.id)
+    .limit(1)
+)
+
+
 def actor_for(session: Session, channel: str, external_id: str) -> Actor | None:
     """Return the active person known by an id on a channel, or `None` for a stranger."""
     row = session.scalar(_KNOWN_AS, {"channel": channel, "external_id": external_id})
@@ -88,16 +100,7 @@ def add_identity(session: Session, person: PersonRow, channel: str, external_id:
 
 def known_as(session: Session, shop_id: int, person_id: int, channel: str) -> str | None:
     """Return how a channel knows a person, or `None` where it does not."""
-    return session.scalar(
-        select(ChannelIdentityRow.external_id)
-        .where(
-            ChannelIdentityRow.shop_id == shop_id,
-            ChannelIdentityRow.person_id == person_id,
-            ChannelIdentityRow.channel == channel,
-        )
-        .order_by(ChannelIdentityRow.id)
-        .limit(1)
-    )
+    return session.scalar(_EXTERNAL_ID, {"shop": shop_id, "person": person_id, "channel": channel})
 
 
 def _actor(row: PersonRow) -> Actor:

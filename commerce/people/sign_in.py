@@ -6,7 +6,7 @@ import secrets
 from base64 import b64decode, b64encode
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from commerce.access import Actor
@@ -68,17 +68,18 @@ def open_session(session: Session, person: PersonRow, now: datetime) -> str:
     return _session(session, person.shop_id, person.id, now)
 
 
+_SIGNED_IN = select(SignInRow.shop_id, SignInRow.person_id).where(
+    SignInRow.secret_hash == bindparam("secret"),
+    SignInRow.kind == "session",
+    SignInRow.used_at.is_(None),
+    SignInRow.expires_at > bindparam("now"),
+)
+
+
 def signed_in(session: Session, secret: str, now: datetime) -> Actor | None:
     """Return whose open session a secret is."""
-    row = session.scalar(
-        select(SignInRow).where(
-            SignInRow.secret_hash == _hash(secret),
-            SignInRow.kind == "session",
-            SignInRow.used_at.is_(None),
-            SignInRow.expires_at > now,
-        )
-    )
-    return actor_by_id(session, row.shop_id, row.person_id) if row else None
+    found = session.execute(_SIGNED_IN, {"secret": _hash(secret), "now": now}).first()
+    return actor_by_id(session, found.shop_id, found.person_id) if found else None
 
 
 def close_session(session: Session, secret: str, now: datetime) -> None:
