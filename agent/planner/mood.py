@@ -8,7 +8,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 import prompts
-from agent.planner.negating import Ban, Spoken, ban_on, has_negation
+from agent.planner.negating import Ban, Spoken, ban_on, has_negation, is_the_action
 from agent.planner.recognise.found import Hit, phrases
 from agent.planner.spelling import fold
 from agent.planner.text import Said, Token
@@ -90,7 +90,8 @@ def mood_of(said: Said, verbs: Verbs, *, asking_is_wishing: bool = False) -> Moo
     """
     tokens = said.tokens
     places = [index for index, token in enumerate(tokens) if verbs.named_by(token)]
-    ban = ban_on(Spoken(said, places, verbs.pairs), wishing=asking_is_wishing)
+    spoken = Spoken(said, places, verbs.pairs)
+    ban = ban_on(spoken, wishing=asking_is_wishing)
     if ban is Ban.SURE:
         return Mood.NEGATED
     hits = phrases("mood_words", fuzzy=False).find(tokens)
@@ -103,7 +104,7 @@ def mood_of(said: Said, verbs: Verbs, *, asking_is_wishing: bool = False) -> Moo
             return Mood.REPORTS
     if ban is Ban.DOUBT:
         return Mood.UNSURE
-    return Mood.COMMAND if places else _unsaid(said)
+    return Mood.COMMAND if places or is_the_action(spoken) else _unsaid(said)
 
 
 def _unsaid(said: Said) -> Mood:

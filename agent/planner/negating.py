@@ -49,6 +49,12 @@ def ban_on(spoken: Spoken, *, wishing: bool) -> Ban:
     return max((_ban_by(hit, spoken, wishing=wishing) for hit in hits), default=Ban.NONE)
 
 
+def is_the_action(spoken: Spoken) -> bool:
+    """Tell whether a negation itself says what to do, as in the tool's examples: "mat bhejo"."""
+    hits = phrases("negation", fuzzy=False).find(spoken.said.tokens)
+    return any(_says_it(hit, spoken) for hit in hits)
+
+
 def has_negation(said: Said) -> bool:
     """Tell whether a "not" stands anywhere; the "na" of "kar do na" is none."""
     hits = phrases("negation", fuzzy=False).find(said.tokens)
@@ -63,10 +69,15 @@ def negated_word(tokens: Sequence[Token], hit: Hit) -> Token | None:
     return tokens[hit.first - 1] if hit.first else None
 
 
-def _ban_by(hit: Hit, spoken: Spoken, *, wishing: bool) -> Ban:
+def _says_it(hit: Hit, spoken: Spoken) -> bool:
     tokens = spoken.said.tokens
     word = negated_word(tokens, hit)
-    if word is not None and (tokens[hit.first].fold, word.fold) in spoken.pairs:
+    return word is not None and (tokens[hit.first].fold, word.fold) in spoken.pairs
+
+
+def _ban_by(hit: Hit, spoken: Spoken, *, wishing: bool) -> Ban:
+    tokens = spoken.said.tokens
+    if _says_it(hit, spoken):
         return Ban.NONE
     if hit.value == "do_not":
         mild = tokens[hit.first].word in _MILD

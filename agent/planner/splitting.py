@@ -15,6 +15,7 @@ _JOINTS = re.compile(
     r"|then|plus|saath mein|sath me|और फिर|और|फिर|तथा)\s+|,\s+)\s*"
 )
 MOST_PARTS = 4
+_IDS = (Kind.ORDER, Kind.PARCEL)
 LEAST_LETTERS = 3
 
 
@@ -90,7 +91,7 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     if max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE:
         return Standing.ALONE
     if outside >= thresholds.STANDS_ALONE and len(heard.said.tokens) > 2:
-        has_id = any(found.kind in (Kind.ORDER, Kind.PARCEL) for found in heard.found)
+        has_id = any(found.kind in _IDS for found in heard.found)
         return Standing.TELLS if has_id else Standing.ALONE
     if not readings or readings[0].score < thresholds.STANDS_ALONE:
         return Standing.LEANS
@@ -98,7 +99,8 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     named = any(decider.verbs[best.tool.name].named_by(token) for token in heard.said.tokens)
     if named:
         writes = best.tool.effect is not Effect.READ
-        return Standing.WANTS if writes and best.filled.missing else Standing.ALONE
+        lacks = any(spot.kind in _IDS for spot in best.filled.missing)
+        return Standing.WANTS if writes and lacks else Standing.ALONE
     sure = best.score >= thresholds.WRITE_UNSAID and best.tool.effect is Effect.READ
     return Standing.TELLS if sure and not best.filled.missing else Standing.LEANS
 

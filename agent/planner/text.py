@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
@@ -50,7 +51,8 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Whether it is a plain number."""
-        return self.word[:1].isdigit() and self.word.replace(",", "").replace(".", "").isdigit()
+        digits = self.word.replace(",", "").replace(".", "")
+        return self.word[:1].isdigit() and digits.isdigit() and len(digits) <= 18
 
     @property
     def number(self) -> float:
@@ -202,9 +204,18 @@ def everyday() -> frozenset[str]:
 
 @cache
 def spoken() -> frozenset[str]:
-    """Return every word of the tools' examples: a word that is right is no slip of another."""
-    sentences = (s for by in prompts.examples().values() for said in by.values() for s in said)
-    return frozenset(word for sentence in sentences for word in read(sentence).words)
+    """Return every word of the examples and lexicons: a right word is no slip of another."""
+    examples = (s for by in prompts.examples().values() for said in by.values() for s in said)
+    names = (file.name for file in (files(prompts) / "lexicon").iterdir())
+    lexicons = (prompts.lexicon(n.removesuffix(".toml")) for n in names if n.endswith(".toml"))
+    phrases = (p for lexicon in lexicons for said in lexicon.values() for p in said)
+    own = (phrase for phrase in phrases if phrase not in _fillers())
+    return frozenset(word for sentence in (*examples, *own) for word in read(sentence).words)
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(p for said in prompts.lexicon("fillers").values() for p in said)
 
 
 @cache

@@ -86,7 +86,9 @@ def _filled(template: str, enums: Mapping[str, str]) -> Iterator[str]:
 
 
 def _filler(slot: str, template: str, turn: int, enums: Mapping[str, str]) -> str:
-    choices = _choices(slot, enums)
+    # Every third product and customer is one the shop has never heard of.
+    unknown = prompts.lexicon("fillers").get(f"unknown_{slot}") if turn == FILLED - 1 else None
+    choices = unknown or _choices(slot, enums)
     return choices[(crc32(f"{slot} {template}".encode()) + turn * 7) % len(choices)]
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agent.planner.recognise import Found
-from agent.planner.text import Said, for_meaning
+from agent.planner.text import Said, Token, everyday, for_meaning, spoken
 from tools.arguments import Kind
 
-VERSION = 3
+VERSION = 4
 """Raise when the features change, so that weights made before are known to be stale."""
 
 _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {
@@ -36,6 +36,10 @@ _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {
 """For each kind and role: the mark that the word model sees, and what the embedder reads."""
 
 
+UNKNOWN = "xunknown"
+"""Stands beside a word of nobody's: a name the shop does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Masked:
     """A sentence without its particular values."""
@@ -57,7 +61,7 @@ def mask(said: Said, found: Sequence[Found]) -> Masked:
             continue
         reading = chosen.get(token.start)
         if reading is None:
-            words.append(token.fold)
+            words += [token.fold, UNKNOWN] if is_unknown(token) else [token.fold]
             continue
         mark, stand_in = _mark(reading)
         words.append(mark)
@@ -65,6 +69,12 @@ def mask(said: Said, found: Sequence[Found]) -> Masked:
         until = at = reading.end
     meaning.append(said.text[at:])
     return Masked(tuple(words), for_meaning(" ".join("".join(meaning).split())))
+
+
+def is_unknown(token: Token) -> bool:
+    """Tell whether a word is neither ordinary nor in any example."""
+    word = token.word
+    return word.isalpha() and len(word) >= 4 and word not in everyday() and word not in spoken()
 
 
 def grams(words: Sequence[str]) -> Iterator[str]:
@@ -81,7 +91,7 @@ def grams(words: Sequence[str]) -> Iterator[str]:
                     yield f"~{padded[start : start + size]}"
 
 
-_KINDS = frozenset(mark[1:] for mark, _ in _MARKS.values())
+_KINDS = frozenset(mark[1:] for mark, _ in _MARKS.values()) | {UNKNOWN[1:]}
 
 
 def _mark(reading: Found) -> tuple[str, str]:

@@ -132,6 +132,9 @@ class _Products:
                 self._words.setdefault(token.word, token.raw)
                 self._folds.setdefault(token.fold, token.word)
                 self._titles.setdefault(token.word, set()).add(number)
+        named = {t.word for title in titles for t in read(title.split(",")[0]).tokens}
+        # Colours and sizes go with a product's name; "blue orders" names none.
+        self._options = self._words.keys() - named
         self._long = [word for word in self._words if len(word) >= 4]
 
     def find(self, said: Said) -> Iterator[Found]:
@@ -158,13 +161,13 @@ class _Products:
     def _match(self, index: int, token: Token) -> _Match | None:
         if not token.word.isalpha() or token.word in _LINKS:
             return None
-        ordinary = token.word in everyday() or len(token.word) < 3
+        ordinary = token.word in everyday() or len(token.word) < 3 or token.word in self._options
         if token.word in self._words:
             return _Match(index, token.word, not ordinary)
         if ordinary:
             return None
         word = self._folds.get(token.fold) or self._singular(token) or self._misspelt(token)
-        return _Match(index, word, True) if word else None
+        return _Match(index, word, word not in self._options) if word else None
 
     def _singular(self, token: Token) -> str | None:
         for end, instead in (("ies", "y"), ("es", ""), ("s", ""), ("", "s"), ("", "es")):

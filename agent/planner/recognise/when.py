@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from agent.planner.recognise.found import Found, number_of, phrases
+from agent.planner.recognise.found import Found, Hit, number_of, phrases
 from agent.planner.text import Said, Token
 from commerce.lookup import NamedDays
 from tools.arguments import Kind
@@ -85,6 +85,8 @@ def _symbols(said: Said) -> tuple[str, list[int], list[tuple[Token, ...]]]:
     while index < len(tokens):
         hit = hits.get(index)
         symbol = _date_or_number(tokens[index])
+        if hit is not None and _is_other_word(tokens, hit):
+            hit = None
         if hit is not None and (symbol is None or hit.last - hit.first > 1):
             symbol, following = f"<{hit.value}>", hit.last
         else:
@@ -97,6 +99,17 @@ def _symbols(said: Said) -> tuple[str, list[int], list[tuple[Token, ...]]]:
             parts.append(symbol)
         at, index = at + len(symbol), following
     return "".join(parts), starts, groups
+
+
+def _is_other_word(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Tell whether "may" or "mar" is no month: it stands beside no number and after no "in"."""
+    if tokens[hit.first].word not in ("may", "mar"):
+        return False
+    before = tokens[hit.first - 1] if hit.first else None
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    if (before and before.is_number) or (after and after.is_number):
+        return False
+    return before is None or before.word not in ("in", "of", "since", "from", "last", "this", "for")
 
 
 def _date_or_number(token: Token) -> str | None:
