@@ -14,7 +14,6 @@ from commerce.changes import Change
 from commerce.context import Context
 from commerce.db.tables import ApprovalRow, ReceiptRow
 
-
 _OF_CONVERSATION = (
     select(ApprovalRow)
     .where(

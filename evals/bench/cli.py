@@ -6,7 +6,7 @@ import typer
 
 
 def bench(
-    turns: Annotated[int, typer.Option(min=20, help="Turns of one conversation.")] = 200,
+    turns: Annotated[int, typer.Option(min=50, help="Turns of one conversation.")] = 200,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Measure a whole turn beside a plain agent's, in one run, as ratios.

@@ -19,12 +19,12 @@ class Costs:
     turns: tuple[Cost, ...]
 
     def first(self) -> Cost:
-        """The first tenth, its very first turn left out: it loads things."""
-        return _typical(self.turns[1 : max(11, len(self.turns) // 10)])
+        """Turns 11 to 30; the ten before them load what is loaded once."""
+        return _typical(self.turns[10:30])
 
     def last(self) -> Cost:
-        """The last tenth."""
-        return _typical(self.turns[-max(10, len(self.turns) // 10) :])
+        """The last twenty turns."""
+        return _typical(self.turns[-20:])
 
 
 def _typical(turns: tuple[Cost, ...]) -> Cost:
