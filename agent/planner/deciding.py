@@ -7,11 +7,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+import prompts
 from agent.planner import asking, thresholds
 from agent.planner.fields import Field, fields_of
 from agent.planner.fill import Filled, fill
 from agent.planner.hearing import Heard
-from agent.planner.leaning import residue
+from agent.planner.leaning import residue, small_words
 from agent.planner.memory import Memory
 from agent.planner.mood import Mood, Verbs, mood_of
 from agent.planner.recognise import Found
@@ -30,6 +31,8 @@ TALK = ("greeting", "thanks", "bye", "help", "who_are_you")
 _OWN_AFFAIRS = {Permission.OWN_DELIVERY, Permission.OWN_ORDERS, Permission.HAND_OVER}
 _FUTURE = re.compile(r"\b(?:will|gonna|\w+(?:enge|ega|egi|unga)|hoga|honge|hogi)\b")
 _IDS = (Kind.ORDER, Kind.PARCEL)
+_LOOKS = frozenset(prompts.lexicon("dialogue_words")["look"])
+_MANY = frozenset(prompts.lexicon("dialogue_words")["many"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ class Decider:
         spoken_of = self._asked_about(heard, readings)
         if spoken_of is not None:
             return self._look_instead(heard, [spoken_of, *readings])
-        wished = self._wished_too(heard, readings)
+        wished = self._wished_too(heard, readings) or self._wished_of_many(heard, readings[0].score)
         if wished is not None:
             return self._make_sure(heard, [wished, *(r for r in readings if r is not wished)])
         best = self._ready_for_customers(readings)
@@ -180,11 +183,31 @@ class Decider:
 
     def _wished_too(self, heard: Heard, readings: Sequence[Reading]) -> Reading | None:
         """Return a write that is commanded by its verb and nearly as likely as the best read."""
+        if _LOOKS & set(heard.said.words):
+            return None
         for reading in readings[1:]:
             writes = reading.tool.effect is not Effect.READ
             if writes and reading.score >= thresholds.WISHED_TOO:
                 mood = mood_of(heard.said, self.verbs[reading.tool.name])
                 return reading if mood is Mood.COMMAND else None
+        return None
+
+    def _wished_of_many(self, heard: Heard, best: float) -> Reading | None:
+        """Return a write that is commanded of many things at once: "cancel all pending orders".
+
+        Each thing is asked for; a list of what is already cancelled would be no answer.
+        """
+        words = heard.said.words
+        if _LOOKS & set(words) or any(f.kind in _IDS for f in heard.found):
+            return None
+        for name, tool in self.tools.items():
+            first = next((t for t in heard.said.tokens if t.word not in small_words()), None)
+            leads = first is not None and self.verbs[name].named_by(first)
+            leads = leads and best < thresholds.SURELY_READ
+            if tool.effect is Effect.READ or not (leads or _MANY & set(words)):
+                continue
+            if mood_of(heard.said, self.verbs[name]) is Mood.COMMAND:
+                return Reading(self.fill(name, heard), 0.0, 0.0)
         return None
 
     def _id_kinds(self, reading: Reading) -> set[Kind]:

@@ -147,7 +147,7 @@ def _is_told(tokens: Sequence[Token], places: Sequence[int], hits: Sequence[Hit]
         done = words[place].endswith("ed")
         been = any(words[h.first] in _ASKING["been"] for h in before)
         hindi = [h for h in after if words[h.first] not in _ASKING["auxiliary"]]
-        if not wished and (been or (done and (before or place == len(tokens) - 1))):
+        if not wished and (been or done):
             return True
         # "ndr ho gaya, reattempt karo": a plain command may follow what was told.
         if hindi and not _WISHES & set(words[hindi[0].last :]):

@@ -30,6 +30,9 @@ SPOKEN_OF = 0.04
 WISHED_TOO = 0.25
 """From here on a commanded write is asked about, although a read is likelier."""
 
+SURELY_READ = 0.9
+"""From here on a verb at the start is taken for a status: "rto orders this week"."""
+
 TALK = 0.45
 """A greeting or thanks is answered as one from here on."""
 

@@ -54,7 +54,8 @@ class Phrases:
                 if not words:
                     continue
                 self._exact.setdefault(words, value)
-                folds = tuple(token.fold for token in tokens)
+                # A misspelling that was written down is not mended into a word of its own.
+                folds = tuple(t.fold if t.word in everyday() else fold(t.word) for t in tokens)
                 if sum(map(len, folds)) >= 4 and all(len(part) >= 2 for part in folds):
                     self._folded.setdefault(folds, value)
         self._longest = max(map(len, self._exact), default=0)

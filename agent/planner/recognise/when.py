@@ -332,6 +332,14 @@ def _ago(match: re.Match[str], today: date) -> _Reading | None:
     return _Reading(period=day.isoformat())
 
 
+def _older(match: re.Match[str], today: date) -> _Reading | None:
+    """`older than 3 days`: everything up to that day."""
+    if match["unit"] == "HOUR":
+        return None
+    days = int(match["n"]) * _DAYS_IN[match["unit"]]
+    return _Reading(period=f"1970-01-01/{(today - days * _DAY).isoformat()}", days=days)
+
+
 def _ahead(match: re.Match[str], today: date) -> _Reading | None:
     if match["unit"] == "HOUR":
         return _Reading(day=today, score=0.6)
@@ -474,6 +482,8 @@ _PATTERNS = _compiled(
     (r"<LAST><FEW><(?P<unit>DAY|WEEK|MONTH|HOUR)>", _few),
     (rf"<NEXT>{_COUNT}", _ahead),
     (rf"{_COUNT}<AGO>", _ago),
+    (rf"<OLDER>{_COUNT}", _older),
+    (rf"{_COUNT}(?:<SINCE>)?<OLDER>", _older),
     (rf"{_COUNT}<AFTER>", _ahead),
     (rf"(?:<AFTER>|<IN>|<NEXT>){_COUNT}", _ahead),
     (rf"(?:<SINCE>|<FROM>){_DATE}", _since_date),

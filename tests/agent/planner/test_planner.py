@@ -125,6 +125,12 @@ async def test_a_missing_order_is_asked_for(talk: Start) -> None:
     assert (thought.question.tool, thought.question.argument) == ("cancel_order", "order")
 
 
+@pytest.mark.parametrize("text", ["cancel all pending orders", "cancel yesterday's orders"])
+async def test_a_write_on_many_at_once_asks_which(talk: Start, text: str) -> None:
+    thought = await talk().say(text)
+    assert thought.calls == ()
+
+
 async def test_orders_of_tomorrow_cannot_be_counted(talk: Start) -> None:
     thought = await talk().say("kal kitne order aayenge")
     assert thought.calls == ()

@@ -40,6 +40,8 @@ def found(text: str, kind: Kind, shop: Shop) -> list[Any]:
         ("30 nov", "2025-11-30"),
         ("last friday", "2026-11-20"),
         ("this fy", "this_fy"),
+        ("older than 3 days", "1970-01-01/2026-11-19"),
+        ("3 din se purane", "1970-01-01/2026-11-19"),
         ("पिछले हफ्ते", "last_week"),
         ("diwali week", "2026-11-02/2026-11-08"),
         ("diwali se ab tak", "2026-11-08/2026-11-22"),
