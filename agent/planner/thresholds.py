@@ -1,6 +1,6 @@
 """How sure the planner must be, written once. Shares run from 0 to 1.
 
-They were set on examples held out by template, never on the sentences of `evals/understanding`.
+Set on examples held out by template and on kinds of failure, not on single sentences.
 """
 
 WORDS_ALONE = 0.85
