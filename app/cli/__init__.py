@@ -41,9 +41,22 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:
-        from commerce.errors import CommerceError
-
-        if not isinstance(error, CommerceError):
+        said = _in_a_sentence(error)
+        if said is None:
             raise
-        typer.secho(str(error), fg="red", err=True)
+        typer.secho(said, fg="red", err=True)
         sys.exit(1)
+
+
+def _in_a_sentence(error: Exception) -> str | None:
+    """Return what a person can act on; `None` for what is our own fault."""
+    from pydantic import ValidationError
+
+    from commerce.errors import CommerceError
+
+    if isinstance(error, CommerceError):
+        return str(error)
+    if isinstance(error, ValidationError) and error.title == "Settings":
+        wrong = (f"SUPERECOM_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        return "A setting is wrong. " + "; ".join(wrong) + ". See docs/reference/settings.md."
+    return None

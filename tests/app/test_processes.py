@@ -241,3 +241,13 @@ def test_a_question_without_a_shop_says_what_to_do(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "superecom demo" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_setting_is_named_in_a_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [COMMAND, "serve"], env={**environment(tmp_path), "SUPERECOM_PORT": "80000"},
+        capture_output=True, text=True, timeout=100, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "SUPERECOM_PORT" in done.stderr
+    assert "Traceback" not in done.stderr
