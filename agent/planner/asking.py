@@ -22,11 +22,17 @@ MOST_OPTIONS = 5
 _DAYS_OFFERED = 3
 
 
-def ask_for(ctx: Context, filled: Filled, spot: Field, memory: Memory) -> Step:
-    """Ask for one missing argument."""
+def ask_for(
+    ctx: Context, filled: Filled, spot: Field, memory: Memory, known: Sequence[str] = ()
+) -> Step:
+    """Ask for one missing argument.
+
+    Args:
+        known: The values that may be meant, where the message tells; else what usually may.
+    """
+    choices = [(value, value) for value in known] or _choices(ctx, filled.tool, spot, memory)
     options = tuple(
-        _option(ctx, filled, spot, value, label)
-        for value, label in _choices(ctx, filled.tool, spot, memory)[:MOST_OPTIONS]
+        _option(ctx, filled, spot, value, label) for value, label in choices[:MOST_OPTIONS]
     )
     return Step(
         question=Question(

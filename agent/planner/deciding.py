@@ -16,6 +16,7 @@ from agent.planner.leaning import residue, small_words
 from agent.planner.memory import Memory
 from agent.planner.mood import Mood, Verbs, mood_of
 from agent.planner.recognise import Found
+from agent.planner.recognise.found import phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.steps import Step, call
 from commerce import lookup
@@ -65,6 +66,8 @@ class Decider:
     def decide(self, heard: Heard) -> Step:
         """Return what a sentence leads to."""
         readings, talk, outside, closed = self.weigh(heard)
+        if (refused := self._unwanted(heard)) is not None:
+            return refused
         best = readings[0].score if readings else 0.0
         name, share = max(talk.items(), key=lambda item: item[1], default=("", 0.0))
         if share >= thresholds.TALK and share > max(best, outside, closed):
@@ -76,6 +79,22 @@ class Decider:
         if readings[0].tool.effect is Effect.READ:
             return self._read(heard, readings)
         return self._write(heard, readings)
+
+    def _unwanted(self, heard: Heard) -> Step | None:
+        """Hand a customer over who wants the order no more: only the shop's people may end it."""
+        if self.ctx.actor.customer_id is None or "hand_over" not in self.tools:
+            return None
+        hits = phrases_of("dialogue_words", "unwanted").find(heard.said.tokens)
+        # "Wapas bhejo kal" wants it again.
+        if not hits or any(f.kind is Kind.DAY for f in heard.found):
+            return None
+        named = {t.fold for hit in hits for t in heard.said.tokens[hit.first : hit.last]}
+        mood = mood_of(heard.said, Verbs(frozenset(named), frozenset()), asking_is_wishing=True)
+        plainly = any(hit.last - hit.first > 1 for hit in hits)
+        if mood in (Mood.ASKS, Mood.REPORTS) or (mood is Mood.NEGATED and not plainly):
+            return None
+        tool = self.tools["hand_over"]
+        return Step(calls=(call(tool, {"reason": heard.said.text[:300]}),))
 
     def weigh(self, heard: Heard) -> tuple[list[Reading], dict[str, float], float, float]:
         """Return readings best first, talk by class, out-of-scope, and tools of other roles."""
@@ -118,7 +137,7 @@ class Decider:
         """Return the calls of a chosen tool, or the question for what it lacks."""
         filled = self._sound(self._completed(filled, heard))
         for spot in filled.missing:
-            return asking.ask_for(self.ctx, filled, spot, self.memory)
+            return self._ask(filled, spot, heard)
         if heard is not None and (late := self._of_the_future(filled, heard)):
             return asking.no_future(self.ctx, filled, late)
         calls = [call(filled.tool, filled.arguments)]
@@ -249,7 +268,7 @@ class Decider:
         """Ask before a write that is not certain; a missing id is asked for first."""
         filled = self._sound(self._completed(readings[0].filled, heard))
         for spot in filled.missing:
-            return asking.ask_for(self.ctx, filled, spot, self.memory)
+            return self._ask(filled, spot, heard)
         others = [
             self._completed(r.filled, heard)
             for r in readings[1:3] if r.score >= thresholds.OFFER
@@ -291,6 +310,22 @@ class Decider:
             return asking.tell(self.ctx, f"planner-{name.replace('_', '-')}", self.tools)
         return Step(text=self.ctx.say(f"planner-{name}"))
 
+    def _ask(self, filled: Filled, spot: Field, heard: Heard | None) -> Step:
+        """Ask for what is missing; of a customer who was named, offer the open orders."""
+        known: Sequence[str] = ()
+        name = _customer_in(heard) if spot.kind in _IDS else None
+        if name is not None and filled.tool.effect is not Effect.READ:
+            known = self._open_orders(name)
+        return asking.ask_for(self.ctx, filled, spot, self.memory, known)
+
+    def _open_orders(self, customer: str) -> Sequence[str]:
+        find = self.tools.get("find_orders")
+        if find is None:
+            return ()
+        wanted = {"customer": customer, "status": "Open", "limit": asking.MOST_OPTIONS}
+        found = find.run(self.ctx, find.arguments.model_validate(wanted))
+        return [mention.id for mention in found.mentions if mention.kind is Kind.ORDER]
+
     # --- completing -------------------------------------------------------------------------
 
     def _completed(self, filled: Filled, heard: Heard | None) -> Filled:
@@ -309,6 +344,9 @@ class Decider:
         if spot.kind not in (*_IDS, Kind.PRODUCT, Kind.CUSTOMER):
             return None
         if heard is not None and any(place_of(f.value) is not None for f in _pointers(heard)):
+            return None
+        if spot.kind in _IDS and _customer_in(heard) is not None:
+            # Somebody's order is not the one that was spoken of.
             return None
         known = self.carried.get(spot.kind) or self.memory.focus(spot.kind)
         if known is not None:
@@ -364,6 +402,11 @@ class Decider:
         either = any(f.role == "either" and f.value != "today" for f in heard.found
                      if f.kind is Kind.PERIOD)  # fmt: skip
         return name if either and _FUTURE.search(heard.said.text.lower()) else None
+
+
+def _customer_in(heard: Heard | None) -> str | None:
+    named = [f for f in heard.found if f.kind is Kind.CUSTOMER and f.score >= 0.8] if heard else []
+    return str(named[0].value) if named else None
 
 
 def _pointers(heard: Heard) -> list[Found]:

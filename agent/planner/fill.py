@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+import prompts
 from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.free_text import landmark_in, reason_in
 from agent.planner.memory import Memory
@@ -13,7 +14,7 @@ from agent.planner.mood import NO_VERBS, Verbs
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
-from agent.planner.text import Said
+from agent.planner.text import Said, read
 from commerce import lookup
 from commerce.access import Role
 from commerce.context import Context
@@ -24,6 +25,10 @@ from tools.base import Tool
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _LISTED = (Kind.ORDER, Kind.PARCEL, Kind.PRODUCT, Kind.PLACE, Kind.COURIER, Kind.PERIOD)
 """Kinds of which several in one sentence ask for as many calls."""
+
+_EITHER_WAY = re.compile(r"(?:kal|kl|parso|parson|parsu|कल|परसों)(?:\s+(?:ka|ke|ki|ko))?")
+_PAST_VERBS = frozenset(prompts.lexicon("question_words")["past"])
+_WISHES = frozenset(prompts.lexicon("question_words")["commands_last"])
 
 Span = tuple[int, int]
 
@@ -187,7 +192,9 @@ def _fill_money(state: _Filling, spot: Field) -> None:
 def _fill_time(state: _Filling, spot: Field) -> None:
     readings = [f for f in state.found if f.kind is spot.kind and state.is_free(f)]
     if spot.kind is Kind.DAY:
-        readings = [f for f in readings if f.value >= state.ctx.today]
+        readings = [
+            f for f in readings if f.value >= state.ctx.today and not _of_the_past(state.said, f)
+        ]
     if spot.kind is Kind.PERIOD and Kind.DAYS in state.kinds:
         # "3 days late" counts days, "in the last 3 days" is a period.
         readings = [f for f in readings if f.score > 0.75 or not _counts(state, f)]
@@ -197,6 +204,19 @@ def _fill_time(state: _Filling, spot: Field) -> None:
         _fill_bare_days(state, spot)
     if readings:
         _take_listed(state, spot, readings)
+
+
+def _of_the_past(said: Said, reading: Found) -> bool:
+    """Tell whether a "kal" is yesterday by its clause: "kal delivery wala aaya tha"."""
+    if _EITHER_WAY.fullmatch(said.text[reading.start : reading.end].lower()) is None:
+        return False
+    clause = re.split(r"[,;.!?\n]", said.text[reading.end :])[0]
+    for token in read(clause).tokens:
+        if token.word in _PAST_VERBS:
+            return True
+        if token.word in _WISHES:
+            return False
+    return False
 
 
 def _counts(state: _Filling, reading: Found) -> bool:

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from agent.llm import Question, ToolCall
 from agent.planner import thresholds
+from agent.planner.correcting import Correction
 from agent.planner.deciding import Decider
 from agent.planner.fields import Field, fields_of
 from agent.planner.fill import Filled, plain, values_for
@@ -54,7 +55,8 @@ class Follower:
                 return answered
         if act is not None and (done := self._act(act, heard)) is not None:
             return done
-        return self._continuation(heard) or self._bare_id(heard)
+        corrected = Correction(self._decider, self._ear).step(heard) if act is None else None
+        return corrected or self._continuation(heard) or self._bare_id(heard)
 
     # --- answers to what was asked ------------------------------------------------------------
 

@@ -54,9 +54,9 @@ def act_of(said: Said) -> str | None:
         act = acts.whole(tokens)
         if act is not None:
             return act
-        if tokens[-1].word not in _FILLERS and tokens[0].word not in _FILLERS:
+        if tokens[-1].word not in FILLERS and tokens[0].word not in FILLERS:
             return None
-        tokens = tokens[:-1] if tokens[-1].word in _FILLERS else tokens[1:]
+        tokens = tokens[:-1] if tokens[-1].word in FILLERS else tokens[1:]
     return None
 
 
@@ -79,7 +79,9 @@ def chosen_number(said: Said) -> int | None:
     return None
 
 
-_FILLERS = frozenset(prompts.lexicon("dialogue_words")["filler"])
+FILLERS = frozenset(prompts.lexicon("dialogue_words")["filler"])
+"""Words that may stand around a message and change nothing of it."""
+
 _ACTS = ("never_mind", "yes", "no", "why", "again", "more")
 
 

@@ -16,6 +16,10 @@ from agent.planner.text import Said, Token
 _ASKING = {key: frozenset(words) for key, words in prompts.lexicon("question_words").items()}
 _WISHES = _ASKING["wish"]
 
+_SMALL_TALK = frozenset(prompts.lexicon("dialogue_words")["filler"])
+_IMPERATIVES = frozenset(prompts.lexicon("question_words")["commands_first"])
+_HINDI_IMPERATIVES = frozenset(prompts.lexicon("question_words")["commands_last"])
+
 _ENDINGS = ("ed", "d", "ing", "s", "es")
 
 
@@ -105,6 +109,27 @@ def mood_of(said: Said, verbs: Verbs, *, asking_is_wishing: bool = False) -> Moo
     if ban is Ban.DOUBT:
         return Mood.UNSURE
     return Mood.COMMAND if places or is_the_action(spoken) else _unsaid(said)
+
+
+def demands(said: Said) -> bool:
+    """Tell whether a clause commands or asks by itself, whatever it is about.
+
+    "Refund 1043" and "mausam kaisa hai" do, "address confirm karna hai" and "customer refused
+    twice" only tell.
+    """
+    tokens = [t for t in said.tokens if t.word not in _SMALL_TALK]
+    if not tokens:
+        return False
+    if said.text.rstrip().endswith("?") or _is_question(tokens, said.text, wishing=False):
+        return True
+    # "Do baar" is twice: only what ends a Hindi clause commands.
+    return tokens[0].word in _IMPERATIVES or tokens[-1].word in _HINDI_IMPERATIVES
+
+
+def tells(said: Said) -> bool:
+    """Tell whether a clause says what has happened, and neither commands nor asks."""
+    told = any(hit.value == "told" for hit in phrases("mood_words", fuzzy=False).find(said.tokens))
+    return (told or any(w.endswith("ed") for w in said.words)) and not demands(said)
 
 
 def _unsaid(said: Said) -> Mood:

@@ -16,7 +16,7 @@ from agent.planner.hearing import Ear
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs, verbs_of
 from agent.planner.recognise.shop import shop_of
-from agent.planner.splitting import parts_of, requests_in, texts_to_hear
+from agent.planner.splitting import parts_of, requests_in, texts_to_hear, to_the_point
 from agent.planner.steps import Step, together
 from agent.planner.text import clean
 
@@ -86,6 +86,9 @@ class Planner:
         followed = Follower(decider, ear).step(ear.hear(text))
         if followed is not None:
             return followed
+        whole, text = text, to_the_point(ear, decider, text)
+        if text != whole and (unsure := ear.unsure([text])):
+            await asyncio.to_thread(ear.ask_meaning, unsure)
         if len(parts_of(text)) < 2:
             return decider.decide(ear.hear(text))
         return together([decider.decide(heard) for heard in requests_in(ear, decider, text)])

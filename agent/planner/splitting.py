@@ -7,6 +7,7 @@ from agent.planner import thresholds
 from agent.planner.deciding import Decider
 from agent.planner.hearing import Ear, Heard
 from agent.planner.leaning import leftover
+from agent.planner.mood import demands, tells
 from tools.arguments import Kind
 from tools.base import Effect
 
@@ -54,6 +55,17 @@ def requests_in(ear: Ear, decider: Decider, text: str) -> list[Heard]:
     return real if 2 <= len(real) <= MOST_PARTS and len(tops) == len(real) else [whole]
 
 
+def to_the_point(ear: Ear, decider: Decider, text: str) -> str:
+    """Return a message without the greetings and thanks around what it asks.
+
+    "Bhai suno / 1042 ka / reattempt lagana hai": what follows the greeting is no part of it.
+    """
+    spans = _spans(text) if parts_of(text) else []
+    parts = [text[start:end] for start, end in spans]
+    asked = [part for part in parts if not _is_only_talk(ear.hear(part), decider)]
+    return "\n".join(asked) if asked and len(asked) < len(parts) else text
+
+
 def texts_to_hear(text: str) -> list[str]:
     """Return everything that may have to be understood of a message."""
     return [text, *(text[start:end] for start, end in _spans(text))] if parts_of(text) else [text]
@@ -90,6 +102,18 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     readings, talk, outside, _ = decider.weigh(heard)
     if max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE:
         return Standing.ALONE
+    if heard.found and all(found.kind is Kind.PHONE for found in heard.found):
+        # "…, call 9820012345": nothing here is asked about a phone number alone.
+        return Standing.LEANS
+    likely_read = readings and readings[0].tool.effect is Effect.READ
+    if (outside >= thresholds.STANDS_ALONE and not demands(heard.said)) or (
+        likely_read and tells(heard.said)
+    ):
+        # It explains the request beside it.
+        return Standing.LEANS
+    best_score = readings[0].score if readings else 0.0
+    if outside > best_score and demands(heard.said) and len(heard.said.tokens) > 1:
+        return Standing.ALONE
     if outside >= thresholds.STANDS_ALONE and len(heard.said.tokens) > 2:
         has_id = any(found.kind in _IDS for found in heard.found)
         return Standing.TELLS if has_id else Standing.ALONE
@@ -103,6 +127,11 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
         return Standing.WANTS if writes and lacks else Standing.ALONE
     sure = best.score >= thresholds.WRITE_UNSAID and best.tool.effect is Effect.READ
     return Standing.TELLS if sure and not best.filled.missing else Standing.LEANS
+
+
+def _is_only_talk(heard: Heard, decider: Decider) -> bool:
+    _, talk, _, _ = decider.weigh(heard)
+    return not heard.found and max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE
 
 
 def _is_talk(heard: Heard, decider: Decider) -> bool:
