@@ -96,6 +96,11 @@ class Correction:
         return not has_negation(meant.said) and not meant.said.text.endswith("?")
 
 
+def rules_out(said: Said) -> bool:
+    """Tell whether more than the no at its start is a no: "nahi, 1043 nahi" wishes nothing."""
+    return has_negation(read(_without(said, _cues(said))))
+
+
 def _cues(said: Said) -> list[Span]:
     """Return the words that say that something was wrong, and a no at the start."""
     tokens = said.tokens

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from agent.llm import Question, ToolCall
 from agent.planner import thresholds
-from agent.planner.correcting import Correction
+from agent.planner.correcting import Correction, rules_out
 from agent.planner.deciding import Decider
 from agent.planner.fields import Field, fields_of
 from agent.planner.fill import Filled, plain, values_for
@@ -208,7 +208,7 @@ class Follower:
         corrects = begins_with(heard.said, "no")
         adds = begins_with(heard.said, "also") or says(heard.said, "also")
         amends = self._waits(before) and not ids & new.keys()
-        if not reads and not (corrects or adds or amends):
+        if not reads and (rules_out(heard.said) or not (corrects or adds or amends)):
             return None
         merged = self._merged(before, new, ids, corrects=corrects, write=not reads)
         return self._decider.carry_out(

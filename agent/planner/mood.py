@@ -20,6 +20,8 @@ _SMALL_TALK = frozenset(prompts.lexicon("dialogue_words")["filler"])
 _IMPERATIVES = frozenset(prompts.lexicon("question_words")["commands_first"])
 _HINDI_IMPERATIVES = frozenset(prompts.lexicon("question_words")["commands_last"])
 
+_ARTICLE_BEFORE = frozenset(prompts.lexicon("question_words")["after_article"])
+
 _ENDINGS = ("ed", "d", "ing", "s", "es")
 
 
@@ -161,6 +163,15 @@ def _is_question(tokens: Sequence[Token], text: str, wishing: bool) -> bool:
     )
 
 
+def _is_article(words: Sequence[str], place: int, hit: Hit) -> bool:
+    """Tell whether "the" after a leading verb is English: "cancel the order", not "cancel the"."""
+    leads = all(word in _SMALL_TALK for word in words[:place])
+    return (
+        leads and words[hit.first] == "the" and hit.first == place + 1
+        and hit.last < len(words) and words[hit.last] in _ARTICLE_BEFORE
+    )  # fmt: skip
+
+
 def _is_told(tokens: Sequence[Token], places: Sequence[int], hits: Sequence[Hit]) -> bool:
     """Tell whether it is said to have happened: "was cancelled", "cancel ho gaya"."""
     words = [token.word for token in tokens]
@@ -168,7 +179,7 @@ def _is_told(tokens: Sequence[Token], places: Sequence[int], hits: Sequence[Hit]
     for place in places:
         wished = bool(_WISHES & set(words[place + 1 :]) or _ASKING["wants"] & set(words))
         before = [h for h in told if 0 <= place - h.last <= 2]
-        after = [h for h in told if 0 <= h.first - place <= 3]
+        after = [h for h in told if 0 <= h.first - place <= 3 and not _is_article(words, place, h)]
         done = words[place].endswith("ed")
         been = any(words[h.first] in _ASKING["been"] for h in before)
         hindi = [h for h in after if words[h.first] not in _ASKING["auxiliary"]]

@@ -102,9 +102,6 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     readings, talk, outside, _ = decider.weigh(heard)
     if max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE:
         return Standing.ALONE
-    if heard.found and all(found.kind is Kind.PHONE for found in heard.found):
-        # "…, call 9820012345": nothing here is asked about a phone number alone.
-        return Standing.LEANS
     likely_read = readings and readings[0].tool.effect is Effect.READ
     if (outside >= thresholds.STANDS_ALONE and not demands(heard.said)) or (
         likely_read and tells(heard.said)
@@ -112,6 +109,10 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
         # It explains the request beside it.
         return Standing.LEANS
     best_score = readings[0].score if readings else 0.0
+    kinds = {found.kind for found in heard.found}
+    if outside > best_score and Kind.PHONE in kinds and not kinds & set(_IDS):
+        # "Reattempt 1042, call 9820012345": the number to call is part of it.
+        return Standing.LEANS
     if outside > best_score and demands(heard.said) and len(heard.said.tokens) > 1:
         return Standing.ALONE
     if outside >= thresholds.STANDS_ALONE and len(heard.said.tokens) > 2:
