@@ -1,8 +1,10 @@
 """A conversation with the planner over a real shop; tools run as they do in the product."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,14 @@ from commerce.context import Context
 from commerce.lookup import NamedDays, ShopVocabulary
 from tests import builders
 from tools import TOOLS, allowed
+
+
+@pytest.fixture
+def database_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """SQLite alone: what the planner asks a database is tested on both in tests/commerce/lookup."""
+    path = tmp_path / "shop.db"
+    shutil.copy(sqlite_template, path)
+    return f"sqlite:///{path}"
 
 
 @dataclass(slots=True)
