@@ -86,7 +86,8 @@ class Decider:
             return None
         hits = phrases_of("dialogue_words", "unwanted").find(heard.said.tokens)
         # "Wapas bhejo kal" wants it again.
-        if not hits or any(f.kind is Kind.DAY for f in heard.found):
+        # A number may be anybody's: that is answered by what the role may do.
+        if not hits or any(f.kind in (Kind.DAY, *_IDS) and f.role != POINTER for f in heard.found):
             return None
         named = {t.fold for hit in hits for t in heard.said.tokens[hit.first : hit.last]}
         mood = mood_of(heard.said, Verbs(frozenset(named), frozenset()), asking_is_wishing=True)

@@ -124,6 +124,8 @@ def demands(said: Said) -> bool:
         return False
     if said.text.rstrip().endswith("?") or _is_question(tokens, said.text, wishing=False):
         return True
+    if tokens[0].word.split("'")[0] in _ASKING["opens_question"]:
+        return True
     # "Do baar" is twice: only what ends a Hindi clause commands.
     return tokens[0].word in _IMPERATIVES or tokens[-1].word in _HINDI_IMPERATIVES
 

@@ -3,10 +3,11 @@
 import re
 from enum import IntEnum
 
+import prompts
 from agent.planner import thresholds
 from agent.planner.deciding import Decider
 from agent.planner.hearing import Ear, Heard
-from agent.planner.leaning import leftover
+from agent.planner.leaning import leftover, small_words
 from agent.planner.mood import demands, tells
 from tools.arguments import Kind
 from tools.base import Effect
@@ -16,6 +17,7 @@ _JOINTS = re.compile(
     r"|then|plus|saath mein|sath me|और फिर|और|फिर|तथा)\s+|,\s+)\s*"
 )
 MOST_PARTS = 4
+_LOOKS = frozenset(prompts.lexicon("dialogue_words")["look"])
 _IDS = (Kind.ORDER, Kind.PARCEL)
 LEAST_LETTERS = 3
 
@@ -113,7 +115,8 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     if outside > best_score and Kind.PHONE in kinds and not kinds & set(_IDS):
         # "Reattempt 1042, call 9820012345": the number to call is part of it.
         return Standing.LEANS
-    if outside > best_score and demands(heard.said) and len(heard.said.tokens) > 1:
+    about = [t for t in heard.said.tokens if t.word not in _LOOKS and t.word not in small_words()]
+    if outside > best_score and demands(heard.said) and len(about) > 1:
         return Standing.ALONE
     if outside >= thresholds.STANDS_ALONE and len(heard.said.tokens) > 2:
         has_id = any(found.kind in _IDS for found in heard.found)
