@@ -45,7 +45,7 @@ class Player:
             argument, right = self._mistaken.popitem()
             self._untold.pop(argument, None)
             return Turn(say=_SORRY.format(right))
-        if (pressed := self._pressed(reply)) is not None:
+        if (pressed := self._pressed(reply, asked_for)) is not None:
             return Turn(choose=pressed)
         return self._tell(asked_for)
 
@@ -55,12 +55,16 @@ class Player:
             return Turn(say=self.user.instead)
         return Turn(approve=True)
 
-    def _pressed(self, reply: Reply) -> int | None:
-        """Return the place of the offered answer that is what they want, if one is."""
+    def _pressed(self, reply: Reply, asked_for: str) -> int | None:
+        """Return the place of the offered answer that is what they want, if one is.
+
+        Who knows what is asked for presses only what names it: another day is not their day.
+        """
         for place, button in enumerate(choices(reply)):
             shown = button.model_dump_json().casefold()
             named = [a for a, value in self.user.knows.items() if value.casefold() in shown]
-            if named or (button.tap is not None and button.tap.tool == self.user.wants):
+            meant = button.tap is not None and button.tap.tool == self.user.wants
+            if named or (meant and asked_for not in self._untold):
                 for argument in named:
                     self._untold.pop(argument, None)
                 return place
