@@ -110,6 +110,49 @@ class NdrCard(CardBase):
     buttons: tuple[Button, ...] = ()
 
 
+class BoardItem(CardBase):
+    """One case that lies in a column of a board."""
+
+    id: str
+    """What a tool takes for it, such as an AWB; no two items of a board have the same."""
+    title: str
+    text: str = ""
+    """Why it is there, in a few words."""
+    value: str = ""
+    due: str = ""
+    tone: Literal["good", "bad", "warn", "plain"] = "plain"
+    assignee: str = ""
+    """Empty where it is nobody's."""
+    tap: Button
+    """Opens it."""
+
+
+class BoardColumn(CardBase):
+    """All cases of one standing."""
+
+    id: str
+    """Stays the same in every language."""
+    label: str
+    count: int
+    """Of all that stand so, also beyond those shown."""
+    value: str = ""
+    """What they are worth together."""
+    items: tuple[BoardItem, ...] = ()
+    more: Button | None = None
+    """Lists the rest; `None` where all are shown."""
+
+
+class BoardCard(CardBase):
+    """Cases in columns by how far they are, from left to right."""
+
+    kind: Literal["board"] = "board"
+    title: str
+    columns: tuple[BoardColumn, ...]
+    note: str = ""
+    """What the columns are of: whose, which courier, since when."""
+    buttons: tuple[Button, ...] = ()
+
+
 class Column(CardBase):
     """A column of a table."""
 
@@ -228,6 +271,7 @@ Card = Annotated[
     OrderCard
     | ParcelCard
     | NdrCard
+    | BoardCard
     | TableCard
     | MetricsCard
     | ChartCard

@@ -11,6 +11,8 @@ from rich.text import Text
 from agent.messages import Reply
 from tools.cards import (
     ApprovalCard,
+    BoardCard,
+    BoardColumn,
     Button,
     Card,
     ChartCard,
@@ -55,6 +57,8 @@ def _card(card: Card) -> RenderableType:
             return _parcel(card)
         case NdrCard():
             return _ndr(card)
+        case BoardCard():
+            return _board(card)
         case TableCard():
             return _table(card)
         case MetricsCard():
@@ -100,6 +104,24 @@ def _ndr(card: NdrCard) -> RenderableType:
     head = Text(f"{card.reason} · {card.value} · {card.attempt}", TONES[card.tone])
     title = f"{card.awb} · {card.order}"
     return _panel(title, head, Text(card.due, "bold"), _lines(card.lines), advice)
+
+
+def _board(card: BoardCard) -> RenderableType:
+    """Draw the columns one under the other: a terminal is taller than it is wide."""
+    return _panel(card.title, *(_column(column) for column in card.columns), Text(card.note, "dim"))
+
+
+def _column(column: BoardColumn) -> RenderableType:
+    heads = (column.label, str(column.count), column.value)
+    head = Text(" · ".join(part for part in heads if part), "bold")
+    items = Table.grid(padding=(0, 2))
+    for item in column.items:
+        items.add_row(
+            Text(f"  {item.title}"), Text(item.text), Text(item.value),
+            Text(item.due, TONES[item.tone]), Text(item.assignee, "dim"),
+        )  # fmt: skip
+    more = Text(f"  {column.more.label}" if column.more else "", "dim")
+    return Group(*(part for part in (head, items, more) if not _is_empty(part)))
 
 
 def _table(card: TableCard) -> RenderableType:
