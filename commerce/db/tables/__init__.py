@@ -20,10 +20,12 @@ from commerce.db.tables.conversations import (
     HandOverRow,
     MessageRow,
     ReceiptRow,
+    SharedAnswerRow,
     ToolCallRow,
     TurnRow,
 )
 from commerce.db.tables.customers import AddressRow, CustomerRow
+from commerce.db.tables.files import FileRow
 from commerce.db.tables.orders import OrderHistoryRow, OrderItemRow, OrderRow
 from commerce.db.tables.parcels import (
     NdrActionRow,
@@ -47,6 +49,7 @@ __all__ = [
     "ConversationRow",
     "CustomerRow",
     "EventRow",
+    "FileRow",
     "HandOverRow",
     "ImportRow",
     "MessageRow",
@@ -63,6 +66,7 @@ __all__ = [
     "ReceiptRow",
     "ReviewRow",
     "ScanRow",
+    "SharedAnswerRow",
     "ShipmentRow",
     "ShopRow",
     "SignInRow",

@@ -176,3 +176,23 @@ class HandOverRow(Base):
     """`open`, `taken`, `closed`."""
     taken_by: Mapped[int | None] = mapped_column(BigId)
     at: Mapped[Moment]
+
+
+class SharedAnswerRow(Base):
+    """A link to one reply, for those of the shop who may see what is in it."""
+
+    __tablename__ = "shared_answers"
+    __table_args__ = (Index(None, "shop_id", "message_id"),)
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Unguessable."""
+    shop_id: Mapped[ShopId]
+    message_id: Mapped[int] = ref("messages")
+    person_id: Mapped[int] = ref("people")
+    """Who shared it, and may take it back."""
+    customer_id: Mapped[int | None] = ref("customers")
+    """Whose answer it is, where a customer asked."""
+    tools: Mapped[list[Any]]
+    """Names of the tools the reply rests on; whoever opens it may use each of them."""
+    created_at: Mapped[Moment]
+    revoked_at: Mapped[datetime | None]
