@@ -30,14 +30,20 @@ def open_database(settings: Settings) -> Engine:
 
 
 def ports(settings: Settings, *, demo: bool) -> Ports:
-    """Connect the couriers: pretended ones for the demo shop, a file for upload by hand else."""
+    """Connect couriers and messengers.
+
+    Couriers are pretended ones for the demo shop, a file for upload by hand else. Messages to
+    customers are kept in a file for somebody to send.
+    """
+    from integrations.manual import ManualCourier, ManualMessenger
+
+    messengers = {"*": ManualMessenger(settings.home / "messages")}
     if demo:
         from integrations.demo_courier import DemoCourier
 
-        return Ports(couriers={"*": DemoCourier()})
-    from integrations.manual import ManualCourier
-
-    return Ports(couriers={"*": ManualCourier(settings.home / "courier-requests")})
+        return Ports(couriers={"*": DemoCourier()}, messengers=messengers)
+    couriers = {"*": ManualCourier(settings.home / "courier-requests")}
+    return Ports(couriers=couriers, messengers=messengers)
 
 
 @asynccontextmanager

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from commerce.vocabulary import DeliverySlot
+from commerce.vocabulary import DeliverySlot, MessageChannel
 
 
 class CourierAction(StrEnum):
@@ -30,6 +30,8 @@ class Instruction:
     slot: DeliverySlot | None = None
     phone: str | None = None
     landmark: str | None = None
+    address: str | None = None
+    """Where to go instead, on one line, in the same pincode; `None` is the address on the label."""
     remark: str = ""
 
 
@@ -50,11 +52,47 @@ class Courier(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One message to a customer, as it will be read."""
+
+    key: str
+    """The same key twice is one message."""
+    channel: MessageChannel
+    to: str
+    """Phone number in E.164, or an e-mail address."""
+    text: str
+    language: str
+    """A key of `commerce.words.LANGUAGES`."""
+    template: str
+    """Which of our texts it is, for messengers that only take texts they know."""
+
+
+class Messenger(Protocol):
+    """Who brings messages to customers."""
+
+    def send(self, letter: Letter) -> str:
+        """Hand over one message and return the messenger's reference.
+
+        Raises:
+            Unavailable: Nobody answered; asking again is safe.
+            Rejected: It will not be brought.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
     """Every outside service, wired by `app.wiring`."""
 
     couriers: Mapping[str, Courier] = field(default_factory=dict)
     """By `CourierType` value; the key `*` serves couriers that have no entry of their own."""
+
+    messengers: Mapping[str, Messenger] = field(default_factory=dict)
+    """By `MessageChannel` value; the key `*` serves channels that have no entry of their own."""
+
+    def messenger(self, channel: str) -> Messenger | None:
+        """Return who brings messages on a channel, or `None` where nobody is connected."""
+        return self.messengers.get(channel) or self.messengers.get("*")
 
     def courier(self, name: str) -> Courier | None:
         """Return who carries for `name`, or `None` where nobody is connected."""

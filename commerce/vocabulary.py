@@ -109,6 +109,14 @@ class NdrOutcome(StrEnum):
     NO_RESPONSE = "NoResponse"
 
 
+class MessageChannel(StrEnum):
+    """How a customer can be written to."""
+
+    WHATSAPP = "whatsapp"
+    SMS = "sms"
+    EMAIL = "email"
+
+
 class Priority(StrEnum):
     """How soon a case should be worked."""
 

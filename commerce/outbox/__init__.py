@@ -6,18 +6,28 @@ from typing import Any
 from commerce.context import Context
 from commerce.outbox import queries
 from commerce.outbox.rules import LEASE, MAX_TRIES, wait_after
-from commerce.outbox.types import COURIER, Delivered, Dispatch, OnDead, payload_of
+from commerce.outbox.types import (
+    COURIER,
+    MESSENGER,
+    Delivered,
+    Dispatch,
+    OnDead,
+    payload_of,
+    payload_of_letter,
+)
 from commerce.outbox.worker import deliver_due
 
 __all__ = [
     "COURIER",
     "LEASE",
     "MAX_TRIES",
+    "MESSENGER",
     "Delivered",
     "Dispatch",
     "OnDead",
     "deliver_due",
     "payload_of",
+    "payload_of_letter",
     "put",
     "put_back",
     "wait_after",
@@ -38,9 +48,9 @@ def put(
 
     Args:
         ctx: Who asks, and when.
-        port: Which kind of outside: `COURIER`.
-        destination: Which one of them: a courier's name.
-        payload: Plain JSON; for a courier, `payload_of` its instruction.
+        port: Which kind of outside: `COURIER` or `MESSENGER`.
+        destination: Which one of them: a courier's name, or a messenger's channel.
+        payload: Plain JSON: `payload_of` a courier's instruction, `payload_of_letter` a message.
         key: The same key twice is one message, here and at the other end.
         not_before: The earliest moment to tell it; `None` is as soon as a worker comes by. Until
             then it can be withdrawn.

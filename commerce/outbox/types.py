@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from commerce.ports import CourierAction, Instruction
-from commerce.vocabulary import DeliverySlot
+from commerce.ports import CourierAction, Instruction, Letter
+from commerce.vocabulary import DeliverySlot, MessageChannel
 
 COURIER = "courier"
-"""The port of couriers, the only one so far."""
+"""The port of couriers."""
+MESSENGER = "messenger"
+"""The port of those who bring messages to customers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,7 @@ class Dispatch:
     shop_id: int
     port: str
     destination: str
-    """Which one: a courier's name."""
+    """Which one: a courier's name, a messenger's channel."""
     payload: dict[str, Any]
     key: str
     tries: int
@@ -53,6 +55,7 @@ def payload_of(instruction: Instruction) -> dict[str, Any]:
         "slot": instruction.slot.value if instruction.slot else None,
         "phone": instruction.phone,
         "landmark": instruction.landmark,
+        "address": instruction.address,
         "remark": instruction.remark,
     }
 
@@ -67,5 +70,30 @@ def instruction_of(payload: dict[str, Any], key: str) -> Instruction:
         slot=DeliverySlot(payload["slot"]) if payload["slot"] else None,
         phone=payload["phone"],
         landmark=payload["landmark"],
+        # Rows that wait since before couriers took addresses have none.
+        address=payload.get("address"),
         remark=payload["remark"],
+    )
+
+
+def payload_of_letter(letter: Letter) -> dict[str, Any]:
+    """Return a message to a customer as it is stored; its key is the row's."""
+    return {
+        "channel": letter.channel.value,
+        "to": letter.to,
+        "text": letter.text,
+        "language": letter.language,
+        "template": letter.template,
+    }
+
+
+def letter_of(payload: dict[str, Any], key: str) -> Letter:
+    """Return what was stored as a message to a customer."""
+    return Letter(
+        key=key,
+        channel=MessageChannel(payload["channel"]),
+        to=payload["to"],
+        text=payload["text"],
+        language=payload["language"],
+        template=payload["template"],
     )

@@ -8,7 +8,15 @@ from sqlalchemy.orm import Session, sessionmaker
 from commerce.db.tables import EventRow
 from commerce.errors import Rejected, Unavailable
 from commerce.outbox import queries, rules
-from commerce.outbox.types import COURIER, Delivered, Dispatch, OnDead, instruction_of
+from commerce.outbox.types import (
+    COURIER,
+    MESSENGER,
+    Delivered,
+    Dispatch,
+    OnDead,
+    instruction_of,
+    letter_of,
+)
 from commerce.ports import Ports
 
 
@@ -70,6 +78,11 @@ def _tell(
 
 
 def _hand_over(ports: Ports, dispatch: Dispatch) -> str:
+    if dispatch.port == MESSENGER:
+        messenger = ports.messenger(dispatch.destination)
+        if messenger is None:
+            raise Unavailable("error-messenger-not-connected", channel=dispatch.destination)
+        return messenger.send(letter_of(dispatch.payload, dispatch.key))
     courier = ports.courier(dispatch.destination) if dispatch.port == COURIER else None
     if courier is None:
         raise Unavailable("error-courier-not-connected", courier=dispatch.destination)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from commerce.errors import Rejected, Unavailable
-from commerce.ports import Courier, CourierAction, Instruction
-from commerce.vocabulary import DeliverySlot
+from commerce.ports import Courier, CourierAction, Instruction, Letter
+from commerce.vocabulary import DeliverySlot, MessageChannel
 from integrations.demo_courier import DemoCourier
-from integrations.manual import ManualCourier
+from integrations.manual import ManualCourier, ManualMessenger
 
 
 def _asking(key: str = "k1", awb: str = "7001", **more: object) -> Instruction:
@@ -75,15 +75,16 @@ def test_requests_by_hand_stand_in_a_file_a_courier_can_read(tmp_path: Path) -> 
     reference = courier.instruct(
         _asking(
             slot=DeliverySlot.EVENING, phone="+919812345678", landmark="near, the\ntemple",
-            remark="Asked by customer",
+            address="7 Lake Road", remark="Asked by customer",
         )
     )  # fmt: skip
     assert reference == "line 2"
     with (tmp_path / "courier-requests.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == [
-            ["awb", "action", "on", "slot", "phone", "landmark", "remark", "request_key"],
+            ["awb", "action", "on", "slot", "phone", "landmark", "address", "remark",
+             "request_key"],
             ["7001", "reattempt", "2026-11-23", "evening", "9812345678", "near, the temple",
-             "Asked by customer", "k1"],
+             "7 Lake Road", "Asked by customer", "k1"],
         ]  # fmt: skip
 
 
@@ -111,3 +112,25 @@ def test_a_file_that_cannot_be_written_is_tried_again_later(tmp_path: Path) -> N
     blocked.write_text("not a folder", encoding="utf-8")
     with pytest.raises(Unavailable):
         ManualCourier(blocked).instruct(_asking())
+
+
+def test_a_file_of_an_earlier_version_is_set_aside_whole(tmp_path: Path) -> None:
+    file = tmp_path / "courier-requests.csv"
+    file.write_text("awb,action,request_key\n7001,reattempt,k1\n", encoding="utf-8")
+    assert ManualCourier(tmp_path).instruct(_asking("k2")) == "line 2"
+    aside = (tmp_path / "courier-requests-1.csv").read_text(encoding="utf-8")
+    assert aside == "awb,action,request_key\n7001,reattempt,k1\n"
+
+
+def test_messages_by_hand_stand_in_a_file_each_once(tmp_path: Path) -> None:
+    messenger = ManualMessenger(tmp_path)
+    letter = Letter(
+        key="m1", channel=MessageChannel.WHATSAPP, to="+919812345678", text="Namaste, =1+1",
+        language="en", template="ndr-letter-CustomerNotAvailable",
+    )  # fmt: skip
+    assert [messenger.send(letter), messenger.send(letter)] == ["line 2", "line 2"]
+    with (tmp_path / "messages-to-send.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file)) == [
+            ["channel", "to", "text", "language", "message_key"],
+            ["whatsapp", "'+919812345678", "Namaste, =1+1", "en", "m1"],
+        ]

@@ -186,7 +186,7 @@ ndr-warning-customer-wants-it = The customer has said that they will take it.
 
 error-courier-not-connected = { $courier } is not connected. Connect it in the settings, or let requests be kept in a file.
 error-courier-already-returning = Parcel { $awb } is already on its way back to you.
-error-manual-courier-file = The file { $file } for requests by hand cannot be written now.
+error-manual-file = The file { $file }, in which work by hand is kept, cannot be written now.
 error-ndr-refusal-verified = The customer refused parcel { $awb } and confirmed it with an OTP, so the courier will not try again. It can only come back.
 error-ndr-no-attempt-left = The courier has made { $attempts } attempts for parcel { $awb } and makes no more. It can come back, or the customer can collect it.
 error-ndr-none = Parcel { $awb } has had no failed delivery, so there is nothing to decide. Track it to see where it is.
@@ -208,3 +208,4 @@ error-ndr-moved-on = The case of parcel { $awb } has moved on since, so this can
 error-ndr-already-told = { $courier } has been told about parcel { $awb } already, so this cannot be undone. Ask for something else instead.
 error-ndr-person-not-found = Nobody of the team is called { $name }.
 error-ndr-person-ambiguous = Several people are called { $name }. Who is meant?
+error-messenger-not-connected = Nobody brings messages by { $channel } yet. Connect it in the settings, or call the customer.

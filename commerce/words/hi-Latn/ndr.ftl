@@ -183,7 +183,7 @@ ndr-warning-customer-wants-it = Customer ne kaha hai ki le lenge.
 
 error-courier-not-connected = { $courier } connected nahi hai. Settings mein connect karein, ya requests ek file mein rakhwa lein.
 error-courier-already-returning = Parcel { $awb } pehle se aapke paas wapas aa raha hai.
-error-manual-courier-file = Haath se bheji jaane wali requests ki file { $file } mein abhi likha nahi ja sakta.
+error-manual-file = File { $file }, jisme haath se hone wala kaam rakha jata hai, abhi likhi nahi ja sakti.
 error-ndr-refusal-verified = Customer ne parcel { $awb } lene se mana kiya aur OTP se confirm kiya, isliye courier dobara nahi jayega. Ye sirf wapas aa sakta hai.
 error-ndr-no-attempt-left = Courier parcel { $awb } ke liye { $attempts } baar ja chuka hai aur ab nahi jayega. Ye wapas aa sakta hai, ya customer khud le sakta hai.
 error-ndr-none = Parcel { $awb } ki koi delivery fail nahi hui, isliye kuch tay nahi karna. Kahan hai ye dekhne ke liye track karein.
@@ -202,3 +202,4 @@ error-ndr-moved-on = Parcel { $awb } ka case aage badh chuka hai, isliye undo na
 error-ndr-already-told = { $courier } ko parcel { $awb } ke baare mein bola ja chuka hai, isliye undo nahi ho sakta. Kuch aur karwayein.
 error-ndr-person-not-found = Team mein { $name } naam ka koi nahi hai.
 error-ndr-person-ambiguous = { $name } naam ke kai log hain. Kaun?
+error-messenger-not-connected = { $channel } se message bhejne ke liye abhi kuch juda nahi hai. Settings mein jodein, ya customer ko call karein.

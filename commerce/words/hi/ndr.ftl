@@ -183,7 +183,7 @@ ndr-warning-customer-wants-it = ग्राहक ने कहा है क�
 
 error-courier-not-connected = { $courier } जुड़ा हुआ नहीं है। सेटिंग्स में इसे जोड़ें, या अनुरोध एक फ़ाइल में रखवाएँ।
 error-courier-already-returning = पार्सल { $awb } पहले से आपके पास वापस आ रहा है।
-error-manual-courier-file = हाथ से भेजे जाने वाले अनुरोधों की फ़ाइल { $file } में अभी लिखा नहीं जा सकता।
+error-manual-file = फ़ाइल { $file }, जिसमें हाथ से होने वाला काम रखा जाता है, अभी लिखी नहीं जा सकती।
 error-ndr-refusal-verified = ग्राहक ने पार्सल { $awb } लेने से मना किया और OTP से पक्का किया, इसलिए कूरियर दोबारा नहीं जाएगा। यह सिर्फ़ वापस आ सकता है।
 error-ndr-no-attempt-left = कूरियर पार्सल { $awb } के लिए { $attempts } बार जा चुका है और अब नहीं जाएगा। यह वापस आ सकता है, या ग्राहक ख़ुद ले सकता है।
 error-ndr-none = पार्सल { $awb } की कोई डिलीवरी असफल नहीं हुई, इसलिए कुछ तय नहीं करना। कहाँ है यह देखने के लिए ट्रैक करें।
@@ -202,3 +202,4 @@ error-ndr-moved-on = पार्सल { $awb } का मामला आग�
 error-ndr-already-told = { $courier } को पार्सल { $awb } के बारे में कहा जा चुका है, इसलिए पलटा नहीं जा सकता। कुछ और करवाएँ।
 error-ndr-person-not-found = टीम में { $name } नाम का कोई नहीं है।
 error-ndr-person-ambiguous = { $name } नाम के कई लोग हैं। कौन?
+error-messenger-not-connected = { $channel } से संदेश भेजने के लिए अभी कुछ जुड़ा नहीं है। सेटिंग में जोड़ें, या ग्राहक को फ़ोन करें।

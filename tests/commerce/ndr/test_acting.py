@@ -86,7 +86,7 @@ def test_a_reattempt_is_written_down_and_waits_for_the_courier(connected: Shop) 
     )  # fmt: skip
     assert row.payload == {
         "awb": parcel.awb, "action": "reattempt", "on": "2026-11-23", "slot": "evening",
-        "phone": "+919812345678", "landmark": "near the temple", "remark": "",
+        "phone": "+919812345678", "landmark": "near the temple", "address": None, "remark": "",
     }  # fmt: skip
     assert _written(shop) == {"ndr_actions": 1, "outbox": 1, "events": 1, "audit_log": 1}
 
