@@ -1,15 +1,24 @@
-"""Stock in chat: what lies where, and what will run out."""
+"""Stock in chat: what lies where, what will run out, what does not sell, and putting it right."""
 
 from typing import Any
 
 from commerce import inventory
 from commerce.access import Permission
+from commerce.changes import Change
 from commerce.context import Context
-from commerce.inventory import PACE_DAYS, Pace, Stock
+from commerce.inventory import (
+    PACE_DAYS,
+    DeadShelf,
+    DeadStock,
+    Pace,
+    Stock,
+    StockReason,
+    StockStep,
+)
 from tools import facts
-from tools.arguments import Days, Kind, Limit, Product, Warehouse
-from tools.base import Arguments, Mention, ToolResult, tool
-from tools.cards import Button, Column, TableCard, Tap
+from tools.arguments import Days, Kind, Limit, Product, Quantity, Warehouse
+from tools.base import Arguments, Effect, Mention, Preview, ToolResult, tool
+from tools.cards import Button, Column, Difference, TableCard, Tap
 
 
 class CheckStock(Arguments):
@@ -77,6 +86,122 @@ def low_stock(ctx: Context, args: LowStock) -> ToolResult:
         ),
         cards=(_low_table(ctx, shown, count=len(low), days=args.days),) if low else (),
         mentions=tuple(_mention(pace.variant.sku, pace.variant.title) for pace in shown),
+    )
+
+
+class FindDeadStock(Arguments):
+    """For how long nothing was sold."""
+
+    days: Days = 90
+    limit: Limit = 15
+
+
+@tool(Permission.STOCK_READ)
+def dead_stock(ctx: Context, args: FindDeadStock) -> ToolResult:
+    """List what lies on the shelves and was not sold for some days (90 unless told).
+
+    With the pieces, the money in them at cost, and since when; the most money first. What came into
+    the shop within those days is left out; cancelled and failed orders sold nothing. For what runs
+    out prefer low_stock; for one product check_stock.
+    """
+    found = inventory.dead_stock(ctx, days=args.days)
+    shown = found.dead[: args.limit]
+    return ToolResult(
+        facts={
+            "count": len(found.dead),
+            "pieces": found.pieces,
+            "value_rupees": facts.rupees(found.value),
+            "all_stock_value_rupees": facts.rupees(found.all_value),
+            "days": args.days,
+            "shown": len(shown),
+            "variants": [_dead_facts(ctx, item) for item in shown],
+        },
+        says=ctx.say(
+            "stock-dead-found",
+            count=len(found.dead),
+            pieces=found.pieces,
+            value=found.value,
+            days=args.days,
+            first=shown[0].variant.title if shown else "none",
+        ),
+        cards=(_dead_table(ctx, found, shown, days=args.days),) if shown else (),
+        mentions=tuple(_mention(item.variant.sku, item.variant.title) for item in shown),
+    )
+
+
+class AdjustStock(Arguments):
+    """Of what, how many, how that is meant, why, and where.
+
+    `quantity` is pieces to `add`, to `remove`, or to `set` as what lies there now; below zero it is
+    always taken off. Without `step` the reason tells: a count sets, damage takes off.
+    """
+
+    product: Product
+    quantity: Quantity
+    step: StockStep | None = None
+    reason: StockReason | None = None
+    warehouse: Warehouse | None = None
+
+
+def _preview_adjust(ctx: Context, args: AdjustStock) -> Preview:
+    change = inventory.plan_adjust(
+        ctx, args.product, args.quantity, step=args.step, reason=args.reason,
+        warehouse=args.warehouse,
+    )  # fmt: skip
+    return Preview(
+        title=ctx.say("stock-adjust-title", place=change.subject),
+        differences=_differences(ctx, change),
+        change=change,
+    )
+
+
+@tool(
+    Permission.STOCK_WRITE,
+    effect=Effect.WRITE,
+    preview=_preview_adjust,
+    undo=inventory.undo_adjust,
+)
+def adjust_stock(ctx: Context, args: AdjustStock) -> ToolResult:
+    """Change how many pieces of one variant lie in a warehouse, such as KRT-BLU-M; by SKU is best.
+
+    step=set after a count ("there are 40"), add for what came in, remove for what is damaged, lost
+    or given away. Without a warehouse it is the only one that has the variant. To look prefer
+    check_stock.
+    """
+    change = inventory.adjust(
+        ctx, args.product, args.quantity, step=args.step, reason=args.reason,
+        warehouse=args.warehouse,
+    )  # fmt: skip
+    sku, _, warehouse = change.subject.rpartition(" @ ")
+    before, after = change.before["on_hand"], change.after["on_hand"]
+    sentence = ctx.say("stock-adjusted", place=change.subject, before=before, after=after)
+    return ToolResult(
+        facts={
+            "sku": sku,
+            "warehouse": warehouse,
+            "before": change.before,
+            "after": change.after,
+            "warnings": list(change.warnings),
+        },
+        says="\n".join((sentence, *change.warnings)),
+        mentions=(_mention(sku, sku),),
+        change=change,
+    )
+
+
+def _differences(ctx: Context, change: Change) -> tuple[Difference, ...]:
+    before, after = change.before, change.after
+    return (
+        Difference(
+            label=ctx.say("stock-column-on-hand"),
+            before=ctx.say("stock-number", number=before["on_hand"]),
+            after=ctx.say("stock-number", number=after["on_hand"]),
+        ),
+        Difference(
+            label=ctx.say("stock-difference-reason"),
+            before="",
+            after=ctx.say(f"stock-reason-{after['reason']}"),
+        ),
     )
 
 
@@ -168,9 +293,52 @@ def _low_table(ctx: Context, shown: tuple[Pace, ...], *, count: int, days: int) 
             )
             for pace in shown
         ),
-        taps=tuple(_check_button(ctx, pace) for pace in shown),
+        taps=tuple(_stock_button(ctx, pace.variant.sku) for pace in shown),
         note=ctx.say("stock-low-note", shown=len(shown), count=count, pace=PACE_DAYS),
     )
+
+
+def _dead_facts(ctx: Context, item: DeadStock) -> dict[str, Any]:
+    return {
+        "sku": item.variant.sku,
+        "title": item.variant.title,
+        "on_hand": item.on_hand,
+        "value_rupees": facts.rupees(item.value),
+        "last_sold_at": facts.moment(ctx, item.last_sold_at),
+        "since": ctx.local(item.since).date().isoformat(),
+        "days_without_sale": (ctx.today - ctx.local(item.since).date()).days,
+    }
+
+
+def _dead_table(
+    ctx: Context, found: DeadShelf, shown: tuple[DeadStock, ...], *, days: int
+) -> TableCard:
+    return TableCard(
+        title=ctx.say("stock-dead-title", days=days),
+        columns=_columns(ctx, ("sku", "title"), ("on-hand", "value", "last-sold", "unsold-days")),
+        rows=tuple(
+            (
+                item.variant.sku,
+                item.variant.title,
+                *_counts(ctx, item.on_hand),
+                ctx.say("stock-amount", amount=item.value),
+                _last_sold(ctx, item),
+                *_counts(ctx, (ctx.today - ctx.local(item.since).date()).days),
+            )
+            for item in shown
+        ),
+        taps=tuple(_stock_button(ctx, item.variant.sku) for item in shown),
+        note=ctx.say(
+            "stock-dead-note", shown=len(shown), count=len(found.dead), value=found.value,
+            all=found.all_value, days=days,
+        ),
+    )  # fmt: skip
+
+
+def _last_sold(ctx: Context, item: DeadStock) -> str:
+    if item.last_sold_at is None:
+        return ctx.say("stock-never-sold")
+    return ctx.say("stock-day", day=ctx.local(item.last_sold_at).date())
 
 
 def _counts(ctx: Context, *numbers: int) -> tuple[str, ...]:
@@ -184,9 +352,9 @@ def _columns(ctx: Context, words: tuple[str, ...], numbers: tuple[str, ...]) -> 
     )
 
 
-def _check_button(ctx: Context, pace: Pace) -> Button:
+def _stock_button(ctx: Context, sku: str) -> Button:
     return Button(
         label=ctx.say("stock-button-check"),
-        says=ctx.say("stock-button-check-says", sku=pace.variant.sku),
-        tap=Tap(kind="call", tool="check_stock", arguments={"product": pace.variant.sku}),
+        says=ctx.say("stock-button-check-says", sku=sku),
+        tap=Tap(kind="call", tool="check_stock", arguments={"product": sku}),
     )

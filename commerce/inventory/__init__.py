@@ -1,97 +1,59 @@
-"""What the shop sells and where it lies: find a product, see its stock, see what runs out."""
+"""What the shop sells and where it lies: find a product, see its stock, put it right."""
 
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from commerce.access import Permission
 from commerce.context import Context
-from commerce.errors import Ambiguous, NotFound
 from commerce.inventory import queries, rules
+from commerce.inventory.adjusting import adjust, plan_adjust, undo_adjust
+from commerce.inventory.finding import (
+    CHOICES,
+    find_variants,
+    find_warehouse,
+    matching_variants,
+)
 from commerce.inventory.rules import PACE_DAYS
-from commerce.inventory.types import Pace, Reservation, Shelf, Stock, Variant, Warehouse
+from commerce.inventory.types import (
+    DeadShelf,
+    DeadStock,
+    Pace,
+    Reservation,
+    Shelf,
+    Stock,
+    StockReason,
+    StockStep,
+    Variant,
+    Warehouse,
+)
+from commerce.money import Money
 
 __all__ = [
+    "CHOICES",
     "PACE_DAYS",
+    "DeadShelf",
+    "DeadStock",
     "Pace",
     "Reservation",
     "Shelf",
     "Stock",
+    "StockReason",
+    "StockStep",
     "Variant",
     "Warehouse",
+    "adjust",
+    "dead_stock",
     "find_variants",
     "find_warehouse",
     "low_stock",
     "matching_variants",
+    "plan_adjust",
     "release",
     "reservations",
     "reserve_again",
     "stock_of",
+    "undo_adjust",
 ]
-
-CHOICES = 5
-"""How many products a question back offers."""
-
-
-def matching_variants(ctx: Context, text: str) -> tuple[Variant, ...]:
-    """Return every variant that a SKU, or a title or part of it, may mean, the best first.
-
-    Raises:
-        NotFound: Nothing in the shop comes near.
-        Ambiguous: Nothing fits all that was said; the choices come near.
-    """
-    if exact := queries.variants(ctx, sku=text.strip()):
-        return tuple(exact)
-    sold = queries.variants(ctx)
-    if named := rules.by_sku(text, sold) or rules.by_title(text, sold):
-        return tuple(named)
-    fits = rules.fits(text, sold)
-    if complete := [fit for fit in fits if fit.is_complete]:
-        best = complete[0].score
-        return tuple(fit.variant for fit in complete if fit.score == best)
-    near = tuple(fit.variant for fit in fits if fit.score >= 50.0)
-    if not near:
-        raise NotFound("error-product-not-found", product=text)
-    raise Ambiguous("error-product-nearest", _choices(near), product=text)
-
-
-def find_variants(ctx: Context, text: str) -> tuple[Variant, ...]:
-    """Return the variants of the one product that a SKU, or a title or part of it, means.
-
-    Raises:
-        NotFound: Nothing in the shop comes near.
-        Ambiguous: Several products fit, or none fits all that was said.
-    """
-    found = matching_variants(ctx, text)
-    if len({variant.product_id for variant in found}) > 1:
-        raise Ambiguous("error-product-ambiguous", _choices(found), product=text)
-    return found
-
-
-def find_warehouse(ctx: Context, text: str) -> Warehouse:
-    """Return the warehouse of a code, a name or a city.
-
-    Raises:
-        NotFound: There is none; the message names those there are.
-        Ambiguous: Several are in that city.
-    """
-    known = queries.warehouses(ctx)
-    said = rules.squashed(text)
-    found = [w for w in known if rules.squashed(w.code) == said] or [
-        w
-        for w in known
-        if said in (rules.squashed(w.name), rules.squashed(w.city))
-        or rules.squashed(w.city) in said
-    ]
-    if not found:
-        raise NotFound(
-            "error-warehouse-not-found",
-            warehouse=text,
-            known=", ".join(f"{w.code} ({w.city})" for w in known),
-        )
-    if len(found) > 1:
-        choices = tuple((w.code, f"{w.name} ({w.code})") for w in found)
-        raise Ambiguous("error-warehouse-ambiguous", choices, warehouse=text)
-    return found[0]
 
 
 def stock_of(ctx: Context, product: str, warehouse: str | None = None) -> tuple[Stock, ...]:
@@ -123,6 +85,35 @@ def low_stock(ctx: Context, *, days: int = 7) -> tuple[Pace, ...]:
         if v.id in sold
     )
     return tuple(rules.running_low(paces, days=days))
+
+
+def dead_stock(ctx: Context, *, days: int = 90) -> DeadShelf:
+    """Return what lies on the shelves and was not sold for `days`, the most money first.
+
+    What came into the shop within those days is not dead yet. Cancelled and failed orders sold
+    nothing.
+    """
+    ctx.require(Permission.STOCK_READ)
+    lying = queries.lying(ctx)
+    start = ctx.now - timedelta(days=days)
+    still = [(v, came) for v, came in queries.unsold_since(ctx, start) if v.id in lying]
+    sold = queries.last_sales(ctx, [variant.id for variant, _ in still])
+    dead = [
+        DeadStock(
+            variant=variant,
+            on_hand=lying[variant.id][0],
+            value=lying[variant.id][1],
+            last_sold_at=sold.get(variant.id),
+            since=sold.get(variant.id, came),
+        )
+        for variant, came in still
+    ]
+    return DeadShelf(
+        dead=tuple(sorted(dead, key=lambda d: (-d.value.minor, d.since, d.variant.sku))),
+        pieces=sum(item.on_hand for item in dead),
+        value=Money(sum(item.value.minor for item in dead), ctx.currency),
+        all_value=Money(sum(value.minor for _, value in lying.values()), ctx.currency),
+    )
 
 
 def reservations(
@@ -162,15 +153,3 @@ def reserve_again(ctx: Context, places: Mapping[str, int]) -> tuple[str, ...]:
     for place, pieces in sorted(places.items(), key=lambda item: free[item[0]][0]):
         queries.add_reserved(ctx, free[place][0], pieces)
     return tuple(place for place, pieces in places.items() if free[place][1] < pieces)
-
-
-def _choices(variants: Collection[Variant]) -> tuple[tuple[str, str], ...]:
-    """Return one choice a product: the title, or the SKU where a title would not tell."""
-    products: dict[int, list[Variant]] = {}
-    for variant in variants:
-        products.setdefault(variant.product_id, []).append(variant)
-    titles = [found[0].product_title for found in products.values()]
-    return tuple(
-        (found[0].sku if titles.count(title) > 1 else title, title)
-        for found, title in list(zip(products.values(), titles, strict=True))[:CHOICES]
-    )

@@ -3,18 +3,19 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import case, exists, func, select, update
 
 from commerce.context import Context
 from commerce.db.tables import (
     OrderItemRow,
     OrderRow,
     ProductRow,
+    StockMovementRow,
     StockRow,
     VariantRow,
     WarehouseRow,
 )
-from commerce.inventory.types import Reservation, Shelf, Variant, Warehouse
+from commerce.inventory.types import Place, Reservation, Shelf, Variant, Warehouse
 from commerce.money import Money
 from commerce.scope import own_orders
 from commerce.vocabulary import OrderStatus
@@ -148,6 +149,113 @@ def add_reserved(ctx: Context, stock_id: int, pieces: int) -> None:
         .where(StockRow.shop_id == ctx.actor.shop_id, StockRow.id == stock_id)
         .values(reserved=StockRow.reserved + pieces)
     )
+
+
+def place(ctx: Context, variant_id: int, warehouse_id: int, *, lock: bool) -> Place:
+    """Return one shelf. `lock` holds it until the transaction ends."""
+    sku, cost = ctx.session.execute(
+        select(VariantRow.sku, VariantRow.cost_minor).where(
+            VariantRow.shop_id == ctx.actor.shop_id, VariantRow.id == variant_id
+        )
+    ).one()
+    code = ctx.session.scalars(
+        select(WarehouseRow.code).where(
+            WarehouseRow.shop_id == ctx.actor.shop_id, WarehouseRow.id == warehouse_id
+        )
+    ).one()
+    shelf = select(StockRow.id, StockRow.on_hand, StockRow.reserved).where(
+        StockRow.shop_id == ctx.actor.shop_id,
+        StockRow.variant_id == variant_id,
+        StockRow.warehouse_id == warehouse_id,
+    )
+    row = ctx.session.execute(shelf.with_for_update() if lock else shelf).one_or_none()
+    stock_id, on_hand, reserved = row if row is not None else (None, 0, 0)
+    return Place(
+        stock_id=stock_id, variant_id=variant_id, warehouse_id=warehouse_id, sku=sku,
+        warehouse=code, on_hand=on_hand, reserved=reserved, cost=Money(cost, ctx.currency),
+    )  # fmt: skip
+
+
+def move(ctx: Context, place: Place, pieces: int, *, reason: str, reference: str) -> None:
+    """Put pieces on a shelf, or take them off below zero, and write the movement down."""
+    if place.stock_id is None:
+        ctx.session.add(
+            StockRow(
+                shop_id=ctx.actor.shop_id, variant_id=place.variant_id,
+                warehouse_id=place.warehouse_id, on_hand=pieces, reserved=0,
+            )
+        )  # fmt: skip
+    else:
+        ctx.session.execute(
+            update(StockRow)
+            .where(StockRow.shop_id == ctx.actor.shop_id, StockRow.id == place.stock_id)
+            .values(on_hand=StockRow.on_hand + pieces)
+        )
+    ctx.session.add(
+        StockMovementRow(
+            shop_id=ctx.actor.shop_id, variant_id=place.variant_id,
+            warehouse_id=place.warehouse_id, quantity=pieces, reason=reason, reference=reference,
+            at=ctx.now,
+        )
+    )  # fmt: skip
+    ctx.session.flush()
+
+
+def lying(ctx: Context) -> dict[int, tuple[int, Money]]:
+    """Return variant id → pieces on hand and their value at cost, of all that lies there."""
+    pieces = func.sum(StockRow.on_hand)
+    found = ctx.session.execute(
+        select(StockRow.variant_id, pieces, VariantRow.cost_minor)
+        .join(VariantRow, VariantRow.id == StockRow.variant_id)
+        .where(StockRow.shop_id == ctx.actor.shop_id)
+        .group_by(StockRow.variant_id, VariantRow.cost_minor)
+        .having(pieces > 0)
+    )
+    return {
+        variant_id: (int(count), Money(int(count) * cost, ctx.currency))
+        for variant_id, count, cost in found
+    }
+
+
+def unsold_since(ctx: Context, start: datetime) -> list[tuple[Variant, datetime]]:
+    """Return variants in the shop since before `start` that nobody bought after it.
+
+    With each comes when its product came into the shop.
+    """
+    sale = (
+        exists()
+        .where(
+            OrderItemRow.shop_id == ctx.actor.shop_id,
+            OrderItemRow.variant_id == VariantRow.id,
+            OrderRow.id == OrderItemRow.order_id,
+            own_orders(ctx),
+            OrderRow.placed_at >= start,
+            OrderRow.status.not_in(NEVER_SOLD),
+        )
+        .correlate(VariantRow)
+    )
+    found = ctx.session.execute(
+        select(VariantRow, ProductRow.title, ProductRow.created_at)
+        .join(ProductRow, ProductRow.id == VariantRow.product_id)
+        .where(VariantRow.shop_id == ctx.actor.shop_id, ProductRow.created_at < start, ~sale)
+    )
+    return [(_variant(ctx, row, title), created_at) for row, title, created_at in found]
+
+
+def last_sales(ctx: Context, variant_ids: Collection[int]) -> dict[int, datetime]:
+    """Return variant id → when it was last bought, of those that ever were."""
+    found = ctx.session.execute(
+        select(OrderItemRow.variant_id, func.max(OrderRow.placed_at))
+        .join(OrderRow, OrderRow.id == OrderItemRow.order_id)
+        .where(
+            own_orders(ctx),
+            OrderRow.status.not_in(NEVER_SOLD),
+            OrderItemRow.shop_id == ctx.actor.shop_id,
+            OrderItemRow.variant_id.in_(variant_ids),
+        )
+        .group_by(OrderItemRow.variant_id)
+    )
+    return {variant_id: at for variant_id, at in found if variant_id is not None}
 
 
 def _variant(ctx: Context, row: VariantRow, product_title: str) -> Variant:

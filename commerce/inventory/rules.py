@@ -3,14 +3,37 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from rapidfuzz import fuzz, process
 
-from commerce.inventory.types import Pace, Reservation, Variant
+from commerce.inventory.types import Pace, Reservation, StockReason, StockStep, Variant
 from commerce.money import Money
 
 PACE_DAYS = 30
 """The pace of sales is measured over this many days up to now."""
+
+UNDO_ADJUST_FOR = timedelta(hours=24)
+"""A wrong count is often noticed only at the end of the day."""
+
+MOVED_AS = {
+    StockReason.COUNT: "correction",
+    StockReason.OTHER: "correction",
+    StockReason.RECEIVED: "purchase",
+}
+"""The reason of a stock movement, where it has a word of its own."""
+
+_STEPS = {
+    StockReason.COUNT: StockStep.SET,
+    StockReason.RECEIVED: StockStep.ADD,
+    StockReason.RETURN: StockStep.ADD,
+    StockReason.FOUND: StockStep.ADD,
+    StockReason.DAMAGE: StockStep.REMOVE,
+    StockReason.LOST: StockStep.REMOVE,
+    StockReason.EXPIRED: StockStep.REMOVE,
+    StockReason.SAMPLE: StockStep.REMOVE,
+}
+"""What a number of pieces means with each reason, where nobody says."""
 
 SAME_WORD = 80.0
 """`rapidfuzz.fuzz.ratio` from which two words count as the same word spelt differently."""
@@ -133,3 +156,29 @@ def share_out(kept: Sequence[Reservation], quantity: int) -> list[Reservation]:
         if share:
             shares.append(replace(shelf, quantity=share))
     return shares
+
+
+def step_of(step: StockStep | None, reason: StockReason | None, quantity: int) -> StockStep | None:
+    """Return how a number of pieces is meant; `None` where neither sign nor reason tells.
+
+    A negative number always takes away.
+    """
+    if quantity < 0:
+        return StockStep.REMOVE
+    return step or (_STEPS.get(reason) if reason else None)
+
+
+def reason_of(reason: StockReason | None, step: StockStep) -> StockReason:
+    """Return why a shelf is changed, where nobody says: setting it is a count."""
+    return reason or (StockReason.COUNT if step is StockStep.SET else StockReason.OTHER)
+
+
+def pieces_after(on_hand: int, step: StockStep, quantity: int) -> int:
+    """Return how many pieces lie there afterwards; below zero where too many would be taken."""
+    match step:
+        case StockStep.ADD:
+            return on_hand + quantity
+        case StockStep.REMOVE:
+            return on_hand - abs(quantity)
+        case StockStep.SET:
+            return quantity

@@ -1,8 +1,32 @@
 """What lies where, how fast it goes, and how long it lasts."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from commerce.money import Money
+
+
+class StockStep(StrEnum):
+    """How a number of pieces is meant."""
+
+    ADD = "add"
+    REMOVE = "remove"
+    SET = "set"
+
+
+class StockReason(StrEnum):
+    """Why the pieces on a shelf are more or fewer than was thought."""
+
+    COUNT = "count"
+    RECEIVED = "received"
+    RETURN = "return"
+    FOUND = "found"
+    DAMAGE = "damage"
+    LOST = "lost"
+    EXPIRED = "expired"
+    SAMPLE = "sample"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +120,52 @@ class Reservation:
     def place(self) -> str:
         """The SKU and the warehouse, as they stand in a change: `KURTI-BLU-M @ PUN`."""
         return f"{self.sku} @ {self.warehouse}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One shelf as a write finds it: a variant in one warehouse."""
+
+    stock_id: int | None
+    """`None` where the variant never lay there."""
+    variant_id: int
+    warehouse_id: int
+    sku: str
+    warehouse: str
+    """The warehouse's code."""
+    on_hand: int
+    reserved: int
+    cost: Money
+    """Of one piece."""
+
+    @property
+    def name(self) -> str:
+        """As it stands in a change: `KURTI-BLU-M @ PUN`."""
+        return f"{self.sku} @ {self.warehouse}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadStock:
+    """A variant that lies there and does not sell."""
+
+    variant: Variant
+    on_hand: int
+    value: Money
+    """Of the pieces on hand, at cost."""
+    last_sold_at: datetime | None
+    """`None` where it never sold."""
+    since: datetime
+    """The last sale or, where there was none, when the product came into the shop."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadShelf:
+    """All that does not sell, beside all that lies there."""
+
+    dead: tuple[DeadStock, ...]
+    """The most money first."""
+    pieces: int
+    value: Money
+    """Of what is dead, at cost."""
+    all_value: Money
+    """Of everything on hand, at cost."""

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from commerce import inventory
 from commerce.access import Role
-from commerce.db.tables import VariantRow
-from commerce.errors import Ambiguous, NotAllowed, NotFound
+from commerce.db.tables import StockMovementRow, VariantRow
+from commerce.errors import Ambiguous, NotAllowed, NotFound, Refused
+from commerce.inventory import StockReason, StockStep
 from commerce.money import Money
 from commerce.vocabulary import OrderStatus
 from tests.builders import Shop
@@ -180,3 +182,128 @@ def test_who_may_not_see_stock_is_refused(shop: Shop, role: Role) -> None:
         inventory.stock_of(ctx, "KRT-1")
     with pytest.raises(NotAllowed):
         inventory.low_stock(ctx)
+
+
+def on_hand(shop: Shop, sku: str) -> int:
+    (stock,) = inventory.stock_of(shop.context(), sku)
+    return stock.on_hand
+
+
+def moved(shop: Shop) -> list[tuple[int, str]]:
+    rows = shop.session.scalars(
+        select(StockMovementRow).where(StockMovementRow.shop_id == shop.id).order_by("id")
+    )
+    return [(row.quantity, row.reason) for row in rows]
+
+
+def test_damaged_pieces_leave_the_shelf_with_a_movement_and_come_back_by_undo(shop: Shop) -> None:
+    shop.stock(shop.variant("KRT-1", cost=300), shop.warehouse("PUN"), on_hand=10)
+    ctx = shop.context()
+    change = inventory.adjust(ctx, "KRT-1", 3, reason=StockReason.DAMAGE)
+    assert (change.subject, change.before["on_hand"], change.after["on_hand"]) == (
+        "KRT-1 @ PUN",
+        10,
+        7,
+    )
+    assert change.at_stake == Money(90_000)
+    assert on_hand(shop, "KRT-1") == 7
+    inventory.undo_adjust(ctx, change)
+    assert on_hand(shop, "KRT-1") == 10
+    assert moved(shop) == [(-3, "damage"), (3, "correction")]
+
+
+def test_a_count_sets_what_lies_there(shop: Shop) -> None:
+    shop.stock(shop.variant("KRT-1"), shop.warehouse(), on_hand=10)
+    change = inventory.adjust(shop.context(), "KRT-1", 40, reason=StockReason.COUNT)
+    assert (change.after, moved(shop)) == (
+        {"on_hand": 40, "reason": "count"},
+        [(30, "correction")],
+    )
+
+
+def test_what_came_in_for_the_first_time_gets_a_shelf(shop: Shop) -> None:
+    shop.variant("KRT-1")
+    shop.warehouse("PUN", "Pune")
+    inventory.adjust(shop.context(), "KRT-1", 25, reason=StockReason.RECEIVED)
+    assert (on_hand(shop, "KRT-1"), moved(shop)) == (25, [(25, "purchase")])
+
+
+@pytest.mark.parametrize(
+    ("quantity", "step", "why"),
+    [
+        (11, StockStep.REMOVE, "Only 10 pieces lie at KRT-1 @ PUN"),
+        (10, StockStep.SET, "nothing would change"),
+        (5, None, "added, taken off, or"),
+    ],
+)
+def test_what_cannot_be_right_is_refused_and_nothing_moves(
+    shop: Shop, quantity: int, step: StockStep | None, why: str
+) -> None:
+    shop.stock(shop.variant("KRT-1"), shop.warehouse("PUN"), on_hand=10)
+    with pytest.raises(Refused, match=why):
+        inventory.adjust(shop.context(), "KRT-1", quantity, step=step)
+    assert (on_hand(shop, "KRT-1"), moved(shop)) == (10, [])
+
+
+def test_taking_what_is_promised_warns(shop: Shop) -> None:
+    shop.stock(shop.variant("KRT-1"), shop.warehouse("PUN"), on_hand=10, reserved=8)
+    change = inventory.plan_adjust(shop.context(), "KRT-1", -3)
+    assert change.warnings == (
+        "8 pieces at KRT-1 @ PUN are promised to open orders; only 7 will lie there.",
+    )
+
+
+def test_several_warehouses_or_sizes_ask_back(shop: Shop) -> None:
+    small = shop.variant("KRT-S", "Cotton Kurti, S")
+    sibling(shop, small, "KRT-M", "Cotton Kurti, M")
+    shop.stock(small, shop.warehouse("PUN", "Pune"))
+    shop.stock(small, shop.warehouse("DEL", "Delhi"))
+    with pytest.raises(Ambiguous) as warehouse:
+        inventory.plan_adjust(shop.context(), "KRT-S", -1)
+    assert [code for code, _ in warehouse.value.choices] == ["DEL", "PUN"]
+    with pytest.raises(Ambiguous) as size:
+        inventory.plan_adjust(shop.context(), "cotton kurti", -1, warehouse="PUN")
+    assert [sku for sku, _ in size.value.choices] == ["KRT-M", "KRT-S"]
+
+
+def test_stock_that_moved_on_is_not_undone(shop: Shop) -> None:
+    row = shop.stock(shop.variant("KRT-1"), shop.warehouse(), on_hand=10)
+    change = inventory.adjust(shop.context(), "KRT-1", -3)
+    row.on_hand = 6
+    shop.session.flush()
+    with pytest.raises(Refused, match="6 pieces now"):
+        inventory.undo_adjust(shop.context(), change)
+    assert on_hand(shop, "KRT-1") == 6
+
+
+def test_dead_is_what_lies_there_and_nobody_bought_for_long(shop: Shop) -> None:
+    pune = shop.warehouse()
+    old, never, sells, empty = (shop.variant(sku, cost=300) for sku in ("OLD", "NEV", "SEL", "EMP"))
+    for variant, pieces in ((old, 4), (never, 10), (sells, 5), (empty, 0)):
+        shop.stock(variant, pune, on_hand=pieces)
+    long_ago = shop.now - timedelta(days=91)
+    for variant in (old, empty):
+        shop.order(variant=variant, placed_at=long_ago)
+    shop.order(variant=old, status=OrderStatus.CANCELLED)
+    shop.order(variant=sells, placed_at=shop.now - timedelta(days=89))
+    found = inventory.dead_stock(shop.context())
+    assert [(d.variant.sku, d.on_hand, d.value, d.last_sold_at) for d in found.dead] == [
+        ("NEV", 10, Money(300_000), None),
+        ("OLD", 4, Money(120_000), long_ago),
+    ]
+    assert (found.pieces, found.value, found.all_value) == (14, Money(420_000), Money(570_000))
+
+
+def test_what_has_just_come_in_is_not_dead(shop: Shop, other_shop: Shop) -> None:
+    shop.stock(shop.variant("KRT-1"), shop.warehouse())
+    other_shop.stock(other_shop.variant("KRT-2"), other_shop.warehouse())
+    assert inventory.dead_stock(shop.context(), days=500).dead == ()
+
+
+def test_who_may_only_look_cannot_change_stock(shop: Shop) -> None:
+    shop.stock(shop.variant("KRT-1"), shop.warehouse(), on_hand=10)
+    ctx = shop.context(shop.actor(Role.VIEWER))
+    for write in (inventory.plan_adjust, inventory.adjust):
+        with pytest.raises(NotAllowed):
+            write(ctx, "KRT-1", -1)
+    assert (on_hand(shop, "KRT-1"), moved(shop)) == (10, [])

@@ -85,7 +85,8 @@ class StockMovementRow(Base):
     quantity: Mapped[int]
     """Positive in, negative out."""
     reason: Mapped[Word]
-    """`sale`, `return`, `purchase`, `correction`, `damage`, `cancelled`."""
+    """`sale`, `return`, `purchase`, `correction`, `damage`, `lost`, `found`, `expired`, `sample`,
+    `cancelled`."""
     reference: Mapped[Name]
     at: Mapped[Moment]
 

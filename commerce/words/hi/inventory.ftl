@@ -38,3 +38,36 @@ error-product-nearest = { $product } नाम का कुछ नहीं ह
 error-product-ambiguous = { $product } से कई प्रोडक्ट मिलते हैं। कौन सा?
 error-warehouse-not-found = गोदाम { $warehouse } नहीं मिला। दुकान के गोदाम: { $known }।
 error-warehouse-ambiguous = { $warehouse } से कई गोदाम मिलते हैं। कौन सा?
+
+stock-day = { $day }
+stock-never-sold = कभी नहीं
+stock-dead-found = { $count ->
+    [0] इससे पुराना जो भी स्टॉक में है, सब पिछले { $days } दिन में बिका है।
+   *[other] { $count } वैरिएंट { $days } दिन या ज़्यादा से नहीं बिके: { $pieces } पीस, लागत पर { $value }। सबसे ज़्यादा पैसा { $first } में अटका है।
+}
+stock-dead-title = { $days } दिन से नहीं बिका
+stock-dead-note = { $count } में से { $shown }; लागत पर कुल { $all } के स्टॉक में से { $value }। रद्द और असफल ऑर्डर बिक्री नहीं गिने जाते; जो इन { $days } दिनों में ही आया वह शामिल नहीं।
+stock-column-value = लागत पर मूल्य
+stock-column-last-sold = आख़िरी बिक्री
+stock-column-unsold-days = कितने दिन से नहीं बिका
+
+stock-adjust-title = { $place } का स्टॉक बदलें?
+stock-adjusted = { $place }: स्टॉक { $before } → { $after }।
+stock-difference-reason = वजह
+stock-warning-oversold = { $place } के { $reserved } पीस खुले ऑर्डर के लिए रखे हैं; वहाँ सिर्फ़ { $pieces } बचेंगे।
+stock-reason-count = गिनती की
+stock-reason-received = माल आया
+stock-reason-return = ग्राहक से वापस
+stock-reason-found = मिल गया
+stock-reason-damage = ख़राब
+stock-reason-lost = खो गया
+stock-reason-expired = एक्सपायर हो गया
+stock-reason-sample = सैंपल या अपने काम में
+stock-reason-other = दूसरी वजह
+error-stock-how = { $pieces } पीस जोड़ने हैं, घटाने हैं, या अभी इतने ही पड़े हैं? “{ $pieces } जोड़ो”, “{ $pieces } घटाओ” या “{ $pieces } पर सेट करो” कहें।
+error-stock-below-zero = { $place } पर सिर्फ़ { $pieces } पीस हैं, { $taken } नहीं घटा सकते। गिनती के बाद जितने हैं उतने “सेट” करवाएँ।
+error-stock-same = { $place } पर पहले से { $pieces } पीस हैं; कुछ नहीं बदलेगा।
+error-stock-moved-on = { $place } पर अब { $pieces } पीस हैं: बीच में कुछ आया या गया, इसलिए वापस नहीं किया। जितने हैं उतने सेट करवाएँ।
+error-product-which-variant = { $product } के कई साइज़ या रंग हैं। कौन सा?
+error-warehouse-which = किस गोदाम में?
+error-no-warehouse = दुकान में अभी कोई गोदाम नहीं है। स्टॉक लिस्ट लाने से गोदाम आ जाएँगे।
