@@ -1,5 +1,6 @@
 """Every table, imported in one place so Alembic sees them all."""
 
+from commerce.db.tables.approvals import ApprovalLimitRow, DelegationRow, SecondPersonRow
 from commerce.db.tables.base import Base, UtcDateTime
 from commerce.db.tables.catalogue import (
     CalendarEventRow,
@@ -35,19 +36,22 @@ from commerce.db.tables.parcels import (
     ShipmentRow,
     UnmappedCodeRow,
 )
-from commerce.db.tables.records import AuditRow, EventRow, ImportRow, OutboxRow
+from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, ImportRow, OutboxRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
 
 __all__ = [
     "AddressRow",
+    "ApprovalLimitRow",
     "ApprovalRow",
     "AuditRow",
+    "AuditSealRow",
     "Base",
     "CalendarEventRow",
     "ChannelIdentityRow",
     "CompetitorPriceRow",
     "ConversationRow",
     "CustomerRow",
+    "DelegationRow",
     "EventRow",
     "FileRow",
     "HandOverRow",
@@ -67,6 +71,7 @@ __all__ = [
     "ReviewRow",
     "ScanRow",
     "SharedAnswerRow",
+    "SecondPersonRow",
     "ShipmentRow",
     "ShopRow",
     "SignInRow",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from commerce.db.tables.base import Base, BigId, Id, Moment, Name, ShopId, Word, ref
@@ -110,6 +110,7 @@ class ApprovalRow(Base):
     __table_args__ = (
         Index(None, "shop_id", "status", "expires_at"),
         Index(None, "shop_id", "conversation_id"),
+        Index(None, "shop_id", "created_at"),
         UniqueConstraint("turn_id", "call_id"),
     )
 
@@ -126,11 +127,19 @@ class ApprovalRow(Base):
     arguments_hash: Mapped[Name]
     preview: Mapped[dict[str, Any]]
     """The `tools.Preview` that was shown, as JSON."""
+    needs: Mapped[list[Any]] = mapped_column(JSON, server_default="[]")
+    """The permissions of which whoever decides has at least one."""
+    at_stake_minor: Mapped[int | None] = mapped_column(BigInteger)
+    """In the shop's currency; `None` where no money is touched."""
+    items: Mapped[int] = mapped_column(server_default="1")
+    """How many things change at once."""
     status: Mapped[Word]
-    """`pending`, `approved`, `declined`, `expired`, `done`, `failed`."""
+    """A value of `commerce.approvals.ApprovalStatus`."""
     created_at: Mapped[Moment]
     expires_at: Mapped[Moment]
     decided_by: Mapped[int | None] = ref("people")
+    decided_for: Mapped[int | None] = mapped_column(BigId)
+    """Whose limit they used, of somebody who is away; `None` where their own was enough."""
     decided_at: Mapped[datetime | None]
 
 

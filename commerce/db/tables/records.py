@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
-from commerce.db.tables.base import Base, Id, Moment, Name, ShopId, Word, ref
+from commerce.db.tables.base import Base, BigId, Id, Moment, Name, ShopId, Word, ref
 
 
 class EventRow(Base):
@@ -56,11 +56,17 @@ class AuditRow(Base):
     """Who did what to which thing, when, from where, and what it was before."""
 
     __tablename__ = "audit_log"
-    __table_args__ = (Index(None, "shop_id", "at"), Index(None, "shop_id", "subject"))
+    __table_args__ = (
+        Index(None, "shop_id", "at"),
+        Index(None, "shop_id", "subject"),
+        Index(None, "shop_id", "person_id", "at"),
+    )
 
     id: Mapped[Id]
     shop_id: Mapped[ShopId]
     person_id: Mapped[int | None] = ref("people")
+    on_behalf_of: Mapped[int | None] = mapped_column(BigId)
+    """Whom they stood in for, of a decision that only that person's limit allowed."""
     action: Mapped[Word]
     subject: Mapped[Name]
     before: Mapped[dict[str, Any]]
@@ -68,6 +74,21 @@ class AuditRow(Base):
     why: Mapped[str]
     channel: Mapped[Word]
     turn_id: Mapped[Name | None]
+    at: Mapped[Moment]
+
+
+class AuditSealRow(Base):
+    """A hash over audit lines and the seal before, so that a changed line shows later."""
+
+    __tablename__ = "audit_seals"
+    __table_args__ = (UniqueConstraint("shop_id", "last_id"),)
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    last_id: Mapped[int] = mapped_column(BigId)
+    """The last audit line it covers; it begins after the seal before."""
+    lines: Mapped[int]
+    digest: Mapped[Name]
     at: Mapped[Moment]
 
 
