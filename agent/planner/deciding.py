@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -141,6 +141,8 @@ class Decider:
             return self._ask(filled, spot, heard)
         if heard is not None and (late := self._of_the_future(filled, heard)):
             return asking.no_future(self.ctx, filled, late)
+        if filled.doubtful:
+            return asking.which(self.ctx, (filled, filled.without_doubt))
         calls = [call(filled.tool, filled.arguments)]
         for name, values in filled.also:
             calls += [call(filled.tool, {**filled.arguments, name: value}) for value in values]
@@ -383,7 +385,7 @@ class Decider:
             if not bad & filled.arguments.keys():
                 return filled
             kept: dict[str, Any] = {k: v for k, v in filled.arguments.items() if k not in bad}
-            return Filled(filled.tool, kept, filled.spans, (), filled.unplaced)
+            return replace(filled, arguments=kept, also=())
         return filled
 
     def _probe(self, filled: Filled) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import prompts
+from agent.planner import thresholds
 from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.free_text import landmark_in, reason_in
 from agent.planner.memory import Memory
@@ -25,6 +26,8 @@ from tools.base import Tool
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _LISTED = (Kind.ORDER, Kind.PARCEL, Kind.PRODUCT, Kind.PLACE, Kind.COURIER, Kind.PERIOD)
 """Kinds of which several in one sentence ask for as many calls."""
+
+_BY_NAME = (Kind.PRODUCT, Kind.PLACE, Kind.WAREHOUSE)
 
 _EITHER_WAY = re.compile(r"(?:kal|kl|parso|parson|parsu|कल|परसों)(?:\s+(?:ka|ke|ki|ko))?")
 _PAST_VERBS = frozenset(prompts.lexicon("question_words")["past"])
@@ -46,6 +49,8 @@ class Filled:
     """An argument's further values, each of which asks for a call of its own."""
     unplaced: tuple[Found, ...] = ()
     """What was said and this tool cannot take."""
+    doubtful: tuple[str, ...] = ()
+    """Optional arguments whose value may not be meant: a filter must not narrow silently."""
 
     @property
     def missing(self) -> tuple[Field, ...]:
@@ -54,6 +59,12 @@ class Filled:
             f for f in fields_of(self.tool.arguments)
             if f.required and f.name not in self.arguments
         )  # fmt: skip
+
+    @property
+    def without_doubt(self) -> "Filled":
+        """Return the same without the doubtful arguments."""
+        kept = {k: v for k, v in self.arguments.items() if k not in self.doubtful}
+        return replace(self, arguments=kept, doubtful=())
 
     def given(self, arguments: Mapping[str, Any]) -> "Filled":
         """Return the same with further arguments."""
@@ -70,6 +81,7 @@ class _Filling:
     also: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     kinds: set[Kind] = field(default_factory=set)
     memory: Memory | None = None
+    doubtful: set[str] = field(default_factory=set)
 
     def take(self, name: str, value: Any, span: Span | None) -> None:
         self.arguments[name] = plain(value)
@@ -105,6 +117,7 @@ def fill(
         spans=tuple(state.spans),
         also=tuple(state.also.items()),
         unplaced=tuple(_unplaced(state)),
+        doubtful=tuple(s.name for s in fields if not s.required and s.name in state.doubtful),
     )
 
 
@@ -264,6 +277,8 @@ def _take_listed(state: _Filling, spot: Field, readings: Sequence[Found]) -> Non
     values = list(dict.fromkeys(plain(f.value) for f in listed))
     state.take(spot.name, values[0], (listed[0].start, listed[0].end))
     state.spans += [(f.start, f.end) for f in listed[1:]]
+    if spot.kind in _BY_NAME and best.score < thresholds.SURE_NAME:
+        state.doubtful.add(spot.name)
     if len(values) > 1:
         state.also[spot.name] = tuple(values[1:])
 

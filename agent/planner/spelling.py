@@ -30,6 +30,18 @@ _FOLDS = (
     (re.compile(r"([b-df-hj-np-tv-z])\1"), r"\1"),
 )
 
+_SOUNDS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"g(?=[eiy])"), "j"),
+    (re.compile(r"c(?=[eiy])"), "s"),
+    (re.compile(r"ch"), "tj"),
+    (re.compile(r"ck|c|q"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"[zj]"), "j"),
+    (re.compile(r"[vw]"), "v"),
+)
+"""Letters of either script by how they sound, before the vowels are left out."""
+
 _CONSONANTS = dict(
     zip(
         "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
@@ -102,6 +114,24 @@ def romanise(word: str) -> str:
     """Return a Devanagari word in Roman letters, as the shop's people would type it."""
     known = _spoken().get(_plain(word))
     return known if known is not None else _letters(_plain(word))
+
+
+@lru_cache(maxsize=16_384)
+def skeleton(word: str) -> str:
+    """Return the consonants one hears in a word: what `ईयरबड` and `Earbuds` have in common.
+
+    Vowels are written too freely in either script to be compared; so are the marks of breath and
+    a plural's last s.
+    """
+    roman = _letters(_plain(word)) if DEVANAGARI.search(word) else word.lower()
+    for pattern, replacement in _SOUNDS:
+        roman = pattern.sub(replacement, roman)
+    bones = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyhw]", "", roman))
+    return bones[:-1] if bones.endswith("s") and len(bones) > LEAST_BONES else bones
+
+
+LEAST_BONES = 3
+"""Words of fewer consonants sound like too many others."""
 
 
 @cache

@@ -62,6 +62,9 @@ def to_the_point(ear: Ear, decider: Decider, text: str) -> str:
 
     "Bhai suno / 1042 ka / reattempt lagana hai": what follows the greeting is no part of it.
     """
+    first, _, rest = text.partition("\n")
+    if rest and len(first) < LEAST_LETTERS and _is_only_talk(ear.hear(first), decider):
+        return to_the_point(ear, decider, rest)  # "Hi" on a line of its own is too short to cut.
     spans = _spans(text) if parts_of(text) else []
     parts = [text[start:end] for start, end in spans]
     asked = [part for part in parts if not _is_only_talk(ear.hear(part), decider)]

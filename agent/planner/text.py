@@ -203,6 +203,12 @@ def everyday() -> frozenset[str]:
 
 
 @cache
+def everyday_folds() -> frozenset[str]:
+    """Return the sounds of ordinary talk: who types "stil" means "still" and not a thing."""
+    return frozenset(fold(word) for word in everyday())
+
+
+@cache
 def spoken() -> frozenset[str]:
     """Return every word of the examples and lexicons: a right word is no slip of another."""
     examples = (s for by in prompts.examples().values() for said in by.values() for s in said)

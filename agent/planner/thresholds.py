@@ -39,6 +39,9 @@ TALK = 0.45
 STANDS_ALONE = 0.60
 """Half a message is a request of its own from here on."""
 
+SURE_NAME = 0.75
+"""Below, a name found in a sentence may be another word: as a filter it is asked about."""
+
 NOT_PLACED = {
     "id": 0.08, "product": 0.35, "courier": 0.5, "place": 0.5, "money": 0.5, "period": 0.7,
     "day": 0.6, "days": 0.8, "phone": 0.7,

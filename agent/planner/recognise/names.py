@@ -9,13 +9,20 @@ from rapidfuzz.distance import OSA
 
 import prompts
 from agent.planner.recognise.found import Found, Phrases, phrases
-from agent.planner.text import Said, Token, english, everyday, read, spoken
+from agent.planner.spelling import DEVANAGARI, LEAST_BONES, skeleton
+from agent.planner.text import Said, Token, english, everyday, everyday_folds, read, spoken
 from commerce.lookup import ShopVocabulary
 from tools.arguments import Kind
 
 _LINKS = frozenset(
     ["for", "of", "in", "wala", "wali", "wale", "with", "-", "/", "and", "ka", "ke", "ki"]
 )
+
+
+GUESSED = 0.7
+"""How sure a product is whose words are all written otherwise than in its title."""
+_LONG = 6
+"""Letters of a word that is still known with one of them wrong."""
 
 
 class Names:
@@ -113,6 +120,8 @@ class _Match:
     """As the shop's title writes it."""
     strong: bool
     """Whether it can only be a product; a word of ordinary talk can only go with one."""
+    guessed: bool = False
+    """Whether it was written otherwise than in the title."""
 
 
 class _Products:
@@ -123,6 +132,7 @@ class _Products:
         self._words: dict[str, str] = {}
         self._folds: dict[str, str] = {}
         self._titles: dict[str, set[int]] = {}
+        self._bones: dict[str, str] = {}
         self._all = tuple(titles)
         self._whole = {" ".join(read(t).words): t for t in titles}
         for number, title in enumerate(titles):
@@ -132,6 +142,9 @@ class _Products:
                 self._words.setdefault(token.word, token.raw)
                 self._folds.setdefault(token.fold, token.word)
                 self._titles.setdefault(token.word, set()).add(number)
+                bones = skeleton(token.word)
+                if len(bones) >= LEAST_BONES:
+                    self._bones.setdefault(bones, token.word)
         named = {t.word for title in titles for t in read(title.split(",")[0]).tokens}
         # Colours and sizes go with a product's name; "blue orders" names none.
         self._options = self._words.keys() - named
@@ -149,9 +162,9 @@ class _Products:
         matches = [m for i, token in enumerate(said.tokens)
                    if not skus[i] and (m := self._match(i, token))]  # fmt: skip
         for run in _runs(matches, said.tokens):
-            run = self._trimmed(run)
-            if any(match.strong for match in run):
-                yield self._found(said, run)
+            part = self._trimmed(run)
+            if any(match.strong for match in part):
+                yield self._found(said, part, whole=len(part) == len(run))
 
     def _sku(self, token: Token) -> str | None:
         key = re.sub(r"[^a-z0-9]", "", token.raw.lower())
@@ -166,8 +179,23 @@ class _Products:
             return _Match(index, token.word, not ordinary)
         if ordinary:
             return None
-        word = self._folds.get(token.fold) or self._singular(token) or self._misspelt(token)
-        return _Match(index, word, word not in self._options) if word else None
+        if DEVANAGARI.search(token.raw):
+            bones = skeleton(token.raw)
+            word = self._folds.get(token.fold) or self._bones.get(bones)
+            guessed = token.fold not in self._folds and len(bones) <= LEAST_BONES
+            return _Match(index, word, word not in self._options, guessed) if word else None
+        if (word := self._singular(token)) is not None:
+            return _Match(index, word, word not in self._options)
+        if token.fold in everyday_folds():
+            return None
+        word = self._folds.get(token.fold) or self._misspelt(token)
+        if word is None:
+            return None
+        if token.fold in self._folds:
+            guessed = len(token.fold) < _LONG - 1
+        else:
+            guessed = len(word) < _LONG or OSA.distance(token.word, word) > 1
+        return _Match(index, word, word not in self._options, guessed)
 
     def _singular(self, token: Token) -> str | None:
         for end, instead in (("ies", "y"), ("es", ""), ("s", ""), ("", "s"), ("", "es")):
@@ -198,11 +226,14 @@ class _Products:
                     return part
         return []
 
-    def _found(self, said: Said, run: Sequence[_Match]) -> Found:
+    def _found(self, said: Said, run: Sequence[_Match], *, whole: bool) -> Found:
+        """Return the product of a run of words; `whole` where no word had to be left out."""
         value = self._title(run) or " ".join(self._words[match.word] for match in run)
+        guessed = not whole or all(match.guessed for match in run)
         return Found(
             kind=Kind.PRODUCT, value=value, start=said.tokens[run[0].index].start,
-            end=said.tokens[run[-1].index].end, score=min(0.95, 0.75 + 0.1 * len(run)),
+            end=said.tokens[run[-1].index].end,
+            score=GUESSED if guessed else min(0.95, 0.75 + 0.1 * len(run)),
         )  # fmt: skip
 
     def _title(self, run: Sequence[_Match]) -> str | None:

@@ -219,3 +219,18 @@ async def test_the_same_words_give_the_same_thought(talk: Start) -> None:
 async def test_nothing_that_people_send_breaks_it(talk: Start, text: str) -> None:
     thought = await talk().planner.think(talk().request(text))
     assert all(call.name not in ("cancel_order", "return_to_origin") for call in thought.calls)
+
+
+async def test_a_filter_that_may_not_be_meant_is_asked_about(talk: Callable[..., Talk]) -> None:
+    thought = await talk().say("how many orders of yoga kurti this week")
+    assert thought.calls == ()
+    assert thought.question is not None
+    asked = [option.tap.arguments for option in thought.question.options if option.tap]
+    assert [sorted(arguments) for arguments in asked] == [["period", "product"], ["period"]]
+
+
+async def test_a_greeting_on_its_own_line_is_no_part_of_the_question(
+    talk: Callable[..., Talk],
+) -> None:
+    thought = await talk().say("hi\nwhere is\n1042")
+    assert [call.name for call in thought.calls] == ["track_parcel"]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -5,6 +6,7 @@ import pytest
 
 from agent.planner.recognise import Shop, recognise
 from agent.planner.text import read
+from agent.planner.thresholds import SURE_NAME
 from tools.arguments import Kind
 
 
@@ -84,6 +86,7 @@ def test_a_short_state_needs_capitals_or_company(known: Shop) -> None:
         ("kurtis ka stock", "Cotton Kurti"),
         ("stock of KUR-BLU-M", "KUR-BLU-M"),
         ("yoga mat hai kya", "Yoga Mat"),
+        ("ईयरबड कितने बचे हैं", "Bluetooth Earbuds"),
     ],
 )
 def test_a_product_is_found_by_part_of_its_name(text: str, product: str, known: Shop) -> None:
@@ -93,6 +96,20 @@ def test_a_product_is_found_by_part_of_its_name(text: str, product: str, known: 
 @pytest.mark.parametrize("text", ["write a poem", "show blue orders", "mat karo"])
 def test_ordinary_words_are_no_products(text: str, known: Shop) -> None:
     assert found(text, Kind.PRODUCT, known) == []
+
+
+def test_a_word_that_sounds_like_everyday_talk_is_no_product(known: Shop) -> None:
+    steel = replace(known, words=replace(known.words, titles=("Steel Bottle",)))
+    assert found("orders stil not shipped", Kind.PRODUCT, steel) == []
+
+
+@pytest.mark.parametrize("text", ["orders of yoga kurti", "bluetooth kurti orders"])
+def test_a_product_that_fits_only_a_part_of_what_was_said_is_doubtful(
+    text: str, known: Shop
+) -> None:
+    scores = [r.score for r in recognise(read(text), known) if r.kind is Kind.PRODUCT]
+    assert scores
+    assert max(scores) < SURE_NAME
 
 
 def test_a_courier_is_found_by_its_nicknames(known: Shop) -> None:
