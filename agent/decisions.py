@@ -200,7 +200,7 @@ class Decisions:
                 raise Refused("error-cannot-undo")
             if ctx.now > receipt.undo_until:
                 raise Refused("error-undo-late")
-            tool.undo(
+            back = tool.undo(
                 ctx,
                 Change(
                     subject_kind=receipt.subject_kind,
@@ -211,7 +211,7 @@ class Decisions:
             )
             if not approvals.mark_undone(session, scope.actor.shop_id, receipt, ctx.now):
                 raise Refused("error-undone-before")
-            text = ctx.say("receipt-undone", subject=receipt.subject)
+            text = "\n".join((ctx.say("receipt-undone", subject=back.subject), *back.warnings))
             undone = replace(receipt, undone_at=ctx.now)
             card = compose.receipt_card(ctx, undone, None, text)
             session.commit()

@@ -99,7 +99,7 @@ def _ask(
             call=call.id,
             tool=tool.name,
             effect=tool.effect.value,
-            arguments=_canonical(arguments),
+            arguments=_canonical(_pinned(tool, arguments, shown)),
             preview=shown,
             expires_at=ctx.now + scope.house.approval_for,
         )
@@ -126,6 +126,7 @@ def _run_approved(
             raise NotAllowed("error-not-allowed", role="–")
         acting = scope.acting(decider)
         tool, arguments = _checked(acting, call)
+        arguments = _pinned(tool, arguments, approval.preview)
         approvals.check_binding(approval, tool.name, _canonical(arguments))
         result = _do(acting.context(session), acting, call, tool, arguments, asked.preview)
         savepoint.commit()
@@ -138,6 +139,12 @@ def _run_approved(
     if not approvals.move(session, approval, was=ApprovalStatus.APPROVED, becomes=moved):
         raise Refused("error-approval-done")
     return status, result
+
+
+def _pinned(tool: Tool, arguments: Arguments, preview: dict[str, Any]) -> Arguments:
+    """Return the arguments that a preview bound its approval to, or those asked with."""
+    pinned = preview.get("arguments")
+    return tool.arguments.model_validate(pinned) if pinned else arguments
 
 
 def _left_alone(
@@ -171,7 +178,8 @@ def _do(
         tool=tool.name,
         change=result.change,
     )
-    return _done(result).model_copy(update={"receipt": receipt.id, "preview": preview})
+    shown = result.made.model_dump(mode="json") if result.made else preview
+    return _done(result).model_copy(update={"receipt": receipt.id, "preview": shown})
 
 
 def _done(result: ToolResult) -> CallResult:

@@ -37,6 +37,19 @@ class Mention(CardBase):
     label: str = ""
 
 
+class Preview(BaseModel):
+    """What a write would change, shown before it is approved."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    title: str
+    differences: tuple[Difference, ...]
+    change: Change
+    arguments: dict[str, Any] | None = None
+    """What is approved and run in place of the arguments asked with, as plain JSON: a filter made
+    the exact things that were shown. `None` runs what was asked."""
+
+
 class ToolResult(BaseModel):
     """What a tool found or did."""
 
@@ -51,16 +64,9 @@ class ToolResult(BaseModel):
     """In the order the person sees them."""
     change: Change | None = None
     """What was changed, for the receipt; only and always from a write."""
-
-
-class Preview(BaseModel):
-    """What a write would change, shown before it is approved."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    title: str
-    differences: tuple[Difference, ...]
-    change: Change
+    made: Preview | None = None
+    """What a receipt shows, where it may differ from what was approved: many things were to be
+    changed, and some had moved on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,5 +31,5 @@ approval-says-no = No: { $title }
 receipt-at = Done { $at } · { $receipt }
 receipt-undo = Undo
 receipt-undo-says = Undo { $subject }
-receipt-undone = Undone: { $subject } is as it was before.
+receipt-undone = Undone. As it was before: { $subject }.
 difference-none = –
