@@ -26,6 +26,16 @@ from commerce.db.tables.conversations import (
     TurnRow,
 )
 from commerce.db.tables.customers import AddressRow, CustomerRow
+from commerce.db.tables.figures import (
+    DailyCasesRow,
+    DailyOrderPlacesRow,
+    DailyOrdersRow,
+    DailyParcelPlacesRow,
+    DailyParcelsRow,
+    DailySalesRow,
+    FigureBookRow,
+    FigureStrikeRow,
+)
 from commerce.db.tables.files import FileRow
 from commerce.db.tables.orders import OrderHistoryRow, OrderItemRow, OrderRow
 from commerce.db.tables.parcels import (
@@ -51,8 +61,16 @@ __all__ = [
     "CompetitorPriceRow",
     "ConversationRow",
     "CustomerRow",
+    "DailyCasesRow",
+    "DailyOrderPlacesRow",
+    "DailyOrdersRow",
+    "DailyParcelPlacesRow",
+    "DailyParcelsRow",
+    "DailySalesRow",
     "DelegationRow",
     "EventRow",
+    "FigureBookRow",
+    "FigureStrikeRow",
     "FileRow",
     "HandOverRow",
     "ImportRow",
@@ -70,8 +88,8 @@ __all__ = [
     "ReceiptRow",
     "ReviewRow",
     "ScanRow",
-    "SharedAnswerRow",
     "SecondPersonRow",
+    "SharedAnswerRow",
     "ShipmentRow",
     "ShopRow",
     "SignInRow",
