@@ -46,6 +46,7 @@ from commerce.db.tables.parcels import (
     ShipmentRow,
     UnmappedCodeRow,
 )
+from commerce.db.tables.payments import PaymentRow
 from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, ImportRow, OutboxRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
 
@@ -82,6 +83,7 @@ __all__ = [
     "OrderItemRow",
     "OrderRow",
     "OutboxRow",
+    "PaymentRow",
     "PersonRow",
     "PriceChangeRow",
     "ProductRow",
