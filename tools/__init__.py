@@ -5,7 +5,7 @@ from tools.inventory import check_stock, low_stock
 from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin
 from tools.orders import cancel_order, find_orders, hold_order, show_order
 from tools.own import choose_redelivery, my_orders
-from tools.parcels import late_parcels, track_parcel
+from tools.parcels import late_parcels, list_parcels, track_parcel
 from tools.people import hand_over
 from tools.reports import business_summary
 
@@ -16,6 +16,7 @@ TOOLS: tuple[Tool, ...] = (
     hold_order,
     track_parcel,
     late_parcels,
+    list_parcels,
     list_ndr,
     advise_on_ndr,
     request_reattempt,

@@ -88,8 +88,9 @@ def find_orders(ctx: Context, args: FindOrders) -> ToolResult:
     For questions about several orders: how many came today, which are not shipped yet
     (status Unshipped), COD orders of Pune above 5000, last orders of a customer. Without a period
     it counts all time; the newest come first. Unshipped = Pending, Confirmed, Processing or OnHold;
-    Open = those and Shipped. For one order whose number is known prefer show_order; for sales
-    figures, averages and comparisons prefer business_summary; for undelivered parcels list_ndr.
+    Open = those and Shipped; NotCancelled = all but Cancelled. For one order whose number is known
+    prefer show_order; for sales figures, averages and comparisons prefer business_summary; for
+    undelivered parcels list_ndr.
     """
     period = facts.resolved(ctx, args.period)
     found = orders.find(ctx, _search(ctx, args, period))

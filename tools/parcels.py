@@ -1,14 +1,29 @@
-"""Parcels in chat: where one is, and which are late or stuck."""
+"""Parcels in chat: where one is, which are late or stuck, what became of those of a period."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from commerce import parcels
 from commerce.access import Permission
 from commerce.context import Context
-from commerce.parcels import Lateness, LateParcels, Parcel, TrackedParcel, Tracking
+from commerce.parcels import (
+    Lateness,
+    LateParcels,
+    Parcel,
+    ParcelList,
+    ParcelMoment,
+    ParcelOutcome,
+    ParcelPayment,
+    ParcelSearch,
+    ParcelSort,
+    TrackedParcel,
+    Tracking,
+)
+from commerce.periods import Period as Span
 from commerce.vocabulary import ShipmentStatus
 from tools import facts
-from tools.arguments import Courier, Days, Kind, Limit
+from tools.arguments import Courier, Days, Kind, Limit, Period, Place
 from tools.arguments import Parcel as ParcelArgument
 from tools.base import Arguments, Mention, ToolResult, tool
 from tools.cards import Button, Column, Line, ParcelCard, Step, TableCard, Tap
@@ -109,6 +124,152 @@ def late_parcels(ctx: Context, args: FindLateParcels) -> ToolResult:
             Mention(kind=Kind.PARCEL, id=parcel.awb, label=parcel.awb)
             for parcel, _ in found.parcels
         ),
+    )
+
+
+Skip = Annotated[int, Field(ge=0, le=100_000, description="Rows to leave out, for the next page.")]
+
+
+class ListParcels(Arguments):
+    """Which parcels; what is left out does not matter."""
+
+    by: ParcelMoment = ParcelMoment.SENT
+    outcome: ParcelOutcome = ParcelOutcome.ALL
+    payment: ParcelPayment | None = None
+    courier: Courier | None = None
+    place: Place | None = None
+    period: Period | None = None
+    sort: ParcelSort = ParcelSort.NEWEST
+    limit: Limit = 10
+    skip: Skip = 0
+
+
+@tool(Permission.PARCELS_READ)
+def list_parcels(ctx: Context, args: ListParcels) -> ToolResult:
+    """Count parcels, add up the value of their orders, and list the first of them.
+
+    by says what lies in the period: sent (made; the cohort whose RTO and delivery shares are told),
+    out (first went out for delivery), delivered, or rto (its return began). outcome says what
+    became of them: by=sent, outcome=rto are the parcels behind an RTO rate; by=out,
+    outcome=failed_once those behind an NDR rate; by=delivered those delivered on a day. For
+    undelivered parcels that wait for a decision prefer list_ndr; for late ones late_parcels; for
+    one parcel track_parcel; for orders find_orders.
+    """
+    period = facts.resolved(ctx, args.period)
+    courier = parcels.find_courier(args.courier) if args.courier else None
+    found = parcels.find(
+        ctx,
+        ParcelSearch(
+            by=args.by, outcome=args.outcome, period=period, payment=args.payment,
+            courier=courier, place=args.place, sort=args.sort, limit=args.limit, skip=args.skip,
+        ),
+    )  # fmt: skip
+    return ToolResult(
+        facts={
+            "count": found.count,
+            "value_rupees": facts.rupees(found.value),
+            "period": facts.days_of(period),
+            "by": args.by.value,
+            "outcome": args.outcome.value,
+            "filters": args.model_dump(
+                mode="json", include={"payment", "courier", "place"}, exclude_none=True
+            ),
+            "sort": args.sort.value,
+            "shown": len(found.parcels),
+            "parcels": [
+                _parcel_facts(ctx, parcel, parcels.lateness_of(ctx, parcel))
+                for parcel in found.parcels
+            ],
+        },
+        says=_counted(ctx, args, period, found),
+        cards=(_list_table(ctx, args, found),) if found.parcels else (),
+        mentions=tuple(
+            Mention(kind=Kind.PARCEL, id=parcel.awb, label=parcel.awb) for parcel in found.parcels
+        ),
+    )
+
+
+def _counted(ctx: Context, args: ListParcels, period: Span | None, found: ParcelList) -> str:
+    return ctx.say(
+        "parcel-list-found",
+        count=found.count,
+        value=found.value,
+        what=_what(ctx, args) or "none",
+        period="none" if period is None or period.name == "all_time" else period.name,
+        days=period.days if period else 0,
+        first=period.first_day if period else None,
+        last=period.last_day if period else None,
+    )
+
+
+def _what(ctx: Context, args: ListParcels) -> str:
+    """Return what the parcels were chosen by, in words."""
+    said = [
+        "" if args.by is ParcelMoment.SENT else ctx.say(f"parcel-moment-{args.by}"),
+        # "Delivered" and "returned" are said once, by the moment.
+        ""
+        if args.outcome is ParcelOutcome.ALL or args.outcome.value == args.by.value
+        else ctx.say(f"parcel-outcome-{args.outcome}"),
+        ctx.say(f"parcel-payment-{args.payment}") if args.payment else "",
+        ctx.say(f"courier-type-{parcels.find_courier(args.courier)}") if args.courier else "",
+        args.place or "",
+    ]
+    return ", ".join(part for part in said if part)
+
+
+def _list_table(ctx: Context, args: ListParcels, found: ParcelList) -> TableCard:
+    shown_until = args.skip + len(found.parcels)
+    columns = ("awb", "order", "status", "value", "courier", "city", "moment")
+    return TableCard(
+        title=_what(ctx, args) or ctx.say("parcel-list-title"),
+        columns=tuple(
+            Column(
+                label=ctx.say(f"parcel-at-{args.by}")
+                if name == "moment"
+                else ctx.say(f"parcel-column-{name}"),
+                align="end" if name == "value" else "start",
+            )
+            for name in columns
+        ),
+        rows=tuple(_list_row(ctx, args.by, parcel) for parcel in found.parcels),
+        taps=tuple(
+            _button(ctx, "track", "track_parcel", {"parcel": parcel.awb}, parcel)
+            for parcel in found.parcels
+        ),
+        note=ctx.say(
+            "parcel-list-note",
+            first=args.skip + 1,
+            last=shown_until,
+            count=found.count,
+            sort=ctx.say(f"parcel-sort-{args.sort}"),
+        ),
+        buttons=(_more(ctx, args, shown_until),) if found.count > shown_until else (),
+    )
+
+
+def _list_row(ctx: Context, by: ParcelMoment, parcel: Parcel) -> tuple[str, ...]:
+    at = {
+        ParcelMoment.SENT: parcel.created_at,
+        ParcelMoment.OUT: parcel.out_for_delivery_at or parcel.delivered_at,
+        ParcelMoment.DELIVERED: parcel.delivered_at,
+        ParcelMoment.RTO: parcel.rto_at or parcel.last_scan_at or parcel.created_at,
+    }[by]
+    return (
+        parcel.awb,
+        parcel.order_number,
+        ctx.say(f"shipment-status-{parcel.status}"),
+        ctx.say("parcel-amount", amount=parcel.value),
+        ctx.say(f"courier-type-{parcel.courier}"),
+        parcel.city,
+        ctx.say("parcel-moment", at=ctx.local(at)) if at else "",
+    )
+
+
+def _more(ctx: Context, args: ListParcels, shown_until: int) -> Button:
+    arguments = args.model_dump(mode="json", exclude_none=True) | {"skip": shown_until}
+    label = ctx.say("parcel-button-more")
+    return Button(
+        label=label, says=label, tap=Tap(kind="call", tool="list_parcels", arguments=arguments)
     )
 
 

@@ -1,6 +1,7 @@
 """Reports in chat: how the business does."""
 
-from typing import Any, Literal
+from enum import StrEnum
+from typing import Any, Literal, assert_never
 
 from babel.dates import format_date
 
@@ -8,7 +9,18 @@ from commerce import reports, words
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.money import Money
-from commerce.reports import Figure, MetricName, Summary, Trend, Unit
+from commerce.orders import OrderSort
+from commerce.periods import Period as Days
+from commerce.reports import (
+    Definition,
+    Figure,
+    MetricName,
+    OrderRows,
+    ParcelRows,
+    Summary,
+    Trend,
+    Unit,
+)
 from tools import facts
 from tools.arguments import Period
 from tools.base import Arguments, ToolResult, tool
@@ -18,18 +30,6 @@ _STEADY = 0.0005
 """Changes of less than this share (0.05 points) are none."""
 
 _UNITS = {Unit.MONEY: "rupees", Unit.COUNT: "count", Unit.SHARE: "share of 1"}
-
-_ROWS: dict[MetricName, tuple[str, dict[str, str]]] = {
-    MetricName.ORDERS: ("find_orders", {}),
-    MetricName.REVENUE: ("find_orders", {"sort": "largest"}),
-    MetricName.AOV: ("find_orders", {"sort": "largest"}),
-    MetricName.COD_SHARE: ("find_orders", {"payment": "cod"}),
-    MetricName.CANCELLED: ("find_orders", {"status": "Cancelled"}),
-    MetricName.NDR_RATE: ("list_ndr", {"status": "all"}),
-    MetricName.FIRST_ATTEMPT_RATE: ("list_ndr", {"status": "all"}),
-    MetricName.RTO_RATE: ("list_ndr", {"status": "returned"}),
-}
-"""The rows behind a figure: tool and arguments, besides the period."""
 
 _TOLD = (MetricName.ORDERS, MetricName.REVENUE, MetricName.AOV, MetricName.NDR_RATE)
 
@@ -80,6 +80,7 @@ def _facts(ctx: Context, summary: Summary) -> dict[str, Any]:
                 if figure.definition.unit is Unit.MONEY
                 else figure.definition.unit,
                 "formula": figure.definition.formula,
+                "rows": _count_of_rows(summary, figure),
             }
             for figure in summary.figures
         },
@@ -88,6 +89,12 @@ def _facts(ctx: Context, summary: Summary) -> dict[str, Any]:
         "final": summary.is_final,
         "definitions": reports.VERSION,
     }
+
+
+def _count_of_rows(summary: Summary, figure: Figure) -> int:
+    """Return how many rows its button lists; of money, the orders whose totals it adds up."""
+    is_money = figure.definition.unit is Unit.MONEY
+    return summary.counts.kept_orders if is_money else figure.numerator
 
 
 def _plain(ctx: Context, figure: Figure, value: float | None) -> float | int | None:
@@ -155,7 +162,7 @@ def _metric(ctx: Context, summary: Summary, figure: Figure) -> Metric:
         change=change,
         tone=_tone(figure) if change else "plain",
         meaning=meaning,
-        rows=_rows(ctx, summary, name),
+        rows=_rows(ctx, summary, figure.definition),
     )
 
 
@@ -206,17 +213,39 @@ def _tone(figure: Figure) -> Literal["good", "bad", "plain"]:
     return "good" if (change > 0) is better else "bad"
 
 
-def _rows(ctx: Context, summary: Summary, name: MetricName) -> Button | None:
-    if name not in _ROWS:
-        return None
-    tool_name, arguments = _ROWS[name]
+def _rows(ctx: Context, summary: Summary, definition: Definition) -> Button:
+    """Return the button that lists exactly the rows that the figure's upper part counts."""
+    counted = definition.formula.partition(" / ")[0]
+    rows = reports.ROWS[counted]
+    chosen: dict[str, StrEnum | None]
+    match rows:
+        case OrderRows():
+            tool_name = "find_orders"
+            chosen = {"status": rows.status, "payment": rows.payment}
+            if definition.unit is Unit.MONEY:
+                chosen["sort"] = OrderSort.LARGEST
+        case ParcelRows():
+            tool_name = "list_parcels"
+            chosen = {"by": rows.by, "outcome": rows.outcome, "payment": rows.payment}
+        case _:
+            assert_never(rows)
+    arguments = {name: word.value for name, word in chosen.items() if word is not None}
     return Button(
-        label=ctx.say("reports-rows"),
-        says=ctx.say("reports-rows-says", metric=ctx.say(f"reports-metric-{name}")),
+        label=ctx.say(f"reports-rows-{counted}"),
+        says=ctx.say("reports-rows-says", metric=ctx.say(f"reports-metric-{definition.name}")),
         tap=Tap(
-            kind="call", tool=tool_name, arguments={**arguments, "period": summary.period.name}
+            kind="call", tool=tool_name, arguments=arguments | {"period": _lasting(summary.period)}
         ),
     )
+
+
+def _lasting(period: Days) -> str:
+    """Return a period by its days: pressed tomorrow, a button still shows today's rows."""
+    if period.name == "all_time" or period.name.endswith("_hours"):
+        return period.name
+    if period.days == 1:
+        return period.first_day.isoformat()
+    return f"{period.first_day}/{period.last_day}"
 
 
 def _chart(ctx: Context, trend: Trend) -> ChartCard:

@@ -18,7 +18,7 @@ from commerce.db.tables import (
     ShipmentRow,
 )
 from commerce.money import Money
-from commerce.orders import rules
+from commerce.orders import counting, rules
 from commerce.orders.types import OrderLine, OrderSearch, OrderSort, OrderSummary, PaymentKind
 from commerce.scope import own_orders
 from commerce.vocabulary import (
@@ -176,7 +176,7 @@ def _reaching(search: OrderSearch, statement: Select[int, int]) -> Select[int, i
 def _conditions(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
     conditions = [own_orders(ctx), *_payment(search)]
     if search.status is not None:
-        conditions.append(OrderRow.status.in_(rules.statuses(search.status)))
+        conditions.append(counting.has_status(search.status))
     if search.channel is not None:
         conditions.append(OrderRow.sales_channel == search.channel)
     if search.period is not None:
@@ -199,9 +199,9 @@ def _conditions(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
 def _payment(search: OrderSearch) -> list[ColumnElement[bool]]:
     match search.payment:
         case PaymentKind.COD:
-            return [OrderRow.payment_method == PaymentMethod.COD]
+            return [counting.is_cod()]
         case PaymentKind.PREPAID:
-            return [OrderRow.payment_method != PaymentMethod.COD]
+            return [~counting.is_cod()]
         case PaymentKind.UNPAID:
             unpaid = OrderRow.payment_status.in_(rules.UNPAID)
             # Whoever asks for a status by name wants that status, called off or not.

@@ -37,6 +37,8 @@ def statuses(wanted: OrderFilter) -> tuple[OrderStatus, ...]:
         return UNSHIPPED
     if wanted is OrderFilter.OPEN:
         return (*UNSHIPPED, OrderStatus.SHIPPED)
+    if wanted is OrderFilter.KEPT:
+        return tuple(status for status in OrderStatus if status is not OrderStatus.CANCELLED)
     return (OrderStatus(wanted.value),)
 
 

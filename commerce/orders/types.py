@@ -28,6 +28,8 @@ class OrderFilter(StrEnum):
     """Not gone out yet: Pending, Confirmed, Processing and OnHold."""
     OPEN = "Open"
     """Not finished yet: those and Shipped."""
+    KEPT = "NotCancelled"
+    """Whatever became of them, except Cancelled: what revenue is made of."""
 
 
 class PaymentKind(StrEnum):

@@ -1,4 +1,4 @@
-"""Parcels on their way: which order or parcel is meant, where it is, which are late or stuck."""
+"""Parcels: which one is meant, where it is, which are late or stuck, what became of them."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -14,6 +14,12 @@ from commerce.parcels.types import (
     NamedOrder,
     OpenNdr,
     Parcel,
+    ParcelList,
+    ParcelMoment,
+    ParcelOutcome,
+    ParcelPayment,
+    ParcelSearch,
+    ParcelSort,
     Scan,
     TrackedParcel,
     Tracking,
@@ -27,9 +33,16 @@ __all__ = [
     "NamedOrder",
     "OpenNdr",
     "Parcel",
+    "ParcelList",
+    "ParcelMoment",
+    "ParcelOutcome",
+    "ParcelPayment",
+    "ParcelSearch",
+    "ParcelSort",
     "Scan",
     "TrackedParcel",
     "Tracking",
+    "find",
     "find_courier",
     "find_one",
     "late_parcels",
@@ -162,6 +175,14 @@ def late_parcels(
         value=value,
         parcels=tuple((parcel, lateness_of(ctx, parcel)) for parcel in first),
     )
+
+
+def find(ctx: Context, search: ParcelSearch) -> ParcelList:
+    """Return how many parcels fit, what their orders are worth, and the first of them."""
+    ctx.require(Permission.PARCELS_READ)
+    count, value = queries.count(ctx, search)
+    rows = queries.some(ctx, search) if count > search.skip else []
+    return ParcelList(count=count, value=value, parcels=tuple(rows))
 
 
 def lateness_of(ctx: Context, parcel: Parcel) -> Lateness:

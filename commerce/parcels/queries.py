@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from commerce.context import Context
+from commerce.customers import at_place
 from commerce.db.tables import (
     AddressRow,
     CustomerRow,
@@ -15,8 +16,15 @@ from commerce.db.tables import (
     ShipmentRow,
 )
 from commerce.money import Money
-from commerce.parcels import rules
-from commerce.parcels.types import NamedOrder, OpenNdr, Parcel, Scan
+from commerce.parcels import counting, rules
+from commerce.parcels.types import (
+    NamedOrder,
+    OpenNdr,
+    Parcel,
+    ParcelSearch,
+    ParcelSort,
+    Scan,
+)
 from commerce.scope import own_orders
 from commerce.vocabulary import (
     OPEN_NDR_STATUSES,
@@ -141,6 +149,58 @@ def late(
     )
     first = _parcels(ctx, ordered.limit(limit))
     return count, int(late_count), Money(int(value), ctx.currency), first
+
+
+def count(ctx: Context, search: ParcelSearch) -> tuple[int, Money]:
+    """Return how many parcels fit, and the total of their orders, each once."""
+    chosen = _chosen(ctx, search)
+    number = select(func.count(ShipmentRow.id)).where(*chosen)
+    sent = select(ShipmentRow.order_id).where(*chosen)
+    if search.place is not None:
+        number, sent = (
+            statement.join(OrderRow, OrderRow.id == ShipmentRow.order_id).join(
+                AddressRow, AddressRow.id == OrderRow.address_id
+            )
+            for statement in (number, sent)
+        )
+    worth = select(func.coalesce(func.sum(OrderRow.total_minor), 0)).where(
+        own_orders(ctx), OrderRow.id.in_(sent)
+    )
+    minor = int(ctx.session.scalar(worth) or 0)
+    return ctx.session.scalar(number) or 0, Money(minor, ctx.currency)
+
+
+def some(ctx: Context, search: ParcelSearch) -> list[Parcel]:
+    """Return the rows of a search that it asks to show, in its order."""
+    at = counting.moment(search.by)
+    sorts = {
+        ParcelSort.NEWEST: (at.desc(), ShipmentRow.id.desc()),
+        ParcelSort.OLDEST: (at, ShipmentRow.id),
+        ParcelSort.LARGEST: (OrderRow.total_minor.desc(), at.desc(), ShipmentRow.id),
+        ParcelSort.SMALLEST: (OrderRow.total_minor, at.desc(), ShipmentRow.id),
+    }
+    statement = _select_parcels(ctx).where(*_chosen(ctx, search))
+    return _parcels(
+        ctx, statement.order_by(*sorts[search.sort]).limit(search.limit).offset(search.skip)
+    )
+
+
+def _chosen(ctx: Context, search: ParcelSearch) -> list[ColumnElement[bool]]:
+    chosen = [
+        ShipmentRow.shop_id == ctx.actor.shop_id,
+        counting.became(ctx, search.outcome, search.by),
+    ]
+    if search.period is None:
+        chosen.append(counting.of_moment(search.by))
+    else:
+        chosen.append(counting.in_span(search.by, search.period.start, search.period.end))
+    if search.payment is not None:
+        chosen.append(counting.paid(search.payment))
+    if search.courier is not None:
+        chosen.append(ShipmentRow.courier == search.courier)
+    if search.place is not None:
+        chosen.append(at_place(ctx, search.place))
+    return chosen
 
 
 def _select_orders() -> Select[int, str, str]:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from commerce.money import Money
+from commerce.periods import Period
 from commerce.vocabulary import (
     CourierType,
     DeliverySlot,
@@ -12,6 +14,80 @@ from commerce.vocabulary import (
     OrderStatus,
     ShipmentStatus,
 )
+
+
+class ParcelMoment(StrEnum):
+    """What has to have happened to a parcel in a period for it to be of that period."""
+
+    SENT = "sent"
+    """It was made: the cohort whose fate shares of RTO and delivery tell."""
+    OUT = "out"
+    """It first went out for delivery."""
+    DELIVERED = "delivered"
+    """It was delivered."""
+    RTO = "rto"
+    """Its return to origin began."""
+
+
+class ParcelOutcome(StrEnum):
+    """What became of a parcel so far."""
+
+    ALL = "all"
+    """Anything; of parcels sent, all but those cancelled."""
+    DELIVERED = "delivered"
+    DELIVERED_FIRST_ATTEMPT = "delivered_first_attempt"
+    """Without a failed attempt before."""
+    FAILED_ONCE = "failed_once"
+    """At least one attempt failed, whatever came after."""
+    FIRST_ATTEMPTED = "first_attempted"
+    """A first attempt has ended: delivered, or failed once."""
+    RTO = "rto"
+    """Coming back or come back."""
+    LOST = "lost"
+    DECIDED = "decided"
+    """Delivered, or coming or come back."""
+    ENDED = "ended"
+    """Those, and lost."""
+    OPEN = "open"
+    """Still to be delivered: neither ended nor cancelled."""
+    CANCELLED = "cancelled"
+
+
+class ParcelPayment(StrEnum):
+    """How a parcel is paid."""
+
+    COD = "cod"
+    """There is cash to collect at the door."""
+    PREPAID = "prepaid"
+
+
+class ParcelSort(StrEnum):
+    """What comes first."""
+
+    NEWEST = "newest"
+    """By the moment asked about."""
+    OLDEST = "oldest"
+    LARGEST = "largest"
+    """By the order's total."""
+    SMALLEST = "smallest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParcelSearch:
+    """Which parcels are wanted; what is `None` does not matter."""
+
+    by: ParcelMoment = ParcelMoment.SENT
+    outcome: ParcelOutcome = ParcelOutcome.ALL
+    period: Period | None = None
+    """In which the moment of `by` lies."""
+    payment: ParcelPayment | None = None
+    courier: CourierType | None = None
+    place: str | None = None
+    """City, state or pincode it goes to."""
+    sort: ParcelSort = ParcelSort.NEWEST
+    limit: int = 10
+    skip: int = 0
+    """Rows to leave out, for the next page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,3 +199,13 @@ class LateParcels:
     """Of their orders."""
     parcels: tuple[tuple[Parcel, Lateness], ...]
     """Late ones first, the longest late first; then the longest silent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParcelList:
+    """How many parcels fit, what their orders are worth, and some of them."""
+
+    count: int
+    value: Money
+    """Total of their orders, one that was sent in several parcels once."""
+    parcels: tuple[Parcel, ...]

@@ -4,29 +4,27 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
 from commerce.context import Context
-from commerce.db.tables import NdrCaseRow, OrderRow, ShipmentRow
+from commerce.db.tables import OrderRow, ShipmentRow
+from commerce.orders import OrderFilter
+from commerce.orders.counting import has_status, is_cod
+from commerce.parcels import ParcelMoment, counting
 from commerce.reports.metrics import Counts
+from commerce.reports.rows import ROWS, ParcelRows
 from commerce.scope import own_orders
-from commerce.vocabulary import OrderStatus, PaymentMethod, ShipmentStatus
 
-LONGEST_WAY = timedelta(days=45)
-"""Parcels are looked for from so long before they went out or arrived; none takes longer."""
-
-_RTO = (
-    ShipmentStatus.RTO_INITIATED,
-    ShipmentStatus.RTO_IN_TRANSIT,
-    ShipmentStatus.RTO_DELIVERED,
-)
+PARCEL_COUNTS = (
+    "went_out", "failed_once", "first_attempts", "delivered_first", "delivered",
+    "cohort", "cohort_delivered", "cohort_rto", "cohort_lost", "cod_delivered", "cod_rto",
+)  # fmt: skip
+"""The counts of parcels that the others follow from (see the properties of `Counts`)."""
 
 
 def counts(ctx: Context, start: datetime, end: datetime) -> Counts:
     """Count everything about a span, `start` inclusive and `end` exclusive."""
-    return Counts(
-        **_orders(ctx, start, end), **_at_the_door(ctx, start, end), **_cohort(ctx, start, end)
-    )
+    return Counts(**_orders(ctx, start, end), **_parcels(ctx, start, end))
 
 
 def revenue_by(
@@ -40,7 +38,7 @@ def revenue_by(
             own_orders(ctx),
             OrderRow.placed_at >= start,
             OrderRow.placed_at < end,
-            OrderRow.status != OrderStatus.CANCELLED,
+            has_status(OrderFilter.KEPT),
         )
         .group_by(bucket)
     )
@@ -48,13 +46,13 @@ def revenue_by(
 
 
 def _orders(ctx: Context, start: datetime, end: datetime) -> dict[str, int]:
-    is_kept = OrderRow.status != OrderStatus.CANCELLED
+    is_kept = has_status(OrderFilter.KEPT)
     row = ctx.session.execute(
         select(
             func.count(OrderRow.id),
             _number(is_kept),
             func.coalesce(func.sum(case((is_kept, OrderRow.total_minor), else_=0)), 0),
-            _number(OrderRow.payment_method == PaymentMethod.COD),
+            _number(is_cod()),
         ).where(own_orders(ctx), OrderRow.placed_at >= start, OrderRow.placed_at < end)
     ).one()
     orders, kept, revenue, cod = (int(number) for number in row)
@@ -67,58 +65,24 @@ def _orders(ctx: Context, start: datetime, end: datetime) -> dict[str, int]:
     }
 
 
-def _at_the_door(ctx: Context, start: datetime, end: datetime) -> dict[str, int]:
-    """Count what happened to parcels that first went out, or were delivered, in a span."""
-    failed = exists().where(
-        NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.shipment_id == ShipmentRow.id
-    )
-    arrived = ShipmentRow.status == ShipmentStatus.DELIVERED
-    # An import may not tell when a parcel went out; then it did when it was delivered.
-    first_out = func.coalesce(ShipmentRow.out_for_delivery_at, ShipmentRow.delivered_at)
-    went_out = and_(first_out >= start, first_out < end)
-    delivered_now = and_(arrived, ShipmentRow.delivered_at >= start, ShipmentRow.delivered_at < end)
-    row = ctx.session.execute(
-        select(
-            _number(went_out),
-            _number(and_(went_out, failed)),
-            _number(and_(went_out, or_(arrived, failed))),
-            _number(and_(went_out, arrived, ~failed)),
-            _number(delivered_now),
-        ).where(
-            ShipmentRow.shop_id == ctx.actor.shop_id,
-            ShipmentRow.created_at >= start - LONGEST_WAY,
-            ShipmentRow.created_at < end,
-            or_(went_out, delivered_now),
-        )
-    ).one()
-    names = ("went_out", "failed_once", "first_attempts", "delivered_first", "delivered")
-    return dict(zip(names, (int(number) for number in row), strict=True))
+def _parcels(ctx: Context, start: datetime, end: datetime) -> dict[str, int]:
+    """Count parcels, each moment's with one statement that its index serves."""
+    found: dict[str, int] = {}
+    for by in (ParcelMoment.OUT, ParcelMoment.DELIVERED, ParcelMoment.SENT):
+        rows = {name: ROWS[name] for name in PARCEL_COUNTS}
+        wanted = {n: r for n, r in rows.items() if isinstance(r, ParcelRows) and r.by is by}
+        row = ctx.session.execute(
+            select(*(_number(_counted(ctx, r)) for r in wanted.values())).where(
+                ShipmentRow.shop_id == ctx.actor.shop_id, counting.in_span(by, start, end)
+            )
+        ).one()
+        found.update(zip(wanted, (int(number) for number in row), strict=True))
+    return found
 
 
-def _cohort(ctx: Context, start: datetime, end: datetime) -> dict[str, int]:
-    """Count what has become of the parcels made in a span."""
-    arrived = ShipmentRow.status == ShipmentStatus.DELIVERED
-    returned = ShipmentRow.status.in_(_RTO)
-    is_cod = ShipmentRow.cod_minor > 0
-    row = ctx.session.execute(
-        select(
-            func.count(ShipmentRow.id),
-            _number(arrived),
-            _number(returned),
-            _number(ShipmentRow.status == ShipmentStatus.LOST),
-            _number(and_(arrived, is_cod)),
-            _number(and_(returned, is_cod)),
-        ).where(
-            ShipmentRow.shop_id == ctx.actor.shop_id,
-            ShipmentRow.created_at >= start,
-            ShipmentRow.created_at < end,
-            ShipmentRow.status != ShipmentStatus.CANCELLED,
-        )
-    ).one()
-    names = (
-        "cohort", "cohort_delivered", "cohort_rto", "cohort_lost", "cod_delivered", "cod_rto",
-    )  # fmt: skip
-    return dict(zip(names, (int(number) for number in row), strict=True))
+def _counted(ctx: Context, rows: ParcelRows) -> ColumnElement[bool]:
+    became = counting.became(ctx, rows.outcome, rows.by)
+    return and_(became, counting.paid(rows.payment)) if rows.payment else became
 
 
 def _number(condition: ColumnElement[bool]) -> ColumnElement[Any]:

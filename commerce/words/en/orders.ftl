@@ -21,6 +21,7 @@ order-filter-OnHold = on hold
 order-filter-Failed = failed
 order-filter-Unshipped = not shipped yet
 order-filter-Open = open
+order-filter-NotCancelled = not cancelled
 
 payment-method-COD = COD
 payment-method-Card = Card

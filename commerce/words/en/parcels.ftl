@@ -126,3 +126,54 @@ error-parcel-not-found = There is no parcel or order { $number }. Give the AWB o
 error-parcel-not-packed = Nothing of order { $number } is packed yet, so it has no parcel.
 error-parcel-ambiguous = Order { $number } has several parcels. Which one?
 error-courier-not-found = There is no courier { $courier }. Those known are { $known }.
+
+parcel-list-found = { $period ->
+    [none] In all
+    [today] Today
+    [yesterday] Yesterday
+   *[other] { $days ->
+        [1] On { $first }
+       *[other] From { $first } to { $last }
+    }
+}: { $count ->
+    [0] no parcels
+    [one] 1 parcel
+   *[other] { $count } parcels
+}{ $what ->
+    [none] { "" }
+   *[other] { " " }({ $what })
+}{ $count ->
+    [0] .
+   *[other] , orders worth { $value }.
+}
+parcel-list-title = Parcels
+parcel-list-note = { $first } to { $last } of { $count }, { $sort }
+parcel-button-more = Show more parcels
+
+parcel-moment-sent = sent
+parcel-moment-out = went out for delivery
+parcel-moment-delivered = delivered
+parcel-moment-rto = return to origin begun
+parcel-at-sent = Sent
+parcel-at-out = Out for delivery
+parcel-at-delivered = Delivered
+parcel-at-rto = Return begun
+parcel-column-value = Order value
+
+parcel-outcome-all = all
+parcel-outcome-delivered = delivered
+parcel-outcome-delivered_first_attempt = delivered at the first attempt
+parcel-outcome-failed_once = failed at least once
+parcel-outcome-first_attempted = first attempt made
+parcel-outcome-rto = returned to origin
+parcel-outcome-lost = lost
+parcel-outcome-decided = delivered or returned
+parcel-outcome-ended = delivered, returned or lost
+parcel-outcome-open = still on the way
+parcel-outcome-cancelled = cancelled
+parcel-payment-cod = COD
+parcel-payment-prepaid = prepaid
+parcel-sort-newest = the newest first
+parcel-sort-oldest = the oldest first
+parcel-sort-largest = the largest first
+parcel-sort-smallest = the smallest first

@@ -48,7 +48,18 @@ reports-change-points = { $direction ->
    *[same] unchanged
 }
 reports-not-final = { $open } of these parcels are still on the way, so this is not final.
-reports-rows = Show
+reports-rows-orders = Show the orders
+reports-rows-revenue = Show the orders not cancelled
+reports-rows-kept_orders = Show the orders not cancelled
+reports-rows-cod_orders = Show the COD orders
+reports-rows-cancelled_orders = Show the cancelled
+reports-rows-delivered = Show the parcels delivered
+reports-rows-failed_once = Show those that failed once
+reports-rows-delivered_first = Show those delivered at once
+reports-rows-cohort_delivered = Show those delivered
+reports-rows-cohort_rto = Show those returned
+reports-rows-cod_rto = Show the COD returns
+reports-rows-prepaid_rto = Show the prepaid returns
 reports-rows-says = Show what is behind: { $metric }
 reports-trend-title = Revenue by { $by ->
     [month] month

@@ -21,6 +21,7 @@ order-filter-OnHold = hold par
 order-filter-Failed = failed
 order-filter-Unshipped = abhi tak nahi nikle
 order-filter-Open = open
+order-filter-NotCancelled = cancel nahi hue
 
 payment-method-COD = COD
 payment-method-Card = Card

@@ -111,3 +111,53 @@ error-parcel-not-found = { $number } naam ka koi parcel ya order nahi mila. Labe
 error-parcel-not-packed = Order { $number } ka abhi kuch pack nahi hua, isliye parcel nahi hai.
 error-parcel-ambiguous = Order { $number } ke kai parcel hain. Kaunsa wala?
 error-courier-not-found = Courier { $courier } nahi mila. Ye courier hain: { $known }.
+
+parcel-list-found = { $period ->
+    [none] Ab tak kul
+    [today] Aaj
+    [yesterday] Kal
+   *[other] { $days ->
+        [1] { $first } ko
+       *[other] { $first } se { $last } tak
+    }
+}: { $count ->
+    [0] koi parcel nahi
+   *[other] { $count } parcel
+}{ $what ->
+    [none] { "" }
+   *[other] { " " }({ $what })
+}{ $count ->
+    [0] .
+   *[other] , order ki keemat { $value }.
+}
+parcel-list-title = Parcel
+parcel-list-note = { $count } mein se { $first } se { $last }, { $sort }
+parcel-button-more = Aur parcel dikhao
+
+parcel-moment-sent = bheje gaye
+parcel-moment-out = delivery par nikle
+parcel-moment-delivered = deliver hue
+parcel-moment-rto = RTO shuru hua
+parcel-at-sent = Bheja
+parcel-at-out = Delivery par nikla
+parcel-at-delivered = Deliver hua
+parcel-at-rto = RTO shuru
+parcel-column-value = Order ki keemat
+
+parcel-outcome-all = sab
+parcel-outcome-delivered = deliver hue
+parcel-outcome-delivered_first_attempt = pehle attempt mein deliver hue
+parcel-outcome-failed_once = kam se kam ek baar fail hue
+parcel-outcome-first_attempted = pehli koshish ho chuki
+parcel-outcome-rto = RTO hue
+parcel-outcome-lost = kho gaye
+parcel-outcome-decided = deliver ya RTO hue
+parcel-outcome-ended = deliver, RTO ya kho gaye
+parcel-outcome-open = abhi raaste mein
+parcel-outcome-cancelled = cancel hue
+parcel-payment-cod = COD
+parcel-payment-prepaid = prepaid
+parcel-sort-newest = sabse naye pehle
+parcel-sort-oldest = sabse purane pehle
+parcel-sort-largest = sabse bade pehle
+parcel-sort-smallest = sabse chhote pehle

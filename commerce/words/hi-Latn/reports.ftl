@@ -39,7 +39,18 @@ reports-change-points = { $direction ->
    *[same] utna hi
 }
 reports-not-final = Inme se { $open } parcel abhi raaste mein hain, isliye ye final nahi hai.
-reports-rows = Dikhao
+reports-rows-orders = Order dikhao
+reports-rows-revenue = Cancel na hue order dikhao
+reports-rows-kept_orders = Cancel na hue order dikhao
+reports-rows-cod_orders = COD order dikhao
+reports-rows-cancelled_orders = Cancel hue dikhao
+reports-rows-delivered = Deliver hue parcel dikhao
+reports-rows-failed_once = Ek baar fail hue dikhao
+reports-rows-delivered_first = Pehli baar mein deliver dikhao
+reports-rows-cohort_delivered = Deliver hue dikhao
+reports-rows-cohort_rto = RTO hue dikhao
+reports-rows-cod_rto = COD ke RTO dikhao
+reports-rows-prepaid_rto = Prepaid ke RTO dikhao
 reports-rows-says = { $metric } ke peeche kya hai dikhao
 reports-trend-title = Revenue, { $by ->
     [month] mahine ke hisaab se

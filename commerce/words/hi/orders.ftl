@@ -21,6 +21,7 @@ order-filter-OnHold = रोके हुए
 order-filter-Failed = असफल
 order-filter-Unshipped = अभी तक नहीं निकले
 order-filter-Open = खुले
+order-filter-NotCancelled = रद्द न हुए
 
 payment-method-COD = COD
 payment-method-Card = कार्ड

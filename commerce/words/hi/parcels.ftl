@@ -111,3 +111,53 @@ error-parcel-not-found = { $number } नाम का कोई पार्स�
 error-parcel-not-packed = ऑर्डर { $number } का अभी कुछ पैक नहीं हुआ, इसलिए पार्सल नहीं है।
 error-parcel-ambiguous = ऑर्डर { $number } के कई पार्सल हैं। कौन सा?
 error-courier-not-found = कूरियर { $courier } नहीं मिला। ये कूरियर हैं: { $known }।
+
+parcel-list-found = { $period ->
+    [none] अब तक कुल
+    [today] आज
+    [yesterday] कल
+   *[other] { $days ->
+        [1] { $first } को
+       *[other] { $first } से { $last } तक
+    }
+}: { $count ->
+    [0] कोई पार्सल नहीं
+   *[other] { $count } पार्सल
+}{ $what ->
+    [none] { "" }
+   *[other] { " " }({ $what })
+}{ $count ->
+    [0] ।
+   *[other] , ऑर्डर की क़ीमत { $value }।
+}
+parcel-list-title = पार्सल
+parcel-list-note = { $count } में से { $first } से { $last }, { $sort }
+parcel-button-more = और पार्सल दिखाओ
+
+parcel-moment-sent = भेजे गए
+parcel-moment-out = डिलीवरी पर निकले
+parcel-moment-delivered = डिलीवर हुए
+parcel-moment-rto = वापसी (RTO) शुरू
+parcel-at-sent = भेजा
+parcel-at-out = डिलीवरी पर निकला
+parcel-at-delivered = डिलीवर हुआ
+parcel-at-rto = वापसी शुरू
+parcel-column-value = ऑर्डर की क़ीमत
+
+parcel-outcome-all = सभी
+parcel-outcome-delivered = डिलीवर हुए
+parcel-outcome-delivered_first_attempt = पहली कोशिश में डिलीवर हुए
+parcel-outcome-failed_once = कम से कम एक बार असफल
+parcel-outcome-first_attempted = पहली कोशिश हो चुकी
+parcel-outcome-rto = वापस हुए (RTO)
+parcel-outcome-lost = खो गए
+parcel-outcome-decided = डिलीवर या वापस हुए
+parcel-outcome-ended = डिलीवर, वापस हुए या खो गए
+parcel-outcome-open = अभी रास्ते में
+parcel-outcome-cancelled = रद्द हुए
+parcel-payment-cod = COD
+parcel-payment-prepaid = प्रीपेड
+parcel-sort-newest = सबसे नए पहले
+parcel-sort-oldest = सबसे पुराने पहले
+parcel-sort-largest = सबसे बड़े पहले
+parcel-sort-smallest = सबसे छोटे पहले

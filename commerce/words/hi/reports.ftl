@@ -39,7 +39,18 @@ reports-change-points = { $direction ->
    *[same] उतना ही
 }
 reports-not-final = इनमें से { $open } पार्सल अभी रास्ते में हैं, इसलिए यह अंतिम नहीं है।
-reports-rows = दिखाएँ
+reports-rows-orders = ऑर्डर दिखाएँ
+reports-rows-revenue = रद्द न हुए ऑर्डर दिखाएँ
+reports-rows-kept_orders = रद्द न हुए ऑर्डर दिखाएँ
+reports-rows-cod_orders = COD ऑर्डर दिखाएँ
+reports-rows-cancelled_orders = रद्द हुए दिखाएँ
+reports-rows-delivered = डिलीवर हुए पार्सल दिखाएँ
+reports-rows-failed_once = एक बार असफल हुए दिखाएँ
+reports-rows-delivered_first = पहली बार में डिलीवर दिखाएँ
+reports-rows-cohort_delivered = डिलीवर हुए दिखाएँ
+reports-rows-cohort_rto = वापस हुए दिखाएँ
+reports-rows-cod_rto = COD की वापसी दिखाएँ
+reports-rows-prepaid_rto = प्रीपेड की वापसी दिखाएँ
 reports-rows-says = { $metric } के पीछे क्या है दिखाओ
 reports-trend-title = बिक्री, { $by ->
     [month] महीने के हिसाब से

@@ -1,0 +1,138 @@
+"""Which parcels are counted as what: one definition for figures and for the lists behind them.
+
+Conditions on `ShipmentRow` that statements put beside `ShipmentRow.shop_id == ...`. Where a moment
+was never told, as in some imports, the nearest one known stands for it; that is said as "or", which
+an index of the moment can serve, and not as `coalesce`, which none can.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from commerce.context import Context
+from commerce.db.tables import NdrCaseRow, ShipmentRow
+from commerce.parcels.types import ParcelMoment, ParcelOutcome, ParcelPayment
+from commerce.vocabulary import ShipmentStatus
+
+RTO = (
+    ShipmentStatus.RTO_INITIATED,
+    ShipmentStatus.RTO_IN_TRANSIT,
+    ShipmentStatus.RTO_DELIVERED,
+)
+"""A return to origin has begun, or is done."""
+
+_DECIDED = (ShipmentStatus.DELIVERED, *RTO)
+_ENDED = (*_DECIDED, ShipmentStatus.LOST)
+
+
+def of_moment(by: ParcelMoment) -> ColumnElement[bool]:
+    """Return the condition that a parcel has come to a moment at all."""
+    match by:
+        case ParcelMoment.SENT:
+            return true()
+        case ParcelMoment.OUT:
+            return or_(
+                ShipmentRow.out_for_delivery_at.is_not(None), ShipmentRow.delivered_at.is_not(None)
+            )
+        case ParcelMoment.DELIVERED:
+            return and_(
+                ShipmentRow.status == ShipmentStatus.DELIVERED,
+                ShipmentRow.delivered_at.is_not(None),
+            )
+        case ParcelMoment.RTO:
+            return ShipmentRow.status.in_(RTO)
+
+
+def moment(by: ParcelMoment) -> ColumnElement[Any]:
+    """Return when a parcel came to a moment, to sort or to group by."""
+    match by:
+        case ParcelMoment.SENT:
+            return ShipmentRow.created_at.expression
+        case ParcelMoment.OUT:
+            return func.coalesce(ShipmentRow.out_for_delivery_at, ShipmentRow.delivered_at)
+        case ParcelMoment.DELIVERED:
+            return ShipmentRow.delivered_at.expression
+        case ParcelMoment.RTO:
+            return func.coalesce(
+                ShipmentRow.rto_at, ShipmentRow.last_scan_at, ShipmentRow.created_at
+            )
+
+
+def in_span(by: ParcelMoment, start: datetime, end: datetime) -> ColumnElement[bool]:
+    """Return the condition that a parcel came to a moment from `start` to before `end`."""
+    match by:
+        case ParcelMoment.SENT:
+            return _within(ShipmentRow.created_at, start, end)
+        case ParcelMoment.OUT:
+            return _first_told(
+                start, end, ShipmentRow.out_for_delivery_at, ShipmentRow.delivered_at
+            )
+        case ParcelMoment.DELIVERED:
+            return and_(of_moment(by), _within(ShipmentRow.delivered_at, start, end))
+        case ParcelMoment.RTO:
+            told = (ShipmentRow.rto_at, ShipmentRow.last_scan_at, ShipmentRow.created_at)
+            return and_(of_moment(by), _first_told(start, end, *told))
+
+
+def became(ctx: Context, outcome: ParcelOutcome, by: ParcelMoment) -> ColumnElement[bool]:
+    """Return the condition that this has become of a parcel of a moment so far."""
+    status = ShipmentRow.status
+    match outcome:
+        case ParcelOutcome.ALL:
+            # What was called off before it left was never sent.
+            return status != ShipmentStatus.CANCELLED if by is ParcelMoment.SENT else true()
+        case ParcelOutcome.DELIVERED:
+            return status == ShipmentStatus.DELIVERED
+        case ParcelOutcome.DELIVERED_FIRST_ATTEMPT:
+            return and_(status == ShipmentStatus.DELIVERED, ~_failed(ctx))
+        case ParcelOutcome.FAILED_ONCE:
+            return _failed(ctx)
+        case ParcelOutcome.FIRST_ATTEMPTED:
+            return or_(status == ShipmentStatus.DELIVERED, _failed(ctx))
+        case ParcelOutcome.RTO:
+            return status.in_(RTO)
+        case ParcelOutcome.LOST:
+            return status == ShipmentStatus.LOST
+        case ParcelOutcome.DECIDED:
+            return status.in_(_DECIDED)
+        case ParcelOutcome.ENDED:
+            return status.in_(_ENDED)
+        case ParcelOutcome.OPEN:
+            return status.not_in((*_ENDED, ShipmentStatus.CANCELLED))
+        case ParcelOutcome.CANCELLED:
+            return status == ShipmentStatus.CANCELLED
+
+
+def paid(payment: ParcelPayment) -> ColumnElement[bool]:
+    """Return the condition that a parcel is paid so."""
+    is_cod = ShipmentRow.cod_minor > 0
+    return is_cod if payment is ParcelPayment.COD else ~is_cod
+
+
+def _failed(ctx: Context) -> ColumnElement[bool]:
+    return exists().where(
+        NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.shipment_id == ShipmentRow.id
+    )
+
+
+def _within(
+    column: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
+    start: datetime,
+    end: datetime,
+) -> ColumnElement[bool]:
+    return and_(column >= start, column < end)
+
+
+def _first_told(
+    start: datetime,
+    end: datetime,
+    *columns: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
+) -> ColumnElement[bool]:
+    """Return the condition that the first of some moments that is known lies in a span."""
+    readings = []
+    for index, column in enumerate(columns):
+        unknown = (earlier.is_(None) for earlier in columns[:index])
+        readings.append(and_(*unknown, _within(column, start, end)))
+    return or_(*readings)

@@ -1,0 +1,164 @@
+"""How each courier does, by the same definitions as every other figure."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, select
+
+from commerce import customers
+from commerce.access import Permission
+from commerce.context import Context
+from commerce.db.tables import AddressRow, OrderRow, ShipmentRow
+from commerce.parcels import ParcelMoment, counting
+from commerce.periods import Period
+from commerce.reports import metrics
+from commerce.reports.metrics import DEFINITIONS, Counts, MetricName
+from commerce.reports.rows import ROWS, ParcelRows
+from commerce.scope import own_orders
+from commerce.vocabulary import CourierType
+
+FEW_PARCELS = 30
+"""Shares of fewer parcels than this are mostly chance."""
+
+_COUNTS = {
+    ParcelMoment.OUT: ("went_out", "failed_once", "first_attempts", "delivered_first"),
+    ParcelMoment.SENT: (
+        "cohort", "cohort_delivered", "cohort_rto", "cohort_lost", "cod_delivered", "cod_rto",
+    ),
+}  # fmt: skip
+"""What is counted of a courier, by the moment that gives a parcel its day (see `metrics`)."""
+
+_DEFINITIONS = {definition.name: definition for definition in DEFINITIONS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourierFigures:
+    """How one courier did with the parcels of a period."""
+
+    courier: CourierType
+    counts: Counts
+    """Those of parcels; orders are not counted by courier."""
+    median_days: float | None
+    """From pick-up to delivery, of the parcels sent in the period and delivered since."""
+
+    @property
+    def is_few(self) -> bool:
+        """Whether its shares are of too few parcels to compare by."""
+        return self.counts.cohort < FEW_PARCELS
+
+    def share(self, name: MetricName) -> float | None:
+        """Return a rate from 0 to 1, `None` where there is nothing to divide by."""
+        return metrics.value(_DEFINITIONS[name], self.counts)
+
+    def parts(self, name: MetricName) -> tuple[int, int | None]:
+        """Return a rate's numerator and denominator."""
+        return metrics.parts(_DEFINITIONS[name], self.counts)
+
+
+def courier_performance(
+    ctx: Context, period: Period, *, place: str | None = None
+) -> tuple[CourierFigures, ...]:
+    """Return every courier that carried parcels in a period, the one with most first.
+
+    Args:
+        ctx: Who asks.
+        period: Parcels count by the day they were sent; rates at the door by the day they went out.
+        place: City, state or pincode they went to; `None` for all.
+    """
+    ctx.require(Permission.PARCELS_READ)
+    found = _counts(ctx, period.start, period.end, place)
+    hours = _delivery_hours(ctx, period.start, period.end, place)
+    figures = (
+        CourierFigures(
+            courier=courier, counts=_whole(counts), median_days=_median_days(hours.get(courier, {}))
+        )
+        for courier, counts in found.items()
+    )
+    return tuple(sorted(figures, key=lambda f: (-f.counts.cohort, f.courier)))
+
+
+def _counts(
+    ctx: Context, start: datetime, end: datetime, place: str | None
+) -> dict[CourierType, Counter[str]]:
+    found: dict[CourierType, Counter[str]] = {}
+    for by, names in _COUNTS.items():
+        statement = select(ShipmentRow.courier, *(_number(ctx, name) for name in names)).where(
+            counting.in_span(by, start, end)
+        )
+        grouped = _of_place(ctx, statement, place).group_by(ShipmentRow.courier)
+        for courier, *numbers in ctx.session.execute(grouped):
+            counted = dict(zip(names, map(int, numbers), strict=True))
+            if any(counted.values()):
+                found.setdefault(CourierType(courier), Counter()).update(counted)
+    return found
+
+
+def _number(ctx: Context, name: str) -> ColumnElement[int]:
+    rows = ROWS[name]
+    assert isinstance(rows, ParcelRows)
+    condition = counting.became(ctx, rows.outcome, rows.by)
+    if rows.payment is not None:
+        condition = and_(condition, counting.paid(rows.payment))
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def _delivery_hours(
+    ctx: Context, start: datetime, end: datetime, place: str | None
+) -> dict[CourierType, dict[int, int]]:
+    """Return courier → whole hours from pick-up to delivery → parcels that took so long."""
+    began = func.coalesce(ShipmentRow.picked_up_at, ShipmentRow.created_at)
+    if ctx.session.get_bind().dialect.name == "sqlite":
+        days = func.julianday(ShipmentRow.delivered_at) - func.julianday(began)
+        hours = func.round(days * 24)
+    else:
+        seconds = func.extract("epoch", ShipmentRow.delivered_at - began)
+        hours = func.round(seconds / 3600)
+    hours = hours.label("hours")
+    rows = ROWS["cohort_delivered"]
+    assert isinstance(rows, ParcelRows)
+    statement = select(ShipmentRow.courier, hours, func.count(ShipmentRow.id)).where(
+        counting.in_span(rows.by, start, end),
+        counting.became(ctx, rows.outcome, rows.by),
+        ShipmentRow.delivered_at.is_not(None),
+    )
+    grouped = _of_place(ctx, statement, place).group_by(
+        ShipmentRow.courier, literal_column("hours")
+    )
+    found: dict[CourierType, dict[int, int]] = {}
+    for courier, took, number in ctx.session.execute(grouped):
+        found.setdefault(CourierType(courier), {})[int(took)] = int(number)
+    return found
+
+
+def _of_place(ctx: Context, statement: Select[Any], place: str | None) -> Select[Any]:
+    """Keep a statement to the shop and, where one is named, to parcels that went to a place."""
+    statement = statement.where(ShipmentRow.shop_id == ctx.actor.shop_id)
+    if place is None:
+        return statement
+    return (
+        statement.join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
+        .where(own_orders(ctx), customers.at_place(ctx, place))
+    )
+
+
+def _whole(counted: Mapping[str, int]) -> Counts:
+    """Return counts of parcels, with nothing counted of orders."""
+    names = Counts.__dataclass_fields__
+    return Counts(**{name: counted.get(name, 0) for name in names})
+
+
+def _median_days(hours: Mapping[int, int]) -> float | None:
+    """Return the median of how long deliveries took, in days to one digit."""
+    total = sum(hours.values())
+    if not total:
+        return None
+    middle = ((total - 1) // 2, total // 2)
+    reached, values = 0, []
+    for took in sorted(hours):
+        first, reached = reached, reached + hours[took]
+        values += [took for place in middle if first <= place < reached]
+    return round(sum(values) / 2 / 24, 1)
