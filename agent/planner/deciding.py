@@ -12,7 +12,7 @@ from agent.planner import asking, thresholds
 from agent.planner.fields import Field, fields_of
 from agent.planner.fill import Filled, fill
 from agent.planner.hearing import Heard
-from agent.planner.leaning import residue, small_words
+from agent.planner.leaning import names_somebody_unknown, residue, small_words
 from agent.planner.memory import Memory
 from agent.planner.mood import Mood, Verbs, mood_of
 from agent.planner.recognise import Found
@@ -162,6 +162,8 @@ class Decider:
             kind = "id" if reading.kind in _IDS else reading.kind.value
             factor *= thresholds.NOT_PLACED.get(kind, 1.0)
         ids = {(f.start, f.end) for f in heard.found if f.kind in _IDS}
+        if not filled.spans and names_somebody_unknown(heard.said):
+            factor *= thresholds.OF_SOMEBODY_UNKNOWN
         factor *= thresholds.PLACED ** min(3, len(set(filled.spans) - ids))
         if not all(self._pointed_at(spot, filled, heard) for spot in filled.missing):
             return factor * thresholds.LACKING

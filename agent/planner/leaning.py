@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import prompts
+from agent.planner.choose.features import is_unknown
 from agent.planner.mood import Verbs
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import Phrases, number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
-from agent.planner.text import Said, Token, everyday, read
+from agent.planner.text import Said, Token, everyday, everyday_folds, read
 
 
 def points_at(found: Sequence[Found]) -> int | None:
@@ -44,6 +46,12 @@ def residue(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str |
         return None
     longest = max(runs, key=len)
     return said.text[longest[0].start : longest[-1].end]
+
+
+def names_somebody_unknown(said: Said) -> bool:
+    """Tell whether two words side by side are neither ordinary nor in any example: a name."""
+    unknown = [is_unknown(token) and token.fold not in everyday_folds() for token in said.tokens]
+    return any(one and two for one, two in pairwise(unknown))
 
 
 def act_of(said: Said) -> str | None:

@@ -48,6 +48,9 @@ NOT_PLACED = {
 }  # fmt: skip
 """What is left of a tool's score when it cannot take a value that was said."""
 
+OF_SOMEBODY_UNKNOWN = 0.3
+"""What is left where nothing was said that the tool takes, but a name of nobody in the shop was."""
+
 PLACED = 1.2
 """What a tool gains for each value it takes, up to three: what was said is about it."""
 
