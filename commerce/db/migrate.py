@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, inspect, text
 
+from commerce.db import triggers
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -18,7 +20,9 @@ def migrate(engine: Engine, revision: str = "head") -> None:
     with engine.begin() as connection:
         config = _config()
         config.attributes["connection"] = connection
+        triggers.drop(connection)
         command.upgrade(config, revision)
+        triggers.create(connection)
 
 
 def rollback(engine: Engine, revision: str) -> None:
@@ -28,7 +32,9 @@ def rollback(engine: Engine, revision: str) -> None:
     with engine.begin() as connection:
         config = _config()
         config.attributes["connection"] = connection
+        triggers.drop(connection)
         command.downgrade(config, revision)
+        triggers.create(connection)
 
 
 def _version(engine: Engine) -> str | None:

@@ -25,7 +25,7 @@ from commerce.db.tables.conversations import (
     ToolCallRow,
     TurnRow,
 )
-from commerce.db.tables.customers import AddressRow, CustomerRow
+from commerce.db.tables.customers import AddressRow, CustomerRow, CustomerWordRow
 from commerce.db.tables.figures import (
     DailyCasesRow,
     DailyOrderPlacesRow,
@@ -62,6 +62,7 @@ __all__ = [
     "CompetitorPriceRow",
     "ConversationRow",
     "CustomerRow",
+    "CustomerWordRow",
     "DailyCasesRow",
     "DailyOrderPlacesRow",
     "DailyOrdersRow",

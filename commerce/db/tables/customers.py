@@ -1,9 +1,9 @@
 """Buyers and where they live."""
 
-from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
 
-from commerce.db.tables.base import Base, Id, Moment, Name, ShopId, Word, ref
+from commerce.db.tables.base import Base, BigId, Id, Moment, Name, ShopId, Word, ref
 
 
 class CustomerRow(Base):
@@ -40,3 +40,17 @@ class AddressRow(Base):
     pincode: Mapped[Word]
     country: Mapped[Word]
     phone: Mapped[Word | None]
+
+
+class CustomerWordRow(Base):
+    """A word of a customer's name, in small letters; kept by the database (`db.triggers`)."""
+
+    __tablename__ = "customer_words"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - as SQLAlchemy documents it
+
+    shop_id: Mapped[int] = mapped_column(BigId, ForeignKey("shops.id"), primary_key=True)
+    # Compared byte by byte, so that "starts with" is a range of the index.
+    word: Mapped[str] = mapped_column(
+        String(80).with_variant(String(80, collation="C"), "postgresql"), primary_key=True
+    )
+    customer_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
