@@ -2,27 +2,31 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import Any
 
 import structlog
 from sqlalchemy.orm import Session
 
-from agent import compose
+from agent import answers, compose
 from agent.checkpoints import Checkpoints
 from agent.decisions import Decisions, Told, remembering
-from agent.desk import Exchange
+from agent.desk import Exchange, Look, SharedAnswer
 from agent.graph import build
 from agent.inbox import LEASE, Hold, Inbox, Waiting
 from agent.llm import ChatModel, Stream, ToolCall
-from agent.messages import Message, Reply
+from agent.looking import look
+from agent.messages import Attachment, Message, Reply
 from agent.scope import House, TurnScope
 from agent.turn import Ended, Turns, tell
 from commerce import approvals, conversations, people
 from commerce.access import Actor
+from commerce.conversations import Talk
 from commerce.db.tables import ConversationRow, MessageRow
 from commerce.errors import CommerceError, NotFound, Refused
+from tools import Effect, allowed
 from tools.cards import Tap
+from tools.forms import Field, fields_of
 
 log = structlog.get_logger()
 
@@ -106,10 +110,69 @@ class Assistant:
             rows = conversations.messages_after(session, actor.shop_id, conversation, after)
             return [_exchange(row) for row in rows]
 
-    def conversations(self, actor: Actor) -> list[tuple[str, str]]:
-        """Return id and title of the actor's latest conversations, newest first."""
+    def page(
+        self, actor: Actor, conversation: str, *, before: int | None = None, most: int = 60
+    ) -> tuple[list[Exchange], bool]:
+        """Return the latest messages, or the latest before one, and whether there are earlier ones.
+
+        Raises:
+            commerce.errors.NotFound: No such conversation of this actor.
+        """
         with self._house.sessions() as session:
-            return [(row.id, row.title) for row in conversations.latest_of(session, actor)]
+            _owned(session, actor, conversation)
+            rows = conversations.messages_before(
+                session, actor.shop_id, conversation, before=before, most=most + 1
+            )
+            return [_exchange(row) for row in rows[-most:]], len(rows) > most
+
+    def conversations(
+        self, actor: Actor, *, search: str = "", before: str = "", most: int = 30
+    ) -> Sequence[Talk]:
+        """Return the actor's conversations, newest first; `before` is the last one seen."""
+        with self._house.sessions() as session:
+            return conversations.talks(session, actor, search=search, before=before, most=most)
+
+    def tools(self, actor: Actor) -> Mapping[str, Effect]:
+        """Return the names of the tools an actor may use, and what each does to the business."""
+        mine = allowed(self._house.catalogue.values(), actor)
+        return {name: tool.effect for name, tool in mine.items()}
+
+    def form(self, actor: Actor, tool: str, language: str) -> tuple[Field, ...]:
+        """Return what a person could fill in for a tool; nothing for one they may not use."""
+        known = self._house.catalogue.get(tool)
+        return fields_of(known, language) if known is not None and known.open_to(actor) else ()
+
+    def look(
+        self, actor: Actor, tool: str, arguments: dict[str, Any], *, channel: str, language: str
+    ) -> Look:
+        """Run a read tool outside of any conversation; writes are refused."""
+        call = ToolCall(id="0.0", name=tool, arguments=arguments)
+        return look(self._house, actor, call, channel=channel, language=language)
+
+    def share(self, actor: Actor, message: int) -> str:
+        """Return the id of a link to one of the actor's replies.
+
+        Raises:
+            commerce.errors.NotFound: No such reply of theirs.
+        """
+        return answers.share(self._house, actor, message)
+
+    def shared(self, actor: Actor, link: str) -> SharedAnswer:
+        """Return the answer behind a link of the actor's shop.
+
+        Raises:
+            commerce.errors.NotFound: No such link, or it was taken back.
+            commerce.errors.NotAllowed: The actor may not see what the answer rests on.
+        """
+        return answers.shared(self._house, actor, link)
+
+    def unshare(self, actor: Actor, link: str) -> None:
+        """Take a link back.
+
+        Raises:
+            commerce.errors.NotFound: No such link that is theirs to take back.
+        """
+        answers.unshare(self._house, actor, link)
 
     async def sweep(self) -> int:
         """Take up what a dead worker left, end what nobody decided; return how many were taken up.
@@ -214,4 +277,10 @@ def _exchange(row: MessageRow) -> Exchange:
         text=row.text,
         reply=Reply.model_validate(row.body) if row.direction == "out" else None,
         at=row.at.isoformat(),
+        attachments=_attachments(row),
     )
+
+
+def _attachments(row: MessageRow) -> tuple[Attachment, ...]:
+    sent = row.body.get("attachments", ()) if row.direction == "in" else ()
+    return tuple(Attachment.model_validate(one) for one in sent)

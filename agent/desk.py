@@ -1,11 +1,18 @@
 """The front desk: takes messages in, answers each conversation in order, loses none."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Literal, Protocol
 
 from agent.llm import Stream
-from agent.messages import Message, Reply
+from agent.messages import Attachment, Message, Reply
 from commerce.access import Actor
+from commerce.conversations import Talk
+from tools.base import Effect
+from tools.cards import Card
+from tools.forms import Field
+
+__all__ = ["Effect", "Exchange", "Field", "FrontDesk", "Look", "SharedAnswer", "Talk"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +27,34 @@ class Exchange:
     """Of an `out` message."""
     at: str
     """ISO moment, UTC."""
+    attachments: tuple[Attachment, ...] = ()
+    """Of an `in` message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a read tool shows outside of a conversation."""
+
+    status: Literal["done", "awaiting_approval", "refused", "failed"]
+    says: str
+    cards: tuple[Card, ...]
+    count: int | None
+    """How many things there are, also beyond those shown, where the tool counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedAnswer:
+    """An answer behind a link."""
+
+    id: str
+    by: str
+    """Who shared it."""
+    asked: str
+    """What they had asked."""
+    reply: Reply
+    at: str
+    """When it was answered; ISO moment, UTC."""
+    can_revoke: bool
 
 
 class FrontDesk(Protocol):
@@ -59,6 +94,63 @@ class FrontDesk(Protocol):
         """
         ...
 
-    def conversations(self, actor: Actor) -> list[tuple[str, str]]:
-        """Return id and title of the actor's latest conversations, newest first."""
+    def page(
+        self, actor: Actor, conversation: str, *, before: int | None = None, most: int = 60
+    ) -> tuple[list[Exchange], bool]:
+        """Return the latest messages, or the latest before one, and whether there are earlier ones.
+
+        Raises:
+            commerce.errors.NotFound: No such conversation of this actor.
+        """
+        ...
+
+    def conversations(
+        self, actor: Actor, *, search: str = "", before: str = "", most: int = 30
+    ) -> Sequence[Talk]:
+        """Return the actor's conversations, newest first; `before` is the last one seen."""
+        ...
+
+    def tools(self, actor: Actor) -> Mapping[str, Effect]:
+        """Return the names of the tools an actor may use, and what each does to the business."""
+        ...
+
+    def form(self, actor: Actor, tool: str, language: str) -> tuple[Field, ...]:
+        """Return what a person could fill in for a tool; nothing for one they may not use."""
+        ...
+
+    def look(
+        self,
+        actor: Actor,
+        tool: str,
+        arguments: dict[str, Any],
+        *,
+        channel: str,
+        language: str,
+    ) -> Look:
+        """Run a read tool outside of any conversation; writes are refused."""
+        ...
+
+    def share(self, actor: Actor, message: int) -> str:
+        """Return the id of a link to one of the actor's replies.
+
+        Raises:
+            commerce.errors.NotFound: No such reply of theirs.
+        """
+        ...
+
+    def shared(self, actor: Actor, link: str) -> SharedAnswer:
+        """Return the answer behind a link of the actor's shop.
+
+        Raises:
+            commerce.errors.NotFound: No such link, or it was taken back.
+            commerce.errors.NotAllowed: The actor may not see what the answer rests on.
+        """
+        ...
+
+    def unshare(self, actor: Actor, link: str) -> None:
+        """Take a link back.
+
+        Raises:
+            commerce.errors.NotFound: No such link that is theirs to take back.
+        """
         ...

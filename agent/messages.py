@@ -17,9 +17,12 @@ class Wire(BaseModel):
 class Attachment(Wire):
     """A file that came with a message."""
 
+    file: str
+    """Its id in `commerce.files`."""
     name: str
     media_type: str
-    path: str
+    size: int
+    """Bytes."""
 
 
 class Message(Wire):

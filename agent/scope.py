@@ -125,3 +125,22 @@ def scope_of(
         again=again,
         stream=stream,
     )
+
+
+def scope_outside(
+    house: House, session: Session, actor: Actor, *, turn: str, channel: str, language: str
+) -> TurnScope:
+    """Return a scope for what an actor looks at outside of any conversation."""
+    shop = session.scalars(_SHOP, {"shop": actor.shop_id}).one()
+    return TurnScope(
+        house=house,
+        actor=actor,
+        conversation="",
+        turn=turn,
+        channel=channel,
+        language=language,
+        zone=ZoneInfo(shop.zone),
+        currency=shop.currency,
+        shop_name=shop.name,
+        text="",
+    )

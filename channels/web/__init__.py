@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from agent.desk import FrontDesk
-from channels.web import conversations, pages, sign_in
+from channels.web import conversations, looks, pages, sign_in
 from channels.web.doors import DemoPerson, SignIn, Standing, Standings
 from channels.web.language import language_of
 from channels.web.limits import Buckets
@@ -21,7 +21,7 @@ from channels.web.parts import Parts
 from channels.web.security import Guard
 from channels.web.settings import WebSettings
 from channels.web.trouble import Trouble, trouble_response
-from commerce.errors import CommerceError, NotFound
+from commerce.errors import CommerceError, NotAllowed, NotFound
 from commerce.words import say
 
 __all__ = ["DemoPerson", "SignIn", "Standing", "Standings", "WebSettings", "create_app"]
@@ -56,11 +56,13 @@ def create_app(
         settings=settings,
         live=live,
         messages=Buckets(settings.messages_burst, settings.messages_per_second),
+        looks=Buckets(settings.looks_burst, settings.looks_per_second),
         sign_ins=Buckets(settings.sign_ins_burst, settings.sign_ins_per_second),
     )
     app.include_router(pages.router)
     app.include_router(sign_in.router)
     app.include_router(conversations.router)
+    app.include_router(looks.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(Guard, settings=settings)
     app.add_exception_handler(Trouble, _trouble)
@@ -87,10 +89,11 @@ async def _no_such_page(request: Request, error: Exception) -> Response:
 async def _business_says_no(request: Request, error: Exception) -> Response:
     # A conversation of somebody else answers exactly as one that does not exist.
     assert isinstance(error, CommerceError)
-    if isinstance(error, NotFound):
-        return _refusal(request, 404, "no-conversation")
+    status = {NotFound: 404, NotAllowed: 403}.get(type(error), 409)
     says = error.in_language(language_of(request))
-    return JSONResponse({"error": {"code": "refused", "says": says}}, status_code=409)
+    if not request.url.path.startswith("/api/"):
+        return pages.error_page(request, status, says)
+    return JSONResponse({"error": {"code": "refused", "says": says}}, status_code=status)
 
 
 def _refusal(request: Request, status: int, code: str) -> Response:

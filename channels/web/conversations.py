@@ -1,6 +1,7 @@
 """The API of the page: messages in, conversations and their events out."""
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query
@@ -15,7 +16,7 @@ from channels.web.events import EventStream
 from channels.web.language import chosen_language
 from channels.web.parts import CHANNEL, Parts, SignedIn, Visitor, WebParts
 from channels.web.trouble import Trouble
-from channels.web.wire import exchange_json, standings_json
+from channels.web.wire import exchange_json, standings_json, talk_json
 from commerce.errors import NotFound
 from tools.cards import Tap
 
@@ -24,6 +25,8 @@ router = APIRouter(prefix="/api")
 _ID = r"^[A-Za-z0-9_-]{8,64}$"
 _PAGE = 60
 """Messages shown at once; earlier ones are asked for."""
+_LISTED = 30
+"""Conversations listed at once."""
 
 ConversationId = Annotated[str, Path(pattern=_ID)]
 
@@ -59,7 +62,10 @@ async def send(
         received_at=datetime.now(UTC),
         language=chosen_language(request),
     )
-    new = await parts.desk.receive(message)
+    try:
+        new = await parts.desk.receive(message)
+    except NotFound as error:
+        raise Trouble(404, "no-conversation") from error
     # Also for a repeat: the first delivery may have been stored by a process that then died.
     parts.live.stored(sent.conversation)
     parts.live.answer(sent.conversation)
@@ -67,10 +73,21 @@ async def send(
 
 
 @router.get("/conversations")
-async def conversations(visitor: SignedIn, parts: WebParts) -> dict[str, Any]:
-    """List the person's conversations, newest first."""
-    known = await run_in_threadpool(parts.desk.conversations, visitor.actor)
-    return {"conversations": [{"id": id, "title": title} for id, title in known]}
+async def conversations(
+    visitor: SignedIn,
+    parts: WebParts,
+    search: Annotated[str, Query(max_length=200)] = "",
+    before: Annotated[str, Query(pattern=f"{_ID}|^$")] = "",
+) -> dict[str, Any]:
+    """List the person's conversations, newest first, or those in which some words stand."""
+    known = await run_in_threadpool(
+        partial(parts.desk.conversations, search=search, before=before, most=_LISTED + 1),
+        visitor.actor,
+    )
+    return {
+        "conversations": [talk_json(talk) for talk in known[:_LISTED]],
+        "more": len(known) > _LISTED,
+    }
 
 
 @router.get("/conversations/{conversation}")
@@ -78,18 +95,21 @@ async def conversation(
     conversation: ConversationId,
     visitor: SignedIn,
     parts: WebParts,
-    before: Annotated[int | None, Query(ge=1)] = None,
+    before: Annotated[int | None, Query(ge=1, le=2**62)] = None,
 ) -> dict[str, Any]:
     """Give the latest messages of a conversation, or the latest before one."""
-    history = await _history(parts, visitor, conversation, 0)
-    if history and history[-1].direction == "in":
+    try:
+        page, earlier = await run_in_threadpool(
+            partial(parts.desk.page, before=before, most=_PAGE), visitor.actor, conversation
+        )
+    except NotFound as error:
+        raise Trouble(404, "no-conversation") from error
+    if before is None and page and page[-1].direction == "in":
         parts.live.answer(conversation)  # Stored by a process that may not live any more.
-    older = [exchange for exchange in history if before is None or exchange.id < before]
-    standings = await _standings(parts, visitor, conversation)
     return {
-        "messages": [exchange_json(exchange) for exchange in older[-_PAGE:]],
-        "earlier": len(older) > _PAGE,
-        "standings": standings,
+        "messages": [exchange_json(exchange) for exchange in page],
+        "earlier": earlier,
+        "standings": await _standings(parts, visitor, conversation),
     }
 
 
@@ -98,13 +118,14 @@ async def events(
     conversation: ConversationId,
     visitor: SignedIn,
     parts: WebParts,
-    after: Annotated[int, Query(ge=0)] = 0,
+    after: Annotated[int, Query(ge=0, le=2**62)] = 0,
     last_event_id: Annotated[str, Header()] = "",
 ) -> StreamingResponse:
     """Follow a conversation from a message on; a reconnecting browser names the last it saw."""
     if parts.live.open_pages(visitor.actor.person_id) >= parts.settings.streams_per_person:
         raise Trouble(429, "too-many-pages", retry_after=5)
-    start = int(last_event_id) if last_event_id.isdecimal() else after
+    resumed = last_event_id.isdecimal() and len(last_event_id) < 19
+    start = int(last_event_id) if resumed else after
     await _history(parts, visitor, conversation, start)  # 404 before the stream begins.
     stream = EventStream(parts=parts, visitor=visitor, conversation=conversation, after=start)
     return StreamingResponse(

@@ -30,6 +30,7 @@ class Parts:
     settings: WebSettings
     live: Live
     messages: Buckets
+    looks: Buckets
     sign_ins: Buckets
 
 

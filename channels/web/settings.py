@@ -26,6 +26,10 @@ class WebSettings(BaseModel):
     """Messages one person may send at once."""
     messages_per_second: float = Field(default=1.0, gt=0)
     """Messages one person may send in the long run."""
+    looks_burst: int = Field(default=60, gt=0)
+    """Looks at the business one person may take at once; a page takes a few."""
+    looks_per_second: float = Field(default=4.0, gt=0)
+    """Looks one person may take in the long run."""
     sign_ins_burst: int = Field(default=12, gt=0)
     """Sign-ins one address may try at once."""
     sign_ins_per_second: float = Field(default=0.1, gt=0)

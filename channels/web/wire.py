@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from agent.desk import Exchange
+from agent.desk import Exchange, Look, Talk
 from agent.messages import Reply
 from channels.web.doors import Standing
 
@@ -18,6 +18,25 @@ def exchange_json(exchange: Exchange) -> dict[str, Any]:
         "text": exchange.text,
         "at": exchange.at,
         "reply": reply_json(exchange.reply) if exchange.reply else None,
+        "files": [
+            {"id": one.file, "name": one.name, "type": one.media_type, "size": one.size}
+            for one in exchange.attachments
+        ],
+    }
+
+
+def talk_json(talk: Talk) -> dict[str, str]:
+    """Write one conversation of the list."""
+    return {"id": talk.id, "title": talk.title, "at": talk.at.isoformat(), "found": talk.found}
+
+
+def look_json(look: Look) -> dict[str, Any]:
+    """Write what a page shows of a look at the business."""
+    return {
+        "status": look.status,
+        "says": look.says,
+        "cards": [card.model_dump(mode="json") for card in look.cards],
+        "count": look.count,
     }
 
 

@@ -1,5 +1,6 @@
 """What was said: messages in and out, turns, what is remembered. One conversation, one order."""
 
+from commerce.conversations.finding import messages_before, talks
 from commerce.conversations.queries import (
     add_inbound,
     add_outbound,
@@ -8,7 +9,6 @@ from commerce.conversations.queries import (
     extend_claim,
     finish_turn,
     held,
-    latest_of,
     memories,
     messages_after,
     more_waits,
@@ -22,8 +22,12 @@ from commerce.conversations.queries import (
     unanswered,
     was_received,
 )
+from commerce.conversations.sharing import reply_to_share, share, shared, unshare
+from commerce.conversations.types import Share, Talk
 
 __all__ = [
+    "Share",
+    "Talk",
     "add_inbound",
     "add_outbound",
     "claim",
@@ -31,17 +35,22 @@ __all__ = [
     "extend_claim",
     "finish_turn",
     "held",
-    "latest_of",
     "memories",
     "messages_after",
+    "messages_before",
     "more_waits",
     "needing_an_answer",
     "open_conversation",
     "release",
     "reply_of",
+    "reply_to_share",
+    "share",
+    "shared",
     "start_turn",
+    "talks",
     "touch",
     "turn_of",
     "unanswered",
+    "unshare",
     "was_received",
 ]

@@ -380,16 +380,3 @@ def messages_after(
     """Return a conversation's messages with an id beyond `after`, oldest first."""
     values = {"shop": shop_id, "conversation": conversation, "after": after, "most": most}
     return session.scalars(_AFTER, values).all()
-
-
-def latest_of(session: Session, actor: Actor, most: int = 50) -> Sequence[ConversationRow]:
-    """Return the actor's conversations, the latest first."""
-    return session.scalars(
-        select(ConversationRow)
-        .where(
-            ConversationRow.shop_id == actor.shop_id,
-            ConversationRow.person_id == actor.person_id,
-        )
-        .order_by(ConversationRow.updated_at.desc())
-        .limit(most)
-    ).all()

@@ -10,6 +10,7 @@ export const CARDS = {
   order: drawOrder,
   parcel: drawParcel,
   ndr: drawNdr,
+  board: drawBoard,
   table: drawTable,
   metrics: drawMetrics,
   chart: drawChart,
@@ -128,4 +129,51 @@ function drawChoice(choice, desk) {
 
 function drawText(text, desk) {
   return card("text", { title: text.title }, el("div", { class: "words", dir: "auto" }, markdown(text.body)), buttons(text.buttons, desk));
+}
+
+// Columns side by side where there is room; on a phone one at a time, chosen by its name.
+function drawBoard(board, desk) {
+  const busiest = Math.max(board.columns.findIndex(({ count }) => count > 0), 0);
+  const columns = board.columns.map((column) => boardColumn(column, desk));
+  const tabs = board.columns.map(({ label, count }) =>
+    el("button", { type: "button", class: "board-tab" }, el("span", {}, label), el("span", { class: "board-count" }, String(count))),
+  );
+  const show = (at) => {
+    columns.forEach((column, index) => column.classList.toggle("shown", index === at));
+    tabs.forEach((tab, index) => tab.setAttribute("aria-pressed", String(index === at)));
+  };
+  tabs.forEach((tab, index) => tab.addEventListener("click", () => show(index)));
+  show(busiest);
+  return card(
+    "board",
+    { title: board.title },
+    board.note ? el("p", { class: "soft about" }, board.note) : null,
+    el("div", { class: "board-tabs", role: "group", "aria-label": board.title }, ...tabs),
+    el("div", { class: "board-columns" }, ...columns),
+    buttons(board.buttons, desk),
+  );
+}
+
+function boardColumn({ label, count, value, items, more }, desk) {
+  const rows = items.map((item) => {
+    const about = [item.due && `${say("due")}: ${item.due}`, item.assignee].filter(Boolean).join(" · ");
+    return el(
+      "li",
+      {},
+      el(
+        "button",
+        { type: "button", class: `board-item ${item.tone}`, on: { click: (event) => desk.press(item.tap, event.currentTarget) } },
+        el("span", { class: "board-line" }, el("strong", { dir: "auto" }, item.title), item.value ? el("span", { class: "board-value" }, item.value) : null),
+        item.text ? el("span", { class: "board-text", dir: "auto" }, item.text) : null,
+        about ? el("span", { class: "board-about", dir: "auto" }, about) : null,
+      ),
+    );
+  });
+  return el(
+    "section",
+    { class: "board-column", "aria-label": `${label}: ${count}` },
+    el("h4", {}, el("span", {}, label), " ", el("span", { class: "board-count" }, String(count)), value ? el("span", { class: "board-sum" }, value) : null),
+    rows.length ? el("ul", {}, ...rows) : el("p", { class: "soft board-empty" }, say("board-empty")),
+    more ? button(more, desk, "quiet") : null,
+  );
 }

@@ -145,3 +145,10 @@ web-error-no-page = There is no such page. The chat is on the first page.
 web-error-not-understood = The chat could not read that request. Load the page again and try once more.
 web-error-crash = Something went wrong on our side. Try again; if it stays, tell us the reference { $reference }.
 web-error-answer-failed = I could not finish the answer. Nothing was changed without your yes. Try again; if it stays, tell us the reference { $reference }.
+
+error-look-writes = Opening a page never changes anything. Ask for this in the chat, where it is shown to you first.
+error-share-nothing = There is no such answer of yours to share. Open the conversation again and share it from there.
+error-share-not-found = This shared answer is not here any more, or it was never for you. Ask whoever sent it to share it again.
+error-share-not-allowed = { $name } shared an answer that rests on parts of the shop you may not see. Ask the owner for that right, or ask { $name } to tell you.
+web-error-too-many-looks = That was a lot at once. Wait a moment, then load the page again.
+web-ui-board-empty = Nothing here.

@@ -145,3 +145,10 @@ web-error-no-page = Aisa koi page nahi hai. Chat pehle page par hai.
 web-error-not-understood = Yeh request samajh nahi aayi. Page dobara kholkar phir koshish kijiye.
 web-error-crash = Hamari taraf kuch gadbad hui. Phir koshish kijiye; na ho to yeh reference bataiye: { $reference }.
 web-error-answer-failed = Jawab poora nahi ho paaya. Aapki haan ke bina kuch nahi badla. Phir koshish kijiye; na ho to yeh reference bataiye: { $reference }.
+
+error-look-writes = Page kholne se kuch nahi badalta. Yeh kaam chat mein boliye, wahan pehle dikhega ki kya badlega.
+error-share-nothing = Aapka aisa koi jawab nahi hai jise share kiya ja sake. Baatcheet dobara kholkar wahin se share kijiye.
+error-share-not-found = Yeh shared jawab ab yahan nahi hai, ya aapke liye nahi tha. Jisne bheja tha usse dobara share karne ko boliye.
+error-share-not-allowed = { $name } ne jo jawab share kiya woh dukaan ke aise hisse par hai jo aap nahi dekh sakte. Owner se right maangiye, ya { $name } se puch lijiye.
+web-error-too-many-looks = Ek saath bahut kuch maanga gaya. Thoda rukkar page dobara kholiye.
+web-ui-board-empty = Yahan kuch nahi hai.

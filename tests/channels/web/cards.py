@@ -2,6 +2,9 @@
 
 from tools.cards import (
     ApprovalCard,
+    BoardCard,
+    BoardColumn,
+    BoardItem,
     Button,
     Card,
     ChartCard,
@@ -278,6 +281,53 @@ def attack(text: str) -> tuple[Card, ...]:
     )  # fmt: skip
 
 
+def board() -> BoardCard:
+    def item(awb: str, place: str, **more: str) -> BoardItem:
+        open_it = Button(
+            label=awb, says=f"advise on {awb}",
+            tap=Tap(kind="call", tool="advise_on_ndr", arguments={"parcel": awb}),
+        )  # fmt: skip
+        return BoardItem.model_validate(
+            {"id": awb, "title": place, "text": "Customer not available", "tap": open_it, **more}
+        )
+
+    return BoardCard(
+        title="Undelivered parcels",
+        columns=(
+            BoardColumn(
+                id="open", label="To do", count=14, value="₹18,400",
+                items=(
+                    item("1490823456712", "Rohan Mehta, Nagpur", value="₹1,299", due="today, 6 pm",
+                         tone="bad", assignee="Imran Khan"),
+                    item("1490823456713", "Asha Rao, Pune", value="₹799", due="tomorrow, 11 am"),
+                ),
+                more=Button(label="Show all 14", says="show all open NDR"),
+            ),
+            BoardColumn(
+                id="waiting", label="Waiting for the courier", count=1, value="₹2,100",
+                items=(item("1490823456714", "Neha Gupta, Patna", value="₹2,100", tone="warn"),),
+            ),
+            BoardColumn(id="rto", label="On the way back", count=0),
+        ),
+        note="All couriers, last 30 days",
+    )  # fmt: skip
+
+
+BY_TOOL: dict[str, tuple[str, tuple[Card, ...]]] = {
+    "find_orders": ("46 orders.", (table(),)),
+    "my_orders": ("One order.", (order(),)),
+    "show_order": ("Order #1042 is confirmed.", (order(),)),
+    "track_parcel": ("The first attempt failed.", (parcel(),)),
+    "advise_on_ndr": ("Call first.", (ndr(),)),
+    "ndr_board": ("15 parcels wait.", (board(),)),
+    "list_ndr": ("15 parcels wait.", (board(),)),
+    "business_summary": ("Last 7 days.", (metrics(), line_chart())),
+    "run_report": ("Last 7 days.", (line_chart(), bar_chart())),
+    "list_approvals": ("One request waits.", (approval(),)),
+}
+"""What a look by a tool shows."""
+
+
 BY_WORD: dict[str, tuple[str, tuple[Card, ...]]] = {
     "summary": (
         "Last 7 days: **₹12,48,350** from **1,362** orders, 12.4% more than the week before. "
@@ -287,6 +337,7 @@ BY_WORD: dict[str, tuple[str, tuple[Card, ...]]] = {
     "waiting": ("46 COD orders wait for confirmation. Here are the latest 18.", (table(),)),
     "order": ("Order **#1042** is confirmed and being packed in Pune.", (order(),)),
     "parcel": ("The first attempt failed: the customer was not at home.", (parcel(),)),
+    "board": ("Fifteen parcels wait.", (board(),)),
     "ndr": ("This case is due tonight. I would call first.", (ndr(),)),
     "chart": ("Most failures are unanswered doors.", (bar_chart(),)),
     "which": ("I know three people of that name.", (choice(),)),
@@ -295,7 +346,7 @@ BY_WORD: dict[str, tuple[str, tuple[Card, ...]]] = {
         "Everything at once.",
         (
             order(), parcel(), ndr(), table(), metrics(), line_chart(), bar_chart(),
-            choice(), note(),
+            choice(), note(), board(),
         ),
     ),
 }  # fmt: skip

@@ -6,16 +6,21 @@ import threading
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
-from agent.desk import Exchange
+from agent.desk import Exchange, Look, SharedAnswer
+from agent.desk import Talk as DeskTalk
 from agent.llm import Stream
-from agent.messages import CallRecord, Message, ReceiptRecord, Reply
+from agent.messages import Attachment, CallRecord, Message, ReceiptRecord, Reply
 from channels.web import Standing
 from commerce.access import Actor
-from commerce.errors import NotFound
+from commerce.errors import NotAllowed, NotFound
 from tests.channels.web import cards
+from tools import TOOLS, Effect, allowed
 from tools.cards import Card, TextCard
+from tools.forms import Field, fields_of
 
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 XSS = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 
 
@@ -43,6 +48,8 @@ class ScriptedDesk:
         self.talks: dict[str, Talk] = {}
         self.states: dict[str, list[Standing]] = {}
         self.received: list[Message] = []
+        self.looks: list[tuple[str, str, dict[str, Any]]] = []
+        self.links: dict[str, tuple[Actor, Exchange]] = {}
         self.gate = _open()
         self.midway = _open()
         self._ids = count(1)
@@ -65,7 +72,7 @@ class ScriptedDesk:
         talk.seen.add(message.provider_id)
         talk.waiting.append(message)
         self.received.append(message)
-        self._add(message.conversation, "in", message.text, None)
+        self._add(message.conversation, "in", message.text, None, message.attachments)
         return True
 
     async def answer(self, conversation: str, stream: Stream | None = None) -> list[Reply]:
@@ -87,9 +94,69 @@ class ScriptedDesk:
             raise NotFound("web-error-no-conversation")
         return [exchange for exchange in talk.exchanges if exchange.id > after]
 
-    def conversations(self, actor: Actor) -> list[tuple[str, str]]:
+    def page(
+        self, actor: Actor, conversation: str, *, before: int | None = None, most: int = 60
+    ) -> tuple[list[Exchange], bool]:
+        told = [
+            one for one in self.history(actor, conversation) if before is None or one.id < before
+        ]
+        return told[-most:], len(told) > most
+
+    def conversations(
+        self, actor: Actor, *, search: str = "", before: str = "", most: int = 30
+    ) -> list[DeskTalk]:
         mine = [(id, t) for id, t in self.talks.items() if t.person == actor.person_id]
-        return [(id, talk.title) for id, talk in reversed(mine)]
+        found = [
+            DeskTalk(id=id, title=talk.title, at=NOW, found=search)
+            for id, talk in reversed(mine)
+            if search.casefold() in " ".join(one.text for one in talk.exchanges).casefold()
+        ]
+        ids = [talk.id for talk in found]
+        return found[ids.index(before) + 1 if before else 0 :][:most]
+
+    def tools(self, actor: Actor) -> dict[str, Effect]:
+        return {name: tool.effect for name, tool in allowed(TOOLS, actor).items()}
+
+    def form(self, actor: Actor, tool: str, language: str) -> tuple[Field, ...]:
+        known = allowed(TOOLS, actor).get(tool)
+        return fields_of(known, language) if known else ()
+
+    def look(
+        self, actor: Actor, tool: str, arguments: dict[str, Any], *, channel: str, language: str
+    ) -> Look:
+        self.looks.append((actor.name, tool, arguments))
+        known = allowed(TOOLS, actor).get(tool)
+        if known is None or known.effect is not Effect.READ:
+            return Look(status="refused", says="That is not for you.", cards=(), count=None)
+        known.arguments.model_validate(arguments)
+        says, shown = cards.BY_TOOL.get(tool, ("Nothing here.", ()))
+        return Look(status="done", says=says, cards=shown, count=len(shown))
+
+    def share(self, actor: Actor, message: int) -> str:
+        for id, talk in self.talks.items():
+            for one in talk.exchanges:
+                if one.id == message and one.reply and talk.person == actor.person_id:
+                    self.links[f"link-{id}-{message}"] = (actor, one)
+                    return f"link-{id}-{message}"
+        raise NotFound("error-share-nothing")
+
+    def shared(self, actor: Actor, link: str) -> SharedAnswer:
+        if link not in self.links:
+            raise NotFound("error-share-not-found")
+        by, exchange = self.links[link]
+        if actor.customer_id is not None and by != actor:
+            raise NotFound("error-share-not-found")
+        if by != actor and "reports:read" not in actor.permissions:
+            raise NotAllowed("error-share-not-allowed", name=by.name)
+        assert exchange.reply is not None
+        return SharedAnswer(
+            id=link, by=by.name, asked="What happened?", reply=exchange.reply, at=exchange.at,
+            can_revoke=by == actor,
+        )  # fmt: skip
+
+    def unshare(self, actor: Actor, link: str) -> None:
+        self.shared(actor, link)
+        del self.links[link]
 
     def standings(self, actor: Actor, conversation: str) -> list[Standing]:
         return self.states.get(conversation, [])
@@ -160,13 +227,21 @@ class ScriptedDesk:
             receipts=(undone,),
         )
 
-    def _add(self, conversation: str, direction: str, text: str, reply: Reply | None) -> None:
+    def _add(
+        self,
+        conversation: str,
+        direction: str,
+        text: str,
+        reply: Reply | None,
+        attachments: tuple[Attachment, ...] = (),
+    ) -> None:
         exchange = Exchange(
             id=next(self._ids),
             direction=direction,
             text=text,
             reply=reply,
             at=datetime.now(UTC).isoformat(),
+            attachments=attachments,
         )
         talk = self.talks[conversation]
         talk.exchanges = [*talk.exchanges, exchange]

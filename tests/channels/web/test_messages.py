@@ -200,7 +200,7 @@ def test_another_persons_conversation_does_not_exist(web: Web) -> None:
     assert agent.client.get(f"/api/conversations/{TALK}").status_code == 404
     assert agent.client.get(f"/api/conversations/{TALK}/events").status_code == 404
     assert agent.say(TALK, "let me in", "message-2").status_code == 404
-    assert agent.client.get("/api/conversations").json() == {"conversations": []}
+    assert agent.client.get("/api/conversations").json() == {"conversations": [], "more": False}
     missing = agent.client.get("/api/conversations/no-such-one").json()
     assert missing == agent.client.get(f"/api/conversations/{TALK}").json()
     assert len(web.desk.received) == 1
