@@ -3,6 +3,8 @@
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
 from tools.inventory import check_stock, low_stock
 from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin
+from tools.ndr_board import ndr_board
+from tools.ndr_desk import assign_ndr, log_call, message_customer, report_fake_attempt
 from tools.orders import cancel_order, find_orders, hold_order, show_order
 from tools.own import choose_redelivery, my_orders
 from tools.parcels import late_parcels, list_parcels, track_parcel
@@ -21,6 +23,11 @@ TOOLS: tuple[Tool, ...] = (
     advise_on_ndr,
     request_reattempt,
     return_to_origin,
+    ndr_board,
+    assign_ndr,
+    log_call,
+    message_customer,
+    report_fake_attempt,
     check_stock,
     low_stock,
     business_summary,

@@ -38,6 +38,7 @@ from tools.cards import (
     Tap,
 )
 
+_WRITES = (StepKind.WHATSAPP, StepKind.ASK_ADDRESS, StepKind.OTHER_ADDRESS)
 _REATTEMPT, _RETURN = CourierAction.REATTEMPT, CourierAction.RETURN_TO_ORIGIN
 
 
@@ -91,7 +92,7 @@ def list_ndr(ctx: Context, args: ListNdr) -> ToolResult:
             "overdue": found.overdue,
             "by_reason": {reason.value: number for reason, number in found.by_reason.items()},
             "shown": len(found.cases),
-            "parcels": [_case_facts(ctx, case) for case in found.cases],
+            "parcels": [case_facts(ctx, case) for case in found.cases],
         },
         says=_found(ctx, args.status, ", ".join(part for part in what if part), found),
         cards=(_table(ctx, args.status, found),) if found.cases else (),
@@ -119,7 +120,7 @@ def advise_on_ndr(ctx: Context, args: AdviseOnNdr) -> ToolResult:
     case = advice.case
     return ToolResult(
         facts={
-            **_case_facts(ctx, case),
+            **case_facts(ctx, case),
             "history": {"delivered": advice.history.well, "of": advice.history.of},
             "steps": [_step_facts(ctx, step) for step in advice.steps],
             "doubts_about_the_courier": [doubt.key for doubt in advice.suspicions],
@@ -154,7 +155,7 @@ def _preview_reattempt(ctx: Context, args: RequestReattempt) -> Preview:
     return Preview(
         title=ctx.say("ndr-reattempt-title", awb=change.subject),
         differences=(
-            *_differences(ctx, change),
+            *differences(ctx, change),
             *(
                 Difference(label=ctx.say(f"ndr-difference-{name}"), before=nothing, after=value)
                 for name, value in extras
@@ -196,7 +197,7 @@ def _preview_return(ctx: Context, args: ReturnToOrigin) -> Preview:
     change = ndr.plan_return(ctx, args.parcel, args.reason)
     return Preview(
         title=ctx.say("ndr-return-title", awb=change.subject),
-        differences=_differences(ctx, change),
+        differences=differences(ctx, change),
         change=change,
     )
 
@@ -268,12 +269,12 @@ def _table(ctx: Context, queue: NdrQueue, found: NdrList) -> TableCard:
                 ctx.say(f"ndr-reason-{case.reason}"),
                 str(case.attempts),
                 ctx.say("ndr-amount", amount=case.value),
-                _due(ctx, case),
+                due(ctx, case),
                 case.assignee or "",
             )
             for case in found.cases
         ),
-        taps=tuple(_button(ctx, "advise", "advise_on_ndr", case.awb) for case in found.cases),
+        taps=tuple(parcel_button(ctx, "advise", "advise_on_ndr", case.awb) for case in found.cases),
         note=ctx.say(
             "ndr-list-note",
             shown=len(found.cases),
@@ -284,7 +285,8 @@ def _table(ctx: Context, queue: NdrQueue, found: NdrList) -> TableCard:
     )
 
 
-def _case_facts(ctx: Context, case: NdrCase) -> dict[str, Any]:
+def case_facts(ctx: Context, case: NdrCase) -> dict[str, Any]:
+    """Return one case as plain JSON."""
     is_open = case.status in OPEN_NDR_STATUSES
     return {
         "parcel": case.awb,
@@ -312,11 +314,11 @@ def _step_facts(ctx: Context, step: Advised) -> dict[str, Any]:
         "step": step.kind.value,
         "on": step.on.isoformat() if step.on else None,
         "slot": step.slot.value if step.slot else None,
-        "because": [_because(ctx, one) for one in step.evidence],
+        "because": [because_of(ctx, one) for one in step.evidence],
     }
 
 
-def _due(ctx: Context, case: NdrCase) -> str:
+def due(ctx: Context, case: NdrCase) -> str:
     """Return how long is left, or has passed, in the largest unit that tells enough."""
     if case.status not in OPEN_NDR_STATUSES:
         return ""
@@ -342,16 +344,18 @@ def _advised(ctx: Context, advice: Advice) -> str:
         reason=ctx.say(f"ndr-reason-{case.reason}"),
         attempts=case.attempts,
         value=case.value,
-        due=_due(ctx, case) or "none",
-        step=_step(ctx, advice.steps[0]) if advice.steps else "none",
+        due=due(ctx, case) or "none",
+        step=say_step(ctx, advice.steps[0]) if advice.steps else "none",
     )
 
 
-def _step(ctx: Context, step: Advised) -> str:
+def say_step(ctx: Context, step: Advised) -> str:
+    """Return a step that advice names, in words."""
     return ctx.say(f"ndr-step-{step.kind}", day=step.on, slot=step.slot or "none")
 
 
-def _because(ctx: Context, evidence: Evidence) -> str:
+def because_of(ctx: Context, evidence: Evidence) -> str:
+    """Return what speaks for a step, or against a courier, as a sentence."""
     return ctx.say(f"ndr-because-{evidence.key}", **evidence.values)
 
 
@@ -363,12 +367,13 @@ def _ndr_card(ctx: Context, advice: Advice) -> NdrCard:
         reason=ctx.say(f"ndr-reason-{case.reason}"),
         value=ctx.say("ndr-amount", amount=case.value),
         attempt=ctx.say("ndr-attempt", attempts=case.attempts, most=ndr.MOST_ATTEMPTS),
-        due=_due(ctx, case),
+        due=due(ctx, case),
         tone="bad" if case.due_at < ctx.now else "warn",
         lines=tuple(_lines(ctx, advice)),
         recommendations=tuple(
             Recommendation(
-                text=_step(ctx, step), because=" ".join(_because(ctx, e) for e in step.evidence)
+                text=say_step(ctx, step),
+                because=" ".join(because_of(ctx, e) for e in step.evidence),
             )
             for step in advice.steps
         ),
@@ -389,7 +394,7 @@ def _lines(ctx: Context, advice: Advice) -> list[Line]:
         ("history", ctx.say("ndr-history", well=history.well, of=history.of)),
         ("reattempt", scheduled or ""),
         ("assignee", case.assignee or ""),
-        ("doubt", " ".join(_because(ctx, doubt) for doubt in advice.suspicions)),
+        ("doubt", " ".join(because_of(ctx, doubt) for doubt in advice.suspicions)),
     )
     return [Line(label=ctx.say(f"ndr-line-{name}"), value=value) for name, value in values if value]
 
@@ -405,10 +410,14 @@ def _buttons(ctx: Context, advice: Advice) -> list[Button]:
             says = ctx.say("ndr-button-reattempt-says", awb=case.awb, day=step.on)
             tap = Tap(kind="call", tool="request_reattempt", arguments=call)
             buttons.append(Button(label=label, says=says, tap=tap))
+        if step.kind in _WRITES and ctx.ports.messenger("whatsapp") is not None:
+            buttons.append(parcel_button(ctx, "message", "message_customer", case.awb))
         if step.kind is StepKind.RETURN and _takes(ctx, case, _RETURN):
-            buttons.append(_button(ctx, "return", "return_to_origin", case.awb))
+            buttons.append(parcel_button(ctx, "return", "return_to_origin", case.awb))
+    if may_act and advice.suspicions and _takes(ctx, case, CourierAction.REPORT_FAKE_ATTEMPT):
+        buttons.append(parcel_button(ctx, "report", "report_fake_attempt", case.awb))
     if ctx.actor.may(Permission.PARCELS_READ):
-        buttons.append(_button(ctx, "track", "track_parcel", case.awb))
+        buttons.append(parcel_button(ctx, "track", "track_parcel", case.awb))
     return buttons
 
 
@@ -417,7 +426,8 @@ def _takes(ctx: Context, case: NdrCase, action: CourierAction) -> bool:
     return door is not None and action in door.actions
 
 
-def _button(ctx: Context, name: str, tool_name: str, awb: str) -> Button:
+def parcel_button(ctx: Context, name: str, tool_name: str, awb: str) -> Button:
+    """Return a button that calls a tool for one parcel."""
     return Button(
         label=ctx.say(f"ndr-button-{name}"),
         says=ctx.say(f"ndr-button-{name}-says", awb=awb),
@@ -425,7 +435,7 @@ def _button(ctx: Context, name: str, tool_name: str, awb: str) -> Button:
     )
 
 
-def _differences(ctx: Context, change: Change) -> tuple[Difference, ...]:
+def differences(ctx: Context, change: Change) -> tuple[Difference, ...]:
     """Return what a change of a case means to a person, line by line."""
     before, after = change.before, change.after
     lines = [("status", _status(ctx, before), _status(ctx, after))]

@@ -21,7 +21,7 @@ def advise(ctx: Context, parcel: str) -> Advice:
     """
     ctx.require(Permission.NDR_READ)
     case = find_case(ctx, parcel)
-    situation = _situation(ctx, case)
+    situation = situation_of(ctx, case)
     terms = codes.reattempt_terms(case.courier)
     return Advice(
         case=case,
@@ -31,7 +31,8 @@ def advise(ctx: Context, parcel: str) -> Advice:
     )
 
 
-def _situation(ctx: Context, case: NdrCase) -> Situation:
+def situation_of(ctx: Context, case: NdrCase) -> Situation:
+    """Gather what is known about one case."""
     customer_id, order_id, address_id, shipment_id = queries.customer_of(ctx, case.id)
     raw_code, raw_text, failed_at = queries.last_attempt(ctx, case.id) or (
         "", "", case.last_attempt_at,

@@ -53,10 +53,10 @@ def instruct(ctx: Context, rows: CaseRows, instruction: Instruction, send_at: da
 def take_back_waiting(ctx: Context, rows: CaseRows) -> str | None:
     """Withdraw the instruction about a case that the courier was not told yet.
 
-    Returns its key, or `None` where there is none.
+    Returns its key, or `None` where there is none. A dispute goes on beside any instruction.
     """
     done = queries.actions_of(ctx.session, ctx.actor.shop_id, rows.case.id)
-    keys = (str(action.details["key"]) for action in done if "key" in action.details)
+    keys = (str(action.details["key"]) for action in done if _decides(action))
     return next((key for key in keys if outbox.withdraw(ctx, key)), None)
 
 
@@ -71,6 +71,17 @@ def take_back(ctx: Context, rows: CaseRows) -> NdrActionRow:
         awb, courier = rows.shipment.awb, rows.shipment.courier
         raise Refused("error-ndr-already-told", awb=awb, courier=courier)
     return action
+
+
+def withdraw(ctx: Context, rows: CaseRows, key: str) -> None:
+    """Withdraw one instruction by its key.
+
+    Raises:
+        Refused: The courier was told already.
+    """
+    if not outbox.withdraw(ctx, key):
+        awb, courier = rows.shipment.awb, rows.shipment.courier
+        raise Refused("error-ndr-already-told", awb=awb, courier=courier)
 
 
 def restore(ctx: Context, action: NdrActionRow) -> None:
@@ -101,9 +112,13 @@ def read_back(ctx: Context, rows: CaseRows, change: Change) -> Change:
 
 
 def latest_instruction(session: Session, shop_id: int, case_id: int) -> NdrActionRow | None:
-    """Return the latest thing done about a case that a courier was to be told."""
+    """Return the latest decision about a case that a courier was to be told."""
     done = queries.actions_of(session, shop_id, case_id)
-    return next((action for action in done if "key" in action.details), None)
+    return next((action for action in done if _decides(action)), None)
+
+
+def _decides(action: NdrActionRow) -> bool:
+    return "key" in action.details and action.kind != NdrActionType.ESCALATED
 
 
 def state(rows: CaseRows, like: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,10 +160,11 @@ def tell_couriers(
 
 def _came_to_nothing(session: Session, dispatch: Dispatch, why: str, now: datetime) -> None:
     """Put a case back that was waiting for what the courier will not do, and write down why."""
-    told = re.fullmatch(r"ndr:(\d+):\d+", dispatch.key)
+    told = re.fullmatch(r"(?:ndr|letter):(\d+):\d+", dispatch.key)
     rows = queries.rows_of_shop(session, dispatch.shop_id, int(told[1])) if told else None
     if rows is None:
         return
+    _not_contacted(session, rows, dispatch.key)
     action = latest_instruction(session, dispatch.shop_id, rows.case.id)
     if action is not None and action.details["key"] == dispatch.key:
         before, after = action.details["before"], action.details["after"]
@@ -164,3 +180,10 @@ def _came_to_nothing(session: Session, dispatch: Dispatch, why: str, now: dateti
             details={"refused": dispatch.key, "courier": dispatch.destination},
         )
     )  # fmt: skip
+
+
+def _not_contacted(session: Session, rows: CaseRows, key: str) -> None:
+    """Put a case back whose customer the message never reached."""
+    for action in queries.actions_of(session, rows.case.shop_id, rows.case.id):
+        if action.details.get("letter") == key and rows.case.status == action.details["becomes"]:
+            rows.case.status = action.details["was"]

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from commerce import parcels, periods
-from commerce.access import Permission
+from commerce.access import PERMISSIONS, Permission, Role
 from commerce.context import Context
 from commerce.errors import Ambiguous, NotFound, Refused
 from commerce.money import Money
 from commerce.ndr import queries
-from commerce.ndr.types import NdrCase, NdrList, NdrQueue, NdrSearch, NdrSort
+from commerce.ndr.types import Agent, NdrCase, NdrList, NdrQueue, NdrSearch, NdrSort
 from commerce.parcels import Parcel
 from commerce.vocabulary import OPEN_NDR_STATUSES, NdrReason
 
@@ -54,9 +54,34 @@ def find_person(ctx: Context, name: str) -> tuple[int, str]:
     if not found:
         raise NotFound("error-ndr-person-not-found", name=name)
     if len(found) > 1:
-        choices = tuple((person, person) for _, person in found)
+        choices = tuple((person, person) for _, person, _ in found)
         raise Ambiguous("error-ndr-person-ambiguous", choices, name=name)
-    return found[0]
+    return found[0][:2]
+
+
+def find_agent(ctx: Context, name: str) -> Agent:
+    """Return the one person of the team who is meant and may work on undelivered parcels.
+
+    Raises:
+        NotFound: Nobody of the team is called so.
+        Ambiguous: Several who may are.
+        Refused: Who is called so may not; the message names some who may.
+    """
+    ctx.require(Permission.NDR_ACT)
+    if name.strip().lower() in _ME:
+        return Agent(id=ctx.actor.person_id, name=ctx.actor.name)
+    found = queries.people_called(ctx, name)
+    if not found:
+        raise NotFound("error-ndr-person-not-found", name=name)
+    may = [Agent(id=person, name=called) for person, called, role in found if _may_act(role)]
+    if not may:
+        able = ", ".join(called for _, called, role in queries.people_called(ctx, "") if
+                         _may_act(role))  # fmt: skip
+        raise Refused("error-ndr-person-may-not", name=found[0][1], able=able)
+    if len(may) > 1:
+        choices = tuple((agent.name, agent.name) for agent in may)
+        raise Ambiguous("error-ndr-person-ambiguous", choices, name=name)
+    return may[0]
 
 
 def find_case(ctx: Context, parcel: str) -> NdrCase:
@@ -91,6 +116,10 @@ def find_own_case(ctx: Context, parcel: str | None) -> NdrCase:
     if not waiting:
         raise Refused("error-own-nothing-waits")
     return _only(ctx, waiting)
+
+
+def _may_act(role: str) -> bool:
+    return Permission.NDR_ACT in PERMISSIONS[Role(role)]
 
 
 def _only(ctx: Context, cases: list[NdrCase]) -> NdrCase:

@@ -33,6 +33,7 @@ from commerce.ndr.types import (
     NdrSort,
     OtherAddress,
     OwnParcel,
+    Reach,
     Tally,
 )
 from commerce.scope import own_orders
@@ -58,7 +59,9 @@ _STATUSES: Mapping[NdrQueue, tuple[NdrStatus, ...]] = {
     NdrQueue.OVERDUE: OPEN_NDR_STATUSES,
     NdrQueue.DUE_TODAY: OPEN_NDR_STATUSES,
     NdrQueue.UNASSIGNED: OPEN_NDR_STATUSES,
-    NdrQueue.SCHEDULED: (NdrStatus.REATTEMPT_SCHEDULED,),
+    NdrQueue.UNTOUCHED: (NdrStatus.OPEN, NdrStatus.ASSIGNED),
+    NdrQueue.CONTACTED: (NdrStatus.CUSTOMER_CONTACTED,),
+    NdrQueue.SCHEDULED: (NdrStatus.REATTEMPT_SCHEDULED, NdrStatus.REATTEMPT_IN_PROGRESS),
     NdrQueue.ESCALATED: (NdrStatus.ESCALATED,),
     NdrQueue.DELIVERED: DELIVERED,
     NdrQueue.RETURNED: RETURNED,
@@ -155,12 +158,12 @@ def open_cases(ctx: Context, limit: int) -> list[NdrCase]:
     return [_case(ctx, *row) for row in ctx.session.execute(statement)]
 
 
-def people_called(ctx: Context, name: str) -> list[tuple[int, str]]:
-    """Return id and name of the team's people whose name has every word of this one."""
+def people_called(ctx: Context, name: str) -> list[tuple[int, str, str]]:
+    """Return id, name and role of the team's people whose name has every word of this one."""
     spaced = func.lower(" " + PersonRow.name)
     return list(
         ctx.session.execute(
-            select(PersonRow.id, PersonRow.name)
+            select(PersonRow.id, PersonRow.name, PersonRow.role)
             .where(
                 PersonRow.shop_id == ctx.actor.shop_id,
                 PersonRow.customer_id.is_(None),
@@ -170,6 +173,31 @@ def people_called(ctx: Context, name: str) -> list[tuple[int, str]]:
             .order_by(PersonRow.name)
             .limit(10)
         )
+    )
+
+
+def name_of(ctx: Context, person_id: int | None) -> str | None:
+    """Return what someone of the shop is called."""
+    if person_id is None:
+        return None
+    return ctx.session.scalar(
+        select(PersonRow.name).where(
+            PersonRow.shop_id == ctx.actor.shop_id, PersonRow.id == person_id
+        )
+    )
+
+
+def open_cases_of(ctx: Context, assignee_id: int) -> int:
+    """Return how many open cases someone has."""
+    return (
+        ctx.session.scalar(
+            select(func.count(NdrCaseRow.id)).where(
+                NdrCaseRow.shop_id == ctx.actor.shop_id,
+                NdrCaseRow.assignee_id == assignee_id,
+                NdrCaseRow.status.in_(OPEN_NDR_STATUSES),
+            )
+        )
+        or 0
     )
 
 
@@ -236,6 +264,25 @@ def history_row(
     return OrderHistoryRow(
         shop_id=rows.order.shop_id, order_id=rows.order.id, status=rows.order.status, at=at,
         person_id=person_id, reason=reason,
+    )  # fmt: skip
+
+
+# -- reaching the customer -----------------------------------------------------------------------
+
+
+def reach_of(ctx: Context, case_id: int) -> Reach:
+    """Return how the customer of a case can be written to."""
+    row, address_phone, number = ctx.session.execute(
+        select(CustomerRow, AddressRow.phone, OrderRow.number)
+        .join(OrderRow, OrderRow.customer_id == CustomerRow.id)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
+        .join(NdrCaseRow, NdrCaseRow.order_id == OrderRow.id)
+        .where(own_orders(ctx), NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.id == case_id)
+    ).one()
+    what = titles_of(ctx, [number]).get(number, [])
+    return Reach(
+        name=row.name, language=row.language, phone=address_phone or row.phone, email=row.email,
+        order_number=number, what=", ".join(what),
     )  # fmt: skip
 
 
@@ -341,6 +388,22 @@ def went_out_before(ctx: Context, shipment_id: int, moment: datetime) -> datetim
             ScanRow.at <= moment,
         )
     )
+
+
+def was_under_way(ctx: Context, shipment_id: int, moment: datetime) -> bool:
+    """Tell whether the scans follow a parcel at all before a moment."""
+    moving = (ShipmentStatus.IN_TRANSIT, ShipmentStatus.REACHED_DESTINATION)
+    found = ctx.session.scalar(
+        select(ScanRow.id)
+        .where(
+            ScanRow.shop_id == ctx.actor.shop_id,
+            ScanRow.shipment_id == shipment_id,
+            ScanRow.status.in_(moving),
+            ScanRow.at <= moment,
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 def settled_like(ctx: Context, reason: NdrReason, attempts: int, since: datetime) -> Tally:

@@ -25,6 +25,22 @@ MOST_ATTEMPTS = 3
 UNDO_FOR = timedelta(minutes=15)
 """So long an instruction is held back from the courier, and can be taken back."""
 
+UNDO_ASSIGN_FOR = timedelta(hours=24)
+UNDO_CALL_FOR = timedelta(hours=24)
+"""Nobody outside hears of these, so that taking them back is harmless for longer."""
+
+UNDO_LETTER_FOR = timedelta(minutes=5)
+"""So long a message to a customer is held back, and can be taken back."""
+
+QUIET_FROM_HOUR, QUIET_UNTIL_HOUR = 21, 9
+"""Nobody is written to at night (TRAI's hours for commercial messages)."""
+
+WRITE_AGAIN_AFTER = timedelta(hours=4)
+"""Earlier than this nobody is written to a second time on one channel."""
+
+MOST_OPEN_CASES = 50
+"""More open cases than these and an agent comes to none of them."""
+
 SAME_DAY_UNTIL_HOUR = 10
 """Until this hour a parcel may still go out the same day; couriers dispatch in the morning."""
 
@@ -35,6 +51,23 @@ _HOURS_TO_ACT = {NdrReason.CUSTOMER_REFUSED: 24, NdrReason.COD_NOT_READY: 48}
 _DEFAULT_HOURS_TO_ACT = 36
 
 _SUNDAY = 6
+
+FIRST_HOUR_AT_DOORS, LAST_HOUR_AT_DOORS = 8, 22
+
+_LETTERS = {
+    NdrReason.CUSTOMER_NOT_AVAILABLE: "away",
+    NdrReason.CUSTOMER_UNREACHABLE: "away",
+    NdrReason.PREMISES_CLOSED: "away",
+    NdrReason.CUSTOMER_REFUSED: "refused",
+    NdrReason.INCORRECT_ADDRESS: "address",
+    NdrReason.ADDRESS_CHANGE_REQUESTED: "address",
+    NdrReason.FUTURE_DELIVERY_REQUESTED: "later",
+    NdrReason.CUSTOMER_OUT_OF_STATION: "later",
+    NdrReason.COD_NOT_READY: "cash",
+    NdrReason.PRODUCT_DAMAGED: "damaged",
+    NdrReason.OPEN_DELIVERY_REQUESTED: "open",
+    NdrReason.SECURITY_RESTRICTION: "entry",
+}
 
 
 def priority(reason: NdrReason, cod: bool, amount: Money) -> Priority:
@@ -132,6 +165,38 @@ def slot_of(moment: datetime) -> DeliverySlot | None:
         if first <= moment.hour < end:
             return slot
     return None
+
+
+def letter_at(now: datetime, zone: ZoneInfo) -> datetime:
+    """Return when to send a message to a customer: after the time to change one's mind, by day."""
+    held = now + UNDO_LETTER_FOR
+    local = held.astimezone(zone)
+    if QUIET_UNTIL_HOUR <= local.hour < QUIET_FROM_HOUR:
+        return held
+    morning = local.date() + timedelta(days=local.hour >= QUIET_FROM_HOUR)
+    return datetime.combine(morning, time(QUIET_UNTIL_HOUR), zone)
+
+
+def letter_about(reason: NdrReason) -> str:
+    """Return which of our texts a failed delivery calls for."""
+    return f"ndr-letter-{_LETTERS.get(reason, 'delayed')}"
+
+
+def status_after_contact(status: NdrStatus) -> NdrStatus:
+    """Return where a case stands once its customer was called or written to."""
+    fresh = status in (NdrStatus.OPEN, NdrStatus.ASSIGNED)
+    return NdrStatus.CUSTOMER_CONTACTED if fresh else status
+
+
+def status_after_dispute(status: NdrStatus) -> NdrStatus:
+    """Return where a case stands once its attempt is disputed; what was asked for goes on."""
+    asked = status in (NdrStatus.REATTEMPT_SCHEDULED, NdrStatus.REATTEMPT_IN_PROGRESS)
+    return status if asked else NdrStatus.ESCALATED
+
+
+def is_odd_hour(moment: datetime) -> bool:
+    """Tell whether couriers are not at doors at a moment in the shop's zone."""
+    return not FIRST_HOUR_AT_DOORS <= moment.hour < LAST_HOUR_AT_DOORS
 
 
 def was_reached(outcome: NdrOutcome) -> bool:

@@ -57,8 +57,12 @@ class NdrQueue(StrEnum):
     """Open, and to be acted on before midnight; overdue ones too."""
     UNASSIGNED = "unassigned"
     """Open, and nobody's."""
+    UNTOUCHED = "untouched"
+    """Open, and nobody has done anything about it yet."""
+    CONTACTED = "contacted"
+    """The customer was called or written to; nothing is decided yet."""
     SCHEDULED = "scheduled"
-    """A reattempt was asked for."""
+    """A reattempt was asked for, or is under way."""
     ESCALATED = "escalated"
     DELIVERED = "delivered"
     """Delivered after all."""
@@ -136,6 +140,29 @@ class NdrList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """Someone of the team who may work on undelivered parcels."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How the customer of a case can be written to."""
+
+    name: str
+    language: str
+    """As the customer's own record has it; empty where unknown."""
+    phone: str | None
+    """Of the delivery address, else the customer's own."""
+    email: str | None
+    order_number: str
+    what: str
+    """What was bought."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How often something went well, counted."""
 
@@ -204,6 +231,23 @@ class Evidence:
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """What can be held against a courier that says it tried."""
+
+    awb: str
+    courier: CourierType
+    attempt: int
+    """Which attempt, from 1."""
+    failed_at: datetime
+    reason: NdrReason
+    raw_code: str
+    went_out_at: datetime | None
+    """When it last went out for delivery before that; `None` where the scans do not say."""
+    signs: tuple[Evidence, ...]
+    """What speaks against the courier, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

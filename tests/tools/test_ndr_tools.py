@@ -173,7 +173,7 @@ def test_advice_shows_steps_with_their_evidence_and_the_deadline(open_shop: Shop
     assert (card.attempt, card.due, card.value) == ("Attempt 1 of 3", "3 h left", "₹799")
     assert card.recommendations[0].because == "The customer took 2 of 2 earlier orders."
     assert [button.tap.tool for button in card.buttons if button.tap] == [
-        "request_reattempt", "return_to_origin", "track_parcel",
+        "request_reattempt", "return_to_origin", "report_fake_attempt", "track_parcel",
     ]  # fmt: skip
     assert card.buttons[0].tap is not None
     assert card.buttons[0].tap.arguments == {"parcel": parcel.awb, "on": MONDAY}

@@ -209,3 +209,119 @@ error-ndr-already-told = { $courier } has been told about parcel { $awb } alread
 error-ndr-person-not-found = Nobody of the team is called { $name }.
 error-ndr-person-ambiguous = Several people are called { $name }. Who is meant?
 error-messenger-not-connected = Nobody brings messages by { $channel } yet. Connect it in the settings, or call the customer.
+
+ndr-queue-untouched = NDR nobody has worked on
+ndr-queue-contacted = NDR whose customer was contacted
+
+ndr-board-title = NDR board
+ndr-board-column-untouched = To do
+ndr-board-column-contacted = Customer contacted
+ndr-board-column-scheduled = Reattempt asked for
+ndr-board-column-escalated = Escalated
+ndr-board-column-closed = Closed
+ndr-board-found = { $what ->
+    [none] { "" }
+   *[other] { $what }:{ " " }
+}{ $open ->
+    [0] No open NDR.
+    [one] 1 open NDR, worth { $value }: { $columns }.
+   *[other] { $open } open NDR, worth { $value }: { $columns }.
+}{ $overdue ->
+    [0] { "" }
+   *[other] { " " }{ $overdue } overdue.
+}
+ndr-board-part = { $count } { $column ->
+    [untouched] to do
+    [contacted] contacted
+    [scheduled] with a reattempt asked for
+   *[escalated] escalated
+}
+ndr-board-note = Closed: { $first } to { $last }
+ndr-board-attempt = { $reason }, attempt { $attempts }
+ndr-board-more = { $count } more
+ndr-board-more-says = Show { $queue }
+ndr-board-overdue = Overdue only
+ndr-board-overdue-says = Show overdue NDR
+
+ndr-assign-title = Give parcel { $awb } to { $name }
+ndr-assigned = Parcel { $awb } is with { $name } now.
+ndr-difference-assignee = With
+ndr-nobody = nobody
+ndr-warning-hands-full = { $name } has { $count } open cases already.
+error-ndr-person-may-not = { $name } may not work on undelivered parcels. Those who may: { $able }.
+error-ndr-settled = The case of parcel { $awb } is settled, so there is nothing left to do about it.
+error-ndr-theirs-already = Parcel { $awb } is with { $name } already.
+
+ndr-outcome-WillAccept = will take it
+ndr-outcome-WrongAddress = says the address is wrong
+ndr-outcome-Reschedule = wants another day
+ndr-outcome-Refuse = does not want it
+ndr-outcome-NotReachable = could not be reached
+ndr-outcome-NoResponse = did not answer
+ndr-call-logged = Written down for parcel { $awb }: the customer { $outcome }.{ $tries ->
+    [0] { "" }
+    [one] { "" }
+   *[other] { " " }{ $tries } calls so far.
+}{ $next ->
+    [none] { "" }
+   *[other] { " " }Next: { $next }.
+}
+
+ndr-because-never-went-out = No scan shows that it ever went out for delivery.
+ndr-because-odd-hour = The attempt is dated { $at }, when couriers are at no doors.
+ndr-dispute-title = Report a fake attempt of { $courier } for parcel { $awb }
+ndr-disputed = { $courier } will be told that attempt { $attempt } for parcel { $awb } is disputed. { $because }
+ndr-dispute-told = Attempt { $attempt } for { $awb }, reported as failed { $failed }, is disputed. { $because } We know of no call to the customer. Please check, and try again.
+ndr-difference-dispute = Attempt { $attempt }
+ndr-dispute-attempt = { $reason }, { $failed }
+ndr-dispute-is = disputed
+ndr-difference-out = Went out for delivery
+ndr-difference-sign = Against it
+ndr-difference-calls = Calls by the courier
+ndr-no-calls = none that we know of
+ndr-not-scanned = no scan
+ndr-warning-dispute-brings-nothing = A dispute alone does not bring the parcel. Ask for another attempt too.
+error-ndr-no-sign = Nothing we know speaks against { $courier }: it tried parcel { $awb } { $at }{ $minutes ->
+    [none] .
+   *[other] , { $minutes } minutes after it went out for delivery.
+} Call the customer; if they would have taken it, log the call as “will take it”, and it can be reported then.
+error-ndr-disputed-already = Attempt { $attempt } for parcel { $awb } was disputed { $at } already. Wait for { $courier }, or ask for another attempt.
+error-ndr-door-lacks-report_fake_attempt = The connection to { $courier } takes no reports of fake attempts. Report it on the courier's own site.
+
+message-channel-whatsapp = WhatsApp
+message-channel-sms = SMS
+message-channel-email = e-mail
+ndr-message-title = Write to the customer of parcel { $awb } by { $channel }
+ndr-message-waits = To be sent to { $to } by { $channel }, { $at }: “{ $text }”
+ndr-difference-to = To
+ndr-difference-text = Text
+ndr-difference-send = Sent
+ndr-warning-sent-by-day = It is late; the message is sent { $at }.
+ndr-warning-nothing-to-ask = The courier itself says that nobody went to the door, so there is little to ask the customer. Take it up with the courier.
+error-ndr-written-lately = The customer of parcel { $awb } was written to by { $channel ->
+    [whatsapp] WhatsApp
+    [sms] SMS
+   *[email] e-mail
+} { $at } already. Give them until { $again }, call them, or write another way.
+error-ndr-no-phone = There is no phone number of { $name } that works. Write an e-mail, or look at order { $order }.
+error-ndr-no-email = There is no e-mail address of { $name }. Write by WhatsApp or SMS, or call.
+error-ndr-already-sent = The message about parcel { $awb } is on its way already and cannot be taken back.
+
+ndr-letter-our-shop = our shop
+ndr-letter-away = Hello { $name }, this is { $shop }. { $courier } could not deliver your order { $order } ({ $what }): nobody could be met. On which day, and in the morning, afternoon or evening, shall it come again? Just answer here.
+ndr-letter-refused = Hello { $name }, this is { $shop }. { $courier } says that you did not take your order { $order } ({ $what }). If that is not so, or you still want it, answer YES and a day. If you do not want it, answer NO.
+ndr-letter-address = Hello { $name }, this is { $shop }. { $courier } could not find the address of your order { $order } ({ $what }). Please answer with house number, street, a landmark and the pincode.
+ndr-letter-later = Hello { $name }, this is { $shop }. Your order { $order } ({ $what }) waits for the day that suits you. On which day shall { $courier } bring it? Just answer here.
+ndr-letter-cash = Hello { $name }, this is { $shop }. { $courier } could not deliver your order { $order } ({ $what }): { $cod ->
+    [yes] please keep { $amount } ready, or pay online before.
+   *[no] the payment was not clear. It is paid; nothing is due at the door.
+} On which day shall it come again? Just answer here.
+ndr-letter-damaged = Hello { $name }, this is { $shop }. { $courier } says that your order { $order } ({ $what }) is damaged. We are sorry. Do you want a new piece? Answer YES or NO.
+ndr-letter-open = Hello { $name }, this is { $shop }. { $courier } does not let parcels be opened before they are taken, so your order { $order } ({ $what }) was not delivered. If anything is wrong with it, tell us and we will help. On which day shall it come again?
+ndr-letter-entry = Hello { $name }, this is { $shop }. { $courier } was not let in with your order { $order } ({ $what }). Who at the gate may take it, or where else shall it come? Just answer here.
+ndr-letter-delayed = Hello { $name }, this is { $shop }. Your order { $order } ({ $what }) could not be delivered by { $courier } yet. We are sorry; it is to be tried again. If a day suits you best, just answer here.
+
+ndr-button-report = Report fake attempt
+ndr-button-report-says = Report a fake attempt for parcel { $awb }
+ndr-button-message = Write to the customer
+ndr-button-message-says = Write to the customer of parcel { $awb }

@@ -203,3 +203,118 @@ error-ndr-already-told = { $courier } ko parcel { $awb } ke baare mein bola ja c
 error-ndr-person-not-found = Team mein { $name } naam ka koi nahi hai.
 error-ndr-person-ambiguous = { $name } naam ke kai log hain. Kaun?
 error-messenger-not-connected = { $channel } se message bhejne ke liye abhi kuch juda nahi hai. Settings mein jodein, ya customer ko call karein.
+
+ndr-queue-untouched = NDR jin par kuch nahi hua
+ndr-queue-contacted = NDR jinke customer se baat hui
+
+ndr-board-title = NDR board
+ndr-board-column-untouched = Karne hain
+ndr-board-column-contacted = Customer se baat hui
+ndr-board-column-scheduled = Reattempt maanga
+ndr-board-column-escalated = Escalated
+ndr-board-column-closed = Band
+ndr-board-found = { $what ->
+    [none] { "" }
+   *[other] { $what }:{ " " }
+}{ $open ->
+    [0] Koi khula NDR nahi.
+   *[other] { $open } khule NDR, kul { $value } ke: { $columns }.
+}{ $overdue ->
+    [0] { "" }
+   *[other] { " " }{ $overdue } ka time nikal chuka hai.
+}
+ndr-board-part = { $count } { $column ->
+    [untouched] karne hain
+    [contacted] mein customer se baat hui
+    [scheduled] mein reattempt maanga gaya
+   *[escalated] escalated
+}
+ndr-board-note = Band: { $first } se { $last } tak
+ndr-board-attempt = { $reason }, attempt { $attempts }
+ndr-board-more = { $count } aur
+ndr-board-more-says = { $queue } dikhao
+ndr-board-overdue = Sirf overdue
+ndr-board-overdue-says = Overdue NDR dikhao
+
+ndr-assign-title = Parcel { $awb } { $name } ko dena
+ndr-assigned = Parcel { $awb } ab { $name } ke paas hai.
+ndr-difference-assignee = Kiske paas
+ndr-nobody = kisi ke paas nahi
+ndr-warning-hands-full = { $name } ke paas pehle se { $count } khule case hain.
+error-ndr-person-may-not = { $name } ko NDR par kaam karne ka haq nahi hai. Jinhe hai: { $able }.
+error-ndr-settled = Parcel { $awb } ka case nipat chuka hai, ab usme kuch karna baaki nahi.
+error-ndr-theirs-already = Parcel { $awb } pehle se { $name } ke paas hai.
+
+ndr-outcome-WillAccept = le lenge
+ndr-outcome-WrongAddress = kehte hain ki address galat hai
+ndr-outcome-Reschedule = dusre din chahte hain
+ndr-outcome-Refuse = nahi lena chahte
+ndr-outcome-NotReachable = se contact nahi hua
+ndr-outcome-NoResponse = ne jawab nahi diya
+ndr-call-logged = Parcel { $awb } ke liye likh liya: customer { $outcome }.{ $tries ->
+    [0] { "" }
+    [one] { "" }
+   *[other] { " " }Ab tak { $tries } call.
+}{ $next ->
+    [none] { "" }
+   *[other] { " " }Aage: { $next }.
+}
+
+ndr-because-never-went-out = Kisi scan mein nahi dikhta ki ye kabhi delivery par nikla.
+ndr-because-odd-hour = Attempt ka time { $at } likha hai, jab courier kisi ke darwaze par nahi hota.
+ndr-dispute-title = Parcel { $awb } ke liye { $courier } ke fake attempt ki shikayat
+ndr-disputed = { $courier } ko bataya jayega ki parcel { $awb } ke attempt { $attempt } par humein aapatti hai. { $because }
+ndr-dispute-told = { $awb } ka attempt { $attempt }, jo { $failed } ko fail bataya gaya, us par aapatti hai. { $because } Customer ko kisi call ki humein jaankari nahi. Please check karein aur dobara try karein.
+ndr-difference-dispute = Attempt { $attempt }
+ndr-dispute-attempt = { $reason }, { $failed }
+ndr-dispute-is = disputed
+ndr-difference-out = Delivery par nikla
+ndr-difference-sign = Khilaaf
+ndr-difference-calls = Courier ke call
+ndr-no-calls = humari jaankari mein koi nahi
+ndr-not-scanned = koi scan nahi
+ndr-warning-dispute-brings-nothing = Sirf shikayat se parcel nahi aata. Reattempt bhi maangein.
+error-ndr-no-sign = Humari jaankari mein { $courier } ke khilaaf kuch nahi hai: usne parcel { $awb } ki koshish { $at } ko ki{ $minutes ->
+    [none] .
+   *[other] , delivery par nikalne ke { $minutes } minute baad.
+} Customer ko call karein; agar wo lene ko taiyaar the to call “le lenge” likhein, tab report ho sakta hai.
+error-ndr-disputed-already = Parcel { $awb } ke attempt { $attempt } ki shikayat { $at } ko ho chuki hai. { $courier } ke jawab ka wait karein, ya reattempt maangein.
+error-ndr-door-lacks-report_fake_attempt = { $courier } ka connection fake attempt ki shikayat nahi leta. Courier ki apni site par karein.
+
+message-channel-whatsapp = WhatsApp
+message-channel-sms = SMS
+message-channel-email = e-mail
+ndr-message-title = Parcel { $awb } ke customer ko { $channel } par likhna
+ndr-message-waits = { $to } ko { $channel } se { $at } ko bheja jayega: “{ $text }”
+ndr-difference-to = Kise
+ndr-difference-text = Message
+ndr-difference-send = Kab
+ndr-warning-sent-by-day = Der ho chuki hai; message { $at } ko jayega.
+ndr-warning-nothing-to-ask = Courier khud kehta hai ki koi darwaze tak nahi gaya, to customer se poochne ko kuch khaas nahi. Courier se baat karein.
+error-ndr-written-lately = Parcel { $awb } ke customer ko { $channel ->
+    [whatsapp] WhatsApp
+    [sms] SMS
+   *[email] e-mail
+} se { $at } ko likha ja chuka hai. { $again } tak wait karein, call karein, ya dusre tareeke se likhein.
+error-ndr-no-phone = { $name } ka koi chalu phone number nahi hai. E-mail likhein, ya order { $order } dekhein.
+error-ndr-no-email = { $name } ka e-mail address nahi hai. WhatsApp ya SMS karein, ya call karein.
+error-ndr-already-sent = Parcel { $awb } ka message ja chuka hai, wapas nahi liya ja sakta.
+
+ndr-letter-our-shop = hamari dukaan
+ndr-letter-away = Namaste { $name } ji, { $shop } se. { $courier } aapka order { $order } ({ $what }) nahi de paya, koi mila nahi. Kis din, aur subah, dopahar ya shaam ko, dobara bhejein? Yahin jawab dein.
+ndr-letter-refused = Namaste { $name } ji, { $shop } se. { $courier } ka kehna hai ki aapne order { $order } ({ $what }) nahi liya. Agar aisa nahi hai, ya aapko chahiye, to “haan” aur din likhein. Nahi chahiye to “nahi” likhein.
+ndr-letter-address = Namaste { $name } ji, { $shop } se. { $courier } ko aapke order { $order } ({ $what }) ka address nahi mila. Ghar number, gali, landmark aur pincode likh dein.
+ndr-letter-later = Namaste { $name } ji, { $shop } se. Aapka order { $order } ({ $what }) aapke bataye din ka intezaar kar raha hai. { $courier } kis din laaye? Yahin jawab dein.
+ndr-letter-cash = Namaste { $name } ji, { $shop } se. { $courier } aapka order { $order } ({ $what }) nahi de paya: { $cod ->
+    [yes] please { $amount } taiyaar rakhein, ya pehle online pay kar dein.
+   *[no] payment saaf nahi tha. Paise aa chuke hain; darwaze par kuch nahi dena hai.
+} Kis din dobara bhejein? Yahin jawab dein.
+ndr-letter-damaged = Namaste { $name } ji, { $shop } se. { $courier } ka kehna hai ki aapka order { $order } ({ $what }) toot-phoot gaya. Humein khed hai. Naya bhejein? “haan” ya “nahi” likhein.
+ndr-letter-open = Namaste { $name } ji, { $shop } se. { $courier } lene se pehle parcel kholne nahi deta, isliye order { $order } ({ $what }) nahi diya gaya. Usme kuch bhi gadbad ho to batayein, hum madad karenge. Kis din dobara bhejein?
+ndr-letter-entry = Namaste { $name } ji, { $shop } se. { $courier } ko aapke order { $order } ({ $what }) ke saath andar nahi jaane diya gaya. Gate par kise dein, ya kahan aur bhejein? Yahin jawab dein.
+ndr-letter-delayed = Namaste { $name } ji, { $shop } se. Aapka order { $order } ({ $what }) { $courier } abhi tak nahi de paya. Humein khed hai; dobara koshish hogi. Koi din theek rahe to yahin bata dein.
+
+ndr-button-report = Fake attempt ki shikayat
+ndr-button-report-says = Parcel { $awb } ke fake attempt ki shikayat karo
+ndr-button-message = Customer ko likho
+ndr-button-message-says = Parcel { $awb } ke customer ko likho

@@ -203,3 +203,118 @@ error-ndr-already-told = { $courier } को पार्सल { $awb } के 
 error-ndr-person-not-found = टीम में { $name } नाम का कोई नहीं है।
 error-ndr-person-ambiguous = { $name } नाम के कई लोग हैं। कौन?
 error-messenger-not-connected = { $channel } से संदेश भेजने के लिए अभी कुछ जुड़ा नहीं है। सेटिंग में जोड़ें, या ग्राहक को फ़ोन करें।
+
+ndr-queue-untouched = NDR जिन पर कुछ नहीं हुआ
+ndr-queue-contacted = NDR जिनके ग्राहक से बात हुई
+
+ndr-board-title = NDR बोर्ड
+ndr-board-column-untouched = करने हैं
+ndr-board-column-contacted = ग्राहक से बात हुई
+ndr-board-column-scheduled = दोबारा डिलीवरी माँगी
+ndr-board-column-escalated = ऊपर भेजे
+ndr-board-column-closed = बंद
+ndr-board-found = { $what ->
+    [none] { "" }
+   *[other] { $what }:{ " " }
+}{ $open ->
+    [0] कोई खुला NDR नहीं।
+   *[other] { $open } खुले NDR, कुल { $value } के: { $columns }।
+}{ $overdue ->
+    [0] { "" }
+   *[other] { " " }{ $overdue } का समय निकल चुका है।
+}
+ndr-board-part = { $count } { $column ->
+    [untouched] करने हैं
+    [contacted] में ग्राहक से बात हुई
+    [scheduled] में दोबारा डिलीवरी माँगी गई
+   *[escalated] ऊपर भेजे गए
+}
+ndr-board-note = बंद: { $first } से { $last } तक
+ndr-board-attempt = { $reason }, कोशिश { $attempts }
+ndr-board-more = { $count } और
+ndr-board-more-says = { $queue } दिखाओ
+ndr-board-overdue = सिर्फ़ समय निकल चुके
+ndr-board-overdue-says = समय निकल चुके NDR दिखाओ
+
+ndr-assign-title = पार्सल { $awb } { $name } को देना
+ndr-assigned = पार्सल { $awb } अब { $name } के पास है।
+ndr-difference-assignee = किसके पास
+ndr-nobody = किसी के पास नहीं
+ndr-warning-hands-full = { $name } के पास पहले से { $count } खुले केस हैं।
+error-ndr-person-may-not = { $name } को NDR पर काम करने का अधिकार नहीं है। जिन्हें है: { $able }।
+error-ndr-settled = पार्सल { $awb } का केस निपट चुका है, अब उसमें कुछ करना बाक़ी नहीं।
+error-ndr-theirs-already = पार्सल { $awb } पहले से { $name } के पास है।
+
+ndr-outcome-WillAccept = ले लेंगे
+ndr-outcome-WrongAddress = कहते हैं कि पता ग़लत है
+ndr-outcome-Reschedule = दूसरे दिन चाहते हैं
+ndr-outcome-Refuse = नहीं लेना चाहते
+ndr-outcome-NotReachable = से संपर्क नहीं हुआ
+ndr-outcome-NoResponse = ने जवाब नहीं दिया
+ndr-call-logged = पार्सल { $awb } के लिए लिख लिया: ग्राहक { $outcome }।{ $tries ->
+    [0] { "" }
+    [one] { "" }
+   *[other] { " " }अब तक { $tries } कॉल।
+}{ $next ->
+    [none] { "" }
+   *[other] { " " }आगे: { $next }।
+}
+
+ndr-because-never-went-out = किसी स्कैन में नहीं दिखता कि यह कभी डिलीवरी पर निकला।
+ndr-because-odd-hour = कोशिश का समय { $at } लिखा है, जब कूरियर किसी के दरवाज़े पर नहीं होता।
+ndr-dispute-title = पार्सल { $awb } के लिए { $courier } की झूठी कोशिश की शिकायत
+ndr-disputed = { $courier } को बताया जाएगा कि पार्सल { $awb } की कोशिश { $attempt } पर हमें आपत्ति है। { $because }
+ndr-dispute-told = { $awb } की कोशिश { $attempt }, जो { $failed } को असफल बताई गई, उस पर आपत्ति है। { $because } ग्राहक को किसी कॉल की हमें जानकारी नहीं। कृपया जाँचें और दोबारा कोशिश करें।
+ndr-difference-dispute = कोशिश { $attempt }
+ndr-dispute-attempt = { $reason }, { $failed }
+ndr-dispute-is = आपत्ति दर्ज
+ndr-difference-out = डिलीवरी पर निकला
+ndr-difference-sign = ख़िलाफ़
+ndr-difference-calls = कूरियर के कॉल
+ndr-no-calls = हमारी जानकारी में कोई नहीं
+ndr-not-scanned = कोई स्कैन नहीं
+ndr-warning-dispute-brings-nothing = सिर्फ़ शिकायत से पार्सल नहीं आता। दोबारा डिलीवरी भी माँगें।
+error-ndr-no-sign = हमारी जानकारी में { $courier } के ख़िलाफ़ कुछ नहीं है: उसने पार्सल { $awb } की कोशिश { $at } को की{ $minutes ->
+    [none] ।
+   *[other] , डिलीवरी पर निकलने के { $minutes } मिनट बाद।
+} ग्राहक को फ़ोन करें; अगर वे लेने को तैयार थे तो कॉल “ले लेंगे” लिखें, तब शिकायत हो सकती है।
+error-ndr-disputed-already = पार्सल { $awb } की कोशिश { $attempt } पर { $at } को शिकायत हो चुकी है। { $courier } के जवाब का इंतज़ार करें, या दोबारा डिलीवरी माँगें।
+error-ndr-door-lacks-report_fake_attempt = { $courier } का कनेक्शन झूठी कोशिश की शिकायत नहीं लेता। कूरियर की अपनी साइट पर करें।
+
+message-channel-whatsapp = WhatsApp
+message-channel-sms = SMS
+message-channel-email = ई-मेल
+ndr-message-title = पार्सल { $awb } के ग्राहक को { $channel } पर लिखना
+ndr-message-waits = { $to } को { $channel } से { $at } को भेजा जाएगा: “{ $text }”
+ndr-difference-to = किसे
+ndr-difference-text = संदेश
+ndr-difference-send = कब
+ndr-warning-sent-by-day = देर हो चुकी है; संदेश { $at } को जाएगा।
+ndr-warning-nothing-to-ask = कूरियर ख़ुद कहता है कि कोई दरवाज़े तक नहीं गया, तो ग्राहक से पूछने को कुछ ख़ास नहीं। कूरियर से बात करें।
+error-ndr-written-lately = पार्सल { $awb } के ग्राहक को { $channel ->
+    [whatsapp] WhatsApp
+    [sms] SMS
+   *[email] ई-मेल
+} से { $at } को लिखा जा चुका है। { $again } तक इंतज़ार करें, फ़ोन करें, या दूसरे तरीक़े से लिखें।
+error-ndr-no-phone = { $name } का कोई चालू फ़ोन नंबर नहीं है। ई-मेल लिखें, या ऑर्डर { $order } देखें।
+error-ndr-no-email = { $name } का ई-मेल पता नहीं है। WhatsApp या SMS करें, या फ़ोन करें।
+error-ndr-already-sent = पार्सल { $awb } का संदेश जा चुका है, वापस नहीं लिया जा सकता।
+
+ndr-letter-our-shop = हमारी दुकान
+ndr-letter-away = नमस्ते { $name } जी, { $shop } से। { $courier } आपका ऑर्डर { $order } ({ $what }) नहीं दे पाया, कोई मिला नहीं। किस दिन, और सुबह, दोपहर या शाम को, दोबारा भेजें? यहीं जवाब दें।
+ndr-letter-refused = नमस्ते { $name } जी, { $shop } से। { $courier } का कहना है कि आपने ऑर्डर { $order } ({ $what }) नहीं लिया। अगर ऐसा नहीं है, या आपको चाहिए, तो “हाँ” और दिन लिखें। नहीं चाहिए तो “नहीं” लिखें।
+ndr-letter-address = नमस्ते { $name } जी, { $shop } से। { $courier } को आपके ऑर्डर { $order } ({ $what }) का पता नहीं मिला। मकान नंबर, गली, पास की पहचान और पिनकोड लिख दें।
+ndr-letter-later = नमस्ते { $name } जी, { $shop } से। आपका ऑर्डर { $order } ({ $what }) आपके बताए दिन का इंतज़ार कर रहा है। { $courier } किस दिन लाए? यहीं जवाब दें।
+ndr-letter-cash = नमस्ते { $name } जी, { $shop } से। { $courier } आपका ऑर्डर { $order } ({ $what }) नहीं दे पाया: { $cod ->
+    [yes] कृपया { $amount } तैयार रखें, या पहले ऑनलाइन दे दें।
+   *[no] भुगतान साफ़ नहीं था। पैसे आ चुके हैं; दरवाज़े पर कुछ नहीं देना है।
+} किस दिन दोबारा भेजें? यहीं जवाब दें।
+ndr-letter-damaged = नमस्ते { $name } जी, { $shop } से। { $courier } का कहना है कि आपका ऑर्डर { $order } ({ $what }) टूट-फूट गया। हमें खेद है। नया भेजें? “हाँ” या “नहीं” लिखें।
+ndr-letter-open = नमस्ते { $name } जी, { $shop } से। { $courier } लेने से पहले पार्सल खोलने नहीं देता, इसलिए ऑर्डर { $order } ({ $what }) नहीं दिया गया। उसमें कुछ भी गड़बड़ हो तो बताएँ, हम मदद करेंगे। किस दिन दोबारा भेजें?
+ndr-letter-entry = नमस्ते { $name } जी, { $shop } से। { $courier } को आपके ऑर्डर { $order } ({ $what }) के साथ अंदर नहीं जाने दिया गया। गेट पर किसे दें, या कहाँ और भेजें? यहीं जवाब दें।
+ndr-letter-delayed = नमस्ते { $name } जी, { $shop } से। आपका ऑर्डर { $order } ({ $what }) { $courier } अभी तक नहीं दे पाया। हमें खेद है; दोबारा कोशिश होगी। कोई दिन ठीक रहे तो यहीं बता दें।
+
+ndr-button-report = झूठी कोशिश की शिकायत
+ndr-button-report-says = पार्सल { $awb } की झूठी कोशिश की शिकायत करो
+ndr-button-message = ग्राहक को लिखें
+ndr-button-message-says = पार्सल { $awb } के ग्राहक को लिखो
