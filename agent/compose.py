@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, cast
 
-from pydantic import TypeAdapter
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
@@ -11,14 +10,13 @@ from agent.llm import Question
 from agent.messages import CallRecord, ReceiptRecord, Reply
 from agent.results import CallResult
 from agent.scope import TurnScope
-from commerce import approvals, words
+from commerce import approvals
 from commerce.approvals import Approval, ApprovalStatus, Receipt
-from commerce.changes import Change
 from commerce.context import Context
 from commerce.db.tables import ToolCallRow
-from tools.cards import ApprovalCard, Button, Card, ChoiceCard, Difference, ReceiptCard, Tap
+from tools.approval_cards import approval_card, differences
+from tools.cards import ApprovalCard, Button, Card, ChoiceCard, ReceiptCard, Tap
 
-_CHANGE = TypeAdapter(Change)
 _CALLS = select(ToolCallRow).where(
     ToolCallRow.shop_id == bindparam("shop"), ToolCallRow.turn_id == bindparam("turn")
 )
@@ -108,7 +106,7 @@ def receipt_card(
     return ReceiptCard(
         receipt=receipt.id,
         title=preview["title"] if preview else says,
-        differences=_differences(preview),
+        differences=differences(preview),
         at=ctx.say("receipt-at", at=ctx.local(receipt.at), receipt=receipt.id),
         buttons=(undo,) if can_undo else (),
     )
@@ -155,49 +153,15 @@ def _waits(row: ToolCallRow, result: CallResult, scope: TurnScope) -> bool:
 def _approval_card(ctx: Context, row: ToolCallRow, result: CallResult) -> ApprovalCard:
     assert result.preview is not None
     stored = approvals.of_call(ctx.session, ctx.actor.shop_id, row.turn_id, row.call_id)
-    approval = stored if stored and stored.status is ApprovalStatus.PENDING else None
-    title = result.preview["title"]
-    change = _CHANGE.validate_python(result.preview["change"])
-    return ApprovalCard(
-        approval=approval.id if approval else "dry-run",
-        title=title,
-        differences=_differences(result.preview),
-        at_stake=words.write_money(change.at_stake, ctx.language) if change.at_stake else "",
-        reversible=_reversible(ctx, change),
-        expires=ctx.say("approval-expires", at=ctx.local(approval.expires_at)) if approval else "",
-        warnings=change.warnings,
-        buttons=_decisions(ctx, approval.id, title) if approval else (),
+    if stored is None or stored.status is not ApprovalStatus.PENDING:
+        return approval_card(ctx, result.preview, approval=None)
+    return approval_card(
+        ctx,
+        result.preview,
+        approval=stored.id,
+        expires_at=stored.expires_at,
+        lowest=approvals.lowest_role(ctx, stored),
     )
-
-
-def _reversible(ctx: Context, change: Change) -> str:
-    if change.undo_for is None:
-        return ctx.say("approval-final")
-    minutes = int(change.undo_for.total_seconds() // 60)
-    if minutes < 120:
-        return ctx.say("approval-reversible", minutes=minutes)
-    return ctx.say("approval-reversible-hours", hours=minutes // 60)
-
-
-def _decisions(ctx: Context, approval: str, title: str) -> tuple[Button, ...]:
-    return (
-        Button(
-            label=ctx.say("approval-approve"),
-            says=ctx.say("approval-says-yes", title=title),
-            tap=Tap(kind="approve", id=approval),
-        ),
-        Button(
-            label=ctx.say("approval-decline"),
-            says=ctx.say("approval-says-no", title=title),
-            tap=Tap(kind="decline", id=approval),
-        ),
-    )
-
-
-def _differences(preview: dict[str, Any] | None) -> tuple[Difference, ...]:
-    if preview is None:
-        return ()
-    return tuple(Difference.model_validate(line) for line in preview["differences"])
 
 
 def _choice(question: Question | None) -> tuple[Card, ...]:

@@ -77,22 +77,30 @@ class Decisions:
             now = self._house.clock()
             tool = self._house.catalogue[approval.tool]
             approvals.check_decision(approval, scope.actor, tool.needs, now)
+            ctx = scope.context(session)
+            # A no needs no limit: it changes nothing.
+            absent = approvals.check_authority(ctx, approval).in_place_of if yes else None
+            decided = replace(
+                approval,
+                status=ApprovalStatus.APPROVED if yes else ApprovalStatus.DECLINED,
+                decided_by=scope.actor.person_id,
+                decided_for=absent,
+                decided_at=now,
+            )
             moved = approvals.move(
                 session,
                 approval,
                 was=ApprovalStatus.PENDING,
-                becomes=ApprovalStatus.APPROVED if yes else ApprovalStatus.DECLINED,
-                decided_by=scope.actor.person_id,
+                becomes=decided.status,
+                decided_by=decided.decided_by,
+                decided_for=absent,
                 decided_at=now,
             )
             if not moved:
                 raise Refused("error-approval-approved")
+            approvals.note(ctx, decided)
             session.commit()
-            return replace(
-                approval,
-                status=ApprovalStatus.APPROVED if yes else ApprovalStatus.DECLINED,
-                decided_by=scope.actor.person_id,
-            )
+            return decided
 
     async def _carry_on(self, approval: Approval, *, yes: bool) -> Told:
         scope = await asyncio.to_thread(self._scope_of, approval)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from agent import telling
 from agent.failures import failure
 from agent.history import outcome_of
 from agent.llm import CallOutcome, ToolCall
@@ -92,6 +93,7 @@ def _ask(
     assert tool.preview is not None
     preview: Preview = tool.preview(ctx, arguments)
     shown = preview.model_dump(mode="json")
+    says = ctx.say("approval-asks", title=preview.title)
     if not scope.dry_run:
         asked = approvals.ask(
             ctx,
@@ -102,10 +104,15 @@ def _ask(
             arguments=_canonical(_pinned(tool, arguments, shown)),
             preview=shown,
             expires_at=ctx.now + scope.house.approval_for,
+            needs=(approvals.OWN,) if tool.own else tool.needs,
+            change=preview.change,
         )
         approvals.replace_older(ctx.session, asked, subject=preview.change.subject)
+        if lowest := approvals.lowest_role(ctx, asked):
+            says = ctx.say("approval-asks-others", title=preview.title, lowest=lowest.value)
+            telling.tell_deciders(ctx, asked)
     return CallResult(
-        says=ctx.say("approval-asks", title=preview.title),
+        says=says,
         preview=shown,
         facts={"awaiting_approval": preview.title},
     )
@@ -166,10 +173,14 @@ def _do(
     tool: Tool,
     arguments: Arguments,
     preview: dict[str, Any] | None,
+    approval: approvals.Approval | None = None,
 ) -> CallResult:
     result = tool.run(ctx, arguments)
     if result.change is None:
         raise TypeError(f"{tool.name} writes, so it must say what it changed.")
+    if approval is not None:
+        # More may be at stake by now than was shown: an order grew, a list got longer.
+        approvals.check_authority(ctx, approvals.as_it_ran(approval, result.change))
     receipt = approvals.write_receipt(
         ctx,
         key=f"{scope.turn}:{call.id}",

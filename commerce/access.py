@@ -18,6 +18,8 @@ class Permission(StrEnum):
     REFUNDS = "refunds"
     PRICES_WRITE = "prices:write"
     PEOPLE_WRITE = "people:write"
+    SETTINGS_WRITE = "settings:write"
+    AUDIT_READ = "audit:read"
     APPROVE = "approve"
     HAND_OVER = "hand_over"
     OWN_ORDERS = "own:orders"
@@ -51,7 +53,7 @@ _ALL_STAFF = frozenset(Permission) - _OWN
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.OWNER: _ALL_STAFF,
     Role.ADMIN: _ALL_STAFF,
-    Role.MANAGER: _ALL_STAFF - {Permission.PEOPLE_WRITE},
+    Role.MANAGER: _ALL_STAFF - {Permission.PEOPLE_WRITE, Permission.SETTINGS_WRITE},
     Role.OPERATOR: _READ
     | {
         Permission.ORDERS_WRITE,

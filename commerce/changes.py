@@ -23,6 +23,8 @@ class Change:
     after: dict[str, Any]
     at_stake: Money | None = None
     """The money that this touches; `None` where there is none."""
+    items: int = 1
+    """How many things it changes at once; a role may approve so many alone, and no more."""
     undo_for: timedelta | None = None
     """For how long it can be undone; `None` where it cannot."""
     warnings: tuple[str, ...] = field(default=())

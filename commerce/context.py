@@ -37,6 +37,8 @@ class Context:
     """The conversation the request was made in; `None` outside of one."""
     turn_id: str | None = None
     """The turn on whose behalf this runs, for the audit log."""
+    on_behalf_of: int | None = None
+    """The person the actor stands in for, whose limit allowed this; for the audit log."""
     ports: Ports = field(default_factory=Ports)
 
     def local(self, moment: datetime) -> datetime:

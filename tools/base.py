@@ -82,6 +82,8 @@ class Tool:
     """For writes: what would change. Refuses what `run` would refuse."""
     undo: Callable[[Context, Change], Change] | None
     """Puts back what a change made, and returns the change back."""
+    own: bool = False
+    """Whether it is about whoever asks, so that nobody else may approve it."""
 
     @property
     def name(self) -> str:
@@ -108,14 +110,16 @@ def tool(
     effect: Effect = Effect.READ,
     preview: Callable[[Context, Any], Preview] | None = None,
     undo: Callable[[Context, Change], Change] | None = None,
+    own: bool = False,
 ) -> Callable[[Callable[[Context, Any], ToolResult]], Tool]:
     """Make a function `(ctx, args: SomeArguments) -> ToolResult` a tool."""
 
     def wrap(run: Callable[[Context, Any], ToolResult]) -> Tool:
         arguments = cast("type[Arguments]", run.__annotations__["args"])
         return Tool(
-            run=run, arguments=arguments, needs=needs, effect=effect, preview=preview, undo=undo
-        )
+            run=run, arguments=arguments, needs=needs, effect=effect, preview=preview, undo=undo,
+            own=own,
+        )  # fmt: skip
 
     return wrap
 

@@ -231,8 +231,13 @@ class ApprovalCard(CardBase):
     kind: Literal["approval"] = "approval"
     approval: str
     title: str
+    asked: str = ""
+    """Who asked for it and when; empty in the conversation that asks."""
+    why: str = ""
     differences: tuple[Difference, ...] = ()
     at_stake: str = ""
+    needs: str = ""
+    """Whose yes it needs, where the reader may not give it alone."""
     reversible: str = ""
     expires: str = ""
     warnings: tuple[str, ...] = ()

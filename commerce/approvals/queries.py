@@ -1,18 +1,18 @@
 """All SQL of approvals and receipts."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, bindparam, select, update
+from sqlalchemy import CursorResult, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from commerce.approvals.rules import fingerprint
 from commerce.approvals.types import Approval, ApprovalStatus, Receipt
 from commerce.changes import Change
 from commerce.context import Context
-from commerce.db.tables import ApprovalRow, ReceiptRow
+from commerce.db.tables import ApprovalRow, ReceiptRow, TurnRow
 
 _OF_CONVERSATION = (
     select(ApprovalRow)
@@ -34,8 +34,15 @@ def ask(
     arguments: dict[str, Any],
     preview: dict[str, Any],
     expires_at: datetime,
+    needs: Iterable[str] = (),
+    change: Change | None = None,
 ) -> Approval:
-    """Store a write that waits for a yes. The same call asks only once."""
+    """Store a write that waits for a yes. The same call asks only once.
+
+    Args:
+        needs: The permissions of which whoever decides has at least one.
+        change: What would change: its money and its number of things are what limits look at.
+    """
     existing = of_call(ctx.session, ctx.actor.shop_id, turn, call)
     if existing is not None:
         return existing
@@ -51,15 +58,19 @@ def ask(
         arguments=arguments,
         arguments_hash=fingerprint(ctx.actor.shop_id, ctx.actor.person_id, tool, arguments),
         preview=preview,
+        needs=list(needs),
+        at_stake_minor=change.at_stake.minor if change and change.at_stake else None,
+        items=change.items if change else 1,
         status=ApprovalStatus.PENDING.value,
         created_at=ctx.now,
         expires_at=expires_at,
         decided_by=None,
+        decided_for=None,
         decided_at=None,
     )
     ctx.session.add(row)
     ctx.session.flush()
-    return _approval(row)
+    return approval_of(row)
 
 
 def find(session: Session, shop_id: int, approval: str) -> Approval | None:
@@ -67,7 +78,7 @@ def find(session: Session, shop_id: int, approval: str) -> Approval | None:
     row = session.scalar(
         select(ApprovalRow).where(ApprovalRow.shop_id == shop_id, ApprovalRow.id == approval)
     )
-    return _approval(row) if row is not None else None
+    return approval_of(row) if row is not None else None
 
 
 def of_call(session: Session, shop_id: int, turn: str, call: str) -> Approval | None:
@@ -79,7 +90,7 @@ def of_call(session: Session, shop_id: int, turn: str, call: str) -> Approval | 
             ApprovalRow.call_id == call,
         )
     )
-    return _approval(row) if row is not None else None
+    return approval_of(row) if row is not None else None
 
 
 def pending(session: Session, shop_id: int, conversation: str, now: datetime) -> list[Approval]:
@@ -94,13 +105,13 @@ def pending(session: Session, shop_id: int, conversation: str, now: datetime) ->
         )
         .order_by(ApprovalRow.created_at)
     )
-    return [_approval(row) for row in rows]
+    return [approval_of(row) for row in rows]
 
 
 def of_conversation(session: Session, shop_id: int, conversation: str) -> list[Approval]:
     """Return everything that was asked in a conversation, oldest first."""
     values = {"shop": shop_id, "conversation": conversation}
-    return [_approval(row) for row in session.scalars(_OF_CONVERSATION, values)]
+    return [approval_of(row) for row in session.scalars(_OF_CONVERSATION, values)]
 
 
 def approved_but_not_done(session: Session, *, before: datetime) -> list[Approval]:
@@ -110,7 +121,7 @@ def approved_but_not_done(session: Session, *, before: datetime) -> list[Approva
             ApprovalRow.status == ApprovalStatus.APPROVED.value, ApprovalRow.decided_at < before
         )
     )
-    return [_approval(row) for row in rows]
+    return [approval_of(row) for row in rows]
 
 
 def overdue(session: Session, now: datetime) -> list[Approval]:
@@ -120,7 +131,39 @@ def overdue(session: Session, now: datetime) -> list[Approval]:
             ApprovalRow.status == ApprovalStatus.PENDING.value, ApprovalRow.expires_at <= now
         )
     )
-    return [_approval(row) for row in rows]
+    return [approval_of(row) for row in rows]
+
+
+def withdraw_of(ctx: Context, person: int) -> int:
+    """Withdraw what someone asked for and nobody decided yet; return how many."""
+    result: Any = ctx.session.execute(
+        update(ApprovalRow)
+        .where(
+            ApprovalRow.shop_id == ctx.actor.shop_id,
+            ApprovalRow.person_id == person,
+            ApprovalRow.status == ApprovalStatus.PENDING.value,
+        )
+        .values(status=ApprovalStatus.WITHDRAWN.value, decided_at=ctx.now)
+        .execution_options(synchronize_session=False)
+    )
+    return int(result.rowcount)
+
+
+def left_open(session: Session) -> list[Approval]:
+    """Return, of every shop, what was withdrawn or replaced while its turn still waits."""
+    rows = session.scalars(
+        select(ApprovalRow)
+        .join(
+            TurnRow,
+            and_(TurnRow.id == ApprovalRow.turn_id, TurnRow.shop_id == ApprovalRow.shop_id),
+        )
+        .where(
+            ApprovalRow.status.in_([ApprovalStatus.WITHDRAWN.value, ApprovalStatus.REPLACED.value]),
+            TurnRow.status == "waiting",
+        )
+        .limit(200)
+    )
+    return [approval_of(row) for row in rows]
 
 
 def replace_older(session: Session, newer: Approval, *, subject: str) -> None:
@@ -223,7 +266,8 @@ def mark_undone(session: Session, shop_id: int, made: Receipt, now: datetime) ->
     return result.rowcount == 1
 
 
-def _approval(row: ApprovalRow) -> Approval:
+def approval_of(row: ApprovalRow) -> Approval:
+    """Return a stored approval as the rules see it."""
     return Approval(
         id=row.id,
         shop_id=row.shop_id,
@@ -237,8 +281,14 @@ def _approval(row: ApprovalRow) -> Approval:
         arguments_hash=row.arguments_hash,
         preview=row.preview,
         status=ApprovalStatus(row.status),
+        created_at=row.created_at,
         expires_at=row.expires_at,
         decided_by=row.decided_by,
+        decided_for=row.decided_for,
+        decided_at=row.decided_at,
+        needs=tuple(row.needs),
+        at_stake_minor=row.at_stake_minor,
+        items=row.items,
     )
 
 

@@ -380,3 +380,29 @@ def messages_after(
     """Return a conversation's messages with an id beyond `after`, oldest first."""
     values = {"shop": shop_id, "conversation": conversation, "after": after, "most": most}
     return session.scalars(_AFTER, values).all()
+
+
+def latest_on(
+    session: Session, shop_id: int, person_id: int, *, channel: str
+) -> ConversationRow | None:
+    """Return the conversation in which a person last wrote on a channel."""
+    return session.scalar(
+        select(ConversationRow)
+        .where(
+            ConversationRow.shop_id == shop_id,
+            ConversationRow.person_id == person_id,
+            ConversationRow.channel == channel,
+        )
+        .order_by(ConversationRow.updated_at.desc())
+        .limit(1)
+    )
+
+
+def language_of(session: Session, conversation: ConversationRow) -> str | None:
+    """Return what the latest turn of a conversation was answered in."""
+    return session.scalar(
+        select(TurnRow.language)
+        .where(TurnRow.shop_id == conversation.shop_id, TurnRow.conversation_id == conversation.id)
+        .order_by(TurnRow.started_at.desc())
+        .limit(1)
+    )

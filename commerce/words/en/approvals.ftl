@@ -33,3 +33,44 @@ receipt-undo = Undo
 receipt-undo-says = Undo { $subject }
 receipt-undone = Undone. As it was before: { $subject }.
 difference-none = –
+error-approval-withdrawn = Whoever asked for this no longer works here, so it was withdrawn. Nothing was changed.
+error-approval-own = Only the person who asked for this may approve it: it is about themselves.
+error-approval-needs = This is above what you may approve alone: { $amount }, and your limit is { $most }. It waits for the yes of { $lowest ->
+    [Owner] an Owner
+    [Admin] an Admin or Owner
+    [Manager] a Manager, Admin or Owner
+   *[other] a colleague with a higher limit
+}, who finds it in their approvals.
+error-approval-needs-items = This changes { $items } things at once, and you may approve { $most } alone. It waits for the yes of { $lowest ->
+    [Owner] an Owner
+    [Admin] an Admin or Owner
+    [Manager] a Manager, Admin or Owner
+   *[other] a colleague with a higher limit
+}, who finds it in their approvals.
+error-approval-needs-second = Two people must agree to this, so your own yes is not enough. It waits for the yes of another: { $lowest ->
+    [Owner] an Owner
+    [Admin] an Admin or Owner
+    [Manager] a Manager, Admin or Owner
+   *[other] a colleague who may approve it
+}.
+error-approval-no-limit-for = { $role } has no limit to set. Limits are for Manager, Operator and NdrAgent.
+error-approval-limit-same = It is like that already, so nothing would change.
+approval-asks-others = This needs the yes of { $lowest ->
+    [Owner] an Owner
+    [Admin] an Admin or Owner
+    [Manager] a Manager, Admin or Owner
+   *[other] a colleague with a higher limit
+}, and waits in their approvals: { $title }
+approval-needs = Needs { $lowest ->
+    [Owner] an Owner
+    [Admin] an Admin or Owner
+    [Manager] a Manager, Admin or Owner
+   *[other] a colleague with a higher limit
+}
+approval-asked-by = { $name } asked on { $at }
+approval-withdraw = Take back
+approval-waits-for-you = { $name } needs your yes: { $title } Press a button, or write “approve { $approval }”.
+approval-expired = Nobody decided in time, so this was left as it is: { $title } Ask again if you still want it.
+approval-cancel-which = Do you want me to go ahead with the cancellation, or leave it as it is?
+approval-cancel-go = Yes, cancel it
+approval-cancel-leave = No, leave it

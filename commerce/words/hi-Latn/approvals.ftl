@@ -33,3 +33,44 @@ receipt-undo = Wapas karo
 receipt-undo-says = { $subject } wapas karo
 receipt-undone = Wapas kar diya: { $subject } pehle jaisa hai.
 difference-none = –
+error-approval-withdrawn = Jisne ye maanga tha wo ab yahan kaam nahi karta, isliye ye wapas le liya gaya. Kuch nahi badla.
+error-approval-own = Ise wahi approve kar sakta hai jisne maanga hai: ye usi ke baare mein hai.
+error-approval-needs = Ye aapki akele ki limit se zyada hai: { $amount }, aur aapki limit { $most } hai. Ab { $lowest ->
+    [Owner] Owner
+    [Admin] Admin ya Owner
+    [Manager] Manager, Admin ya Owner
+   *[other] zyada limit wale kisi saathi
+} ki haan chahiye; unke approvals mein dikh raha hai.
+error-approval-needs-items = Ye ek saath { $items } cheezein badlega, aur aap akele { $most } tak approve kar sakte hain. Ab { $lowest ->
+    [Owner] Owner
+    [Admin] Admin ya Owner
+    [Manager] Manager, Admin ya Owner
+   *[other] zyada limit wale kisi saathi
+} ki haan chahiye; unke approvals mein dikh raha hai.
+error-approval-needs-second = Ismein do logon ki haan chahiye, sirf aapki kaafi nahi. Kisi aur ki haan ka intezaar hai: { $lowest ->
+    [Owner] Owner
+    [Admin] Admin ya Owner
+    [Manager] Manager, Admin ya Owner
+   *[other] koi saathi jo approve kar sakta ho
+}.
+error-approval-no-limit-for = { $role } ki koi limit nahi hoti. Limit Manager, Operator aur NdrAgent ki hoti hai.
+error-approval-limit-same = Pehle se hi aisa hai, kuch nahi badlega.
+approval-asks-others = Iske liye { $lowest ->
+    [Owner] Owner
+    [Admin] Admin ya Owner
+    [Manager] Manager, Admin ya Owner
+   *[other] zyada limit wale kisi saathi
+} ki haan chahiye, unke approvals mein daal diya hai: { $title }
+approval-needs = { $lowest ->
+    [Owner] Owner
+    [Admin] Admin ya Owner
+    [Manager] Manager, Admin ya Owner
+   *[other] Zyada limit wale saathi
+} ki haan chahiye
+approval-asked-by = { $name } ne { $at } ko maanga
+approval-withdraw = Wapas lo
+approval-waits-for-you = { $name } ko aapki haan chahiye: { $title } Button dabaiye, ya likhiye “approve { $approval }”.
+approval-expired = Time par kisi ne decide nahi kiya, isliye jaisa tha waisa hi rehne diya: { $title } Ab bhi chahiye to dobara boliye.
+approval-cancel-which = Cancel kar dun, ya jaisa hai waisa rehne dun?
+approval-cancel-go = Haan, cancel karo
+approval-cancel-leave = Nahi, rehne do

@@ -33,3 +33,44 @@ receipt-undo = वापस करें
 receipt-undo-says = { $subject } वापस करें
 receipt-undone = वापस कर दिया: { $subject } पहले जैसा है।
 difference-none = –
+error-approval-withdrawn = जिसने यह माँगा था वह अब यहाँ काम नहीं करता, इसलिए यह वापस ले लिया गया। कुछ नहीं बदला।
+error-approval-own = इसे वही मंज़ूर कर सकता है जिसने माँगा है: यह उसी के बारे में है।
+error-approval-needs = यह आपकी अकेले की सीमा से ज़्यादा है: { $amount }, और आपकी सीमा { $most } है। अब { $lowest ->
+    [Owner] मालिक
+    [Admin] एडमिन या मालिक
+    [Manager] मैनेजर, एडमिन या मालिक
+   *[other] ज़्यादा सीमा वाले किसी साथी
+} की हाँ चाहिए; यह उनकी मंज़ूरियों में दिख रहा है।
+error-approval-needs-items = यह एक साथ { $items } चीज़ें बदलेगा, और आप अकेले { $most } तक मंज़ूर कर सकते हैं। अब { $lowest ->
+    [Owner] मालिक
+    [Admin] एडमिन या मालिक
+    [Manager] मैनेजर, एडमिन या मालिक
+   *[other] ज़्यादा सीमा वाले किसी साथी
+} की हाँ चाहिए; यह उनकी मंज़ूरियों में दिख रहा है।
+error-approval-needs-second = इसमें दो लोगों की हाँ चाहिए, सिर्फ़ आपकी काफ़ी नहीं। किसी और की हाँ का इंतज़ार है: { $lowest ->
+    [Owner] मालिक
+    [Admin] एडमिन या मालिक
+    [Manager] मैनेजर, एडमिन या मालिक
+   *[other] कोई साथी जो मंज़ूर कर सकता हो
+}।
+error-approval-no-limit-for = { $role } की कोई सीमा नहीं होती। सीमा Manager, Operator और NdrAgent की होती है।
+error-approval-limit-same = पहले से ऐसा ही है, कुछ नहीं बदलेगा।
+approval-asks-others = इसके लिए { $lowest ->
+    [Owner] मालिक
+    [Admin] एडमिन या मालिक
+    [Manager] मैनेजर, एडमिन या मालिक
+   *[other] ज़्यादा सीमा वाले किसी साथी
+} की हाँ चाहिए, उनकी मंज़ूरियों में रख दिया है: { $title }
+approval-needs = { $lowest ->
+    [Owner] मालिक
+    [Admin] एडमिन या मालिक
+    [Manager] मैनेजर, एडमिन या मालिक
+   *[other] ज़्यादा सीमा वाले साथी
+} की हाँ चाहिए
+approval-asked-by = { $name } ने { $at } को माँगा
+approval-withdraw = वापस लें
+approval-waits-for-you = { $name } को आपकी हाँ चाहिए: { $title } बटन दबाइए, या लिखिए “approve { $approval }”।
+approval-expired = समय पर किसी ने तय नहीं किया, इसलिए जैसा था वैसा ही रहने दिया: { $title } अब भी चाहिए तो दोबारा कहिए।
+approval-cancel-which = रद्द कर दूँ, या जैसा है वैसा रहने दूँ?
+approval-cancel-go = हाँ, रद्द करो
+approval-cancel-leave = नहीं, रहने दो

@@ -1,0 +1,56 @@
+"""Words that come unasked: to those whose yes is needed, and to who waited for one in vain."""
+
+from agent.messages import Reply
+from commerce import approvals, conversations, words
+from commerce.approvals import Approval, Decider
+from commerce.context import Context
+from tools.approval_cards import card_of
+
+MOST_TOLD = 10
+"""How many people hear of one request; the rest find it in their list."""
+CHANNEL = "web"
+
+
+def tell_deciders(ctx: Context, approval: Approval) -> None:
+    """Put what needs another's yes before those who may give it, once, where they last wrote.
+
+    It adds a message to their conversation and nothing to what is remembered there: a bare "yes"
+    there answers whatever was asked before, never this.
+    """
+    for decider in approvals.deciders(ctx, approval)[:MOST_TOLD]:
+        found = conversations.latest_on(
+            ctx.session, ctx.actor.shop_id, decider.person_id, channel=CHANNEL
+        )
+        if found is not None and found.id != approval.conversation_id:
+            _tell(ctx, approval, decider, found.id, conversations.language_of(ctx.session, found))
+
+
+def _tell(
+    ctx: Context, approval: Approval, decider: Decider, conversation: str, language: str | None
+) -> None:
+    theirs = approvals.as_read_by(ctx, decider, language or words.FALLBACK)
+    asked = approvals.show_asked(theirs, approval.id)
+    text = theirs.say(
+        "approval-waits-for-you",
+        name=ctx.actor.name,
+        title=approval.preview["title"],
+        approval=approval.id,
+    )
+    turn = f"{approval.turn_id}:{approval.call_id}:asks"
+    reply = Reply(
+        text=text,
+        language=theirs.language,
+        cards=(card_of(theirs, asked),),
+        brain="rules",
+        conversation=conversation,
+        turn=turn,
+    )
+    conversations.add_outbound(
+        ctx.session,
+        shop_id=ctx.actor.shop_id,
+        conversation=conversation,
+        turn=turn,
+        text=text,
+        body=reply.model_dump(mode="json"),
+        at=ctx.now,
+    )

@@ -1,0 +1,22 @@
+"""Write down what happened (events) and who did it (the audit log), and look it up again."""
+
+from commerce.records.queries import entries, search, show
+from commerce.records.sealing import seal, verify
+from commerce.records.types import Action, AuditEntry, AuditPage, AuditSearch, Tampering
+from commerce.records.writing import audit, happened, note
+
+__all__ = [
+    "Action",
+    "AuditEntry",
+    "AuditPage",
+    "AuditSearch",
+    "Tampering",
+    "audit",
+    "entries",
+    "happened",
+    "note",
+    "seal",
+    "search",
+    "show",
+    "verify",
+]
