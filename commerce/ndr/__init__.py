@@ -7,7 +7,15 @@ from commerce.ndr.calling import log_call, undo_log_call
 from commerce.ndr.codes import meaning_of, note_unmapped, reason_for
 from commerce.ndr.couriers import tell_couriers
 from commerce.ndr.disputing import dispute, dispute_of, plan_dispute, told_to_courier, undo_dispute
-from commerce.ndr.finding import find_agent, find_case, find_cases, find_own_case, find_person
+from commerce.ndr.finding import (
+    find_agent,
+    find_case,
+    find_cases,
+    find_own_case,
+    find_person,
+    standing,
+    standings,
+)
 from commerce.ndr.own import my_orders
 from commerce.ndr.reattempting import plan_reattempt, reattempt, undo_reattempt
 from commerce.ndr.returning import plan_return, return_to_origin, undo_return
@@ -79,6 +87,8 @@ __all__ = [
     "reason_for",
     "reattempt",
     "return_to_origin",
+    "standing",
+    "standings",
     "tell_couriers",
     "time_to_act",
     "told_to_courier",

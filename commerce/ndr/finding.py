@@ -1,5 +1,6 @@
 """Which undelivered parcels there are, and which one is meant."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -38,6 +39,17 @@ def find_cases(ctx: Context, search: NdrSearch) -> NdrList:
         period=search.period,
         cases=tuple(queries.cases(ctx, search, _midnight(ctx))) if counted else (),
     )
+
+
+def standings(ctx: Context, awbs: Collection[str]) -> dict[str, str]:
+    """Return AWB → how its open case stands, in words that change when anything decided does."""
+    ctx.require(Permission.NDR_READ)
+    return {case.awb: standing(case) for case in queries.open_cases_with(ctx, awbs)}
+
+
+def standing(case: NdrCase) -> str:
+    """Return how a case stands: status, whose it is, and the day asked for."""
+    return f"{case.status} {case.assignee or '-'} {case.reattempt_on or '-'}"
 
 
 def find_person(ctx: Context, name: str) -> tuple[int, str]:

@@ -158,6 +158,14 @@ def open_cases(ctx: Context, limit: int) -> list[NdrCase]:
     return [_case(ctx, *row) for row in ctx.session.execute(statement)]
 
 
+def open_cases_with(ctx: Context, awbs: Collection[str]) -> list[NdrCase]:
+    """Return the open cases of parcels by their AWBs."""
+    statement = _select_cases(ctx).where(
+        ShipmentRow.awb.in_(awbs), NdrCaseRow.status.in_(OPEN_NDR_STATUSES)
+    )
+    return [_case(ctx, *row) for row in ctx.session.execute(statement)]
+
+
 def people_called(ctx: Context, name: str) -> list[tuple[int, str, str]]:
     """Return id, name and role of the team's people whose name has every word of this one."""
     spaced = func.lower(" " + PersonRow.name)
