@@ -14,11 +14,13 @@ from app import worker
 from app.doors import Doors
 from app.logs import configure
 from app.settings import Settings
+from app.shelves import Shelves
 from app.wiring import house, open_assistant, open_database
 from channels.web import WebSettings, create_app
 from commerce.db import session_factory
 from commerce.db.tables import ShopRow
 from commerce.errors import NotFound
+from commerce.files import Shelf
 
 
 @asynccontextmanager
@@ -39,9 +41,13 @@ async def open_app(settings: Settings) -> AsyncIterator[FastAPI]:
         background = asyncio.create_task(worker.work(rooms, assistant))
         try:
             web = WebSettings(
-                public_url=settings.public_url, messages_per_second=settings.messages_per_second
+                public_url=settings.public_url,
+                messages_per_second=settings.messages_per_second,
+                file_bytes=settings.file_megabytes * 1024 * 1024,
             )
-            yield create_app(assistant, doors, settings=web, standings=doors)
+            shelf = Shelf(root=settings.files, most=web.file_bytes)
+            shelves = Shelves(rooms.sessions, rooms.clock, shelf)
+            yield create_app(assistant, doors, settings=web, standings=doors, shelf=shelves)
         finally:
             await worker.stop(background)
             engine.dispose()

@@ -22,7 +22,7 @@ class Settings(BaseSettings):
 
     home: Path = Field(
         default_factory=_default_home,
-        description="Folder of all state: database, waiting runs, caches, courier requests.",
+        description="Folder of all state: database, waiting runs, files, caches, courier requests.",
     )
     database_url: str = Field(
         default="",
@@ -72,6 +72,9 @@ class Settings(BaseSettings):
     messages_per_second: float = Field(
         default=1.0, gt=0, description="Messages one person may send in the long run (web chat)."
     )
+    file_megabytes: int = Field(
+        default=20, ge=1, le=500, description="Largest file that can be sent in the web chat."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="Least serious log line that is written."
     )
@@ -88,6 +91,11 @@ class Settings(BaseSettings):
     def checkpoints_file(self) -> Path:
         """Where runs that wait for an approval are kept, beside a SQLite shop."""
         return self.home / "runs.db"
+
+    @property
+    def files(self) -> Path:
+        """Where the files lie that people send or that are made for them."""
+        return self.home / "files"
 
     @property
     def cache(self) -> Path:

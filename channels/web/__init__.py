@@ -8,23 +8,23 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from agent.desk import FrontDesk
-from channels.web import conversations, looks, pages, sign_in
-from channels.web.doors import DemoPerson, SignIn, Standing, Standings
+from channels.web import conversations, files, looks, pages, sign_in
+from channels.web.doors import DemoPerson, Files, SignIn, Standing, Standings
 from channels.web.language import language_of
 from channels.web.limits import Buckets
 from channels.web.live import Live
 from channels.web.parts import Parts
 from channels.web.security import Guard
 from channels.web.settings import WebSettings
-from channels.web.trouble import Trouble, trouble_response
+from channels.web.trouble import Trouble, says_no, trouble_response
 from commerce.errors import CommerceError, NotAllowed, NotFound
 from commerce.words import say
 
-__all__ = ["DemoPerson", "SignIn", "Standing", "Standings", "WebSettings", "create_app"]
+__all__ = ["DemoPerson", "Files", "SignIn", "Standing", "Standings", "WebSettings", "create_app"]
 
 STATIC = Path(__file__).parent / "static"
 
@@ -35,11 +35,13 @@ def create_app(
     *,
     settings: WebSettings,
     standings: Standings | None = None,
+    shelf: Files | None = None,
 ) -> FastAPI:
     """Return the web chat over a front desk.
 
     With `standings`, cards of approvals and receipts follow what is decided on other channels and
-    what expires; without it they follow the replies of their own conversation.
+    what expires; without it they follow the replies of their own conversation. Without `shelf`
+    no files are taken.
     """
     live = Live(desk)
 
@@ -53,16 +55,19 @@ def create_app(
         desk=desk,
         doors=doors,
         standings=standings,
+        files=shelf,
         settings=settings,
         live=live,
         messages=Buckets(settings.messages_burst, settings.messages_per_second),
         looks=Buckets(settings.looks_burst, settings.looks_per_second),
+        uploads=Buckets(settings.uploads_burst, settings.uploads_per_second),
         sign_ins=Buckets(settings.sign_ins_burst, settings.sign_ins_per_second),
     )
     app.include_router(pages.router)
     app.include_router(sign_in.router)
     app.include_router(conversations.router)
     app.include_router(looks.router)
+    app.include_router(files.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(Guard, settings=settings)
     app.add_exception_handler(Trouble, _trouble)
@@ -83,7 +88,8 @@ async def _not_understood(request: Request, _error: Exception) -> Response:
 
 async def _no_such_page(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _refusal(request, error.status_code, "no-page")
+    code = "no-page" if error.status_code in (404, 405) else "not-understood"
+    return _refusal(request, error.status_code, code)
 
 
 async def _business_says_no(request: Request, error: Exception) -> Response:
@@ -93,7 +99,7 @@ async def _business_says_no(request: Request, error: Exception) -> Response:
     says = error.in_language(language_of(request))
     if not request.url.path.startswith("/api/"):
         return pages.error_page(request, status, says)
-    return JSONResponse({"error": {"code": "refused", "says": says}}, status_code=status)
+    return says_no(status, "refused", says)
 
 
 def _refusal(request: Request, status: int, code: str) -> Response:

@@ -1,5 +1,6 @@
 """The API of the page: messages in, conversations and their events out."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated, Any
@@ -11,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from agent.desk import Exchange
-from agent.messages import Message
+from agent.messages import Attachment, Message
 from channels.web.events import EventStream
 from channels.web.language import chosen_language
 from channels.web.parts import CHANNEL, Parts, SignedIn, Visitor, WebParts
@@ -23,6 +24,7 @@ from tools.cards import Tap
 router = APIRouter(prefix="/api")
 
 _ID = r"^[A-Za-z0-9_-]{8,64}$"
+_FileId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{32}$")]
 _PAGE = 60
 """Messages shown at once; earlier ones are asked for."""
 _LISTED = 30
@@ -42,6 +44,8 @@ class NewMessage(BaseModel):
     """Made up by the page; sending again under the same id changes nothing."""
     text: str = Field(min_length=1, max_length=8_000)
     tap: Tap | None = None
+    files: tuple[_FileId, ...] = Field(default=(), max_length=10)
+    """Ids that `POST /api/files` gave; each must be the sender's own to open."""
 
 
 @router.post("/messages", status_code=202)
@@ -58,6 +62,7 @@ async def send(
         conversation=sent.conversation,
         text=sent.text,
         tap=sent.tap,
+        attachments=await _attachments(parts, visitor, sent.files),
         provider_id=sent.id,
         received_at=datetime.now(UTC),
         language=chosen_language(request),
@@ -133,6 +138,26 @@ async def events(
         media_type="text/event-stream",
         headers={"X-Accel-Buffering": "no"},
     )
+
+
+async def _attachments(
+    parts: Parts, visitor: Visitor, ids: Sequence[str]
+) -> tuple[Attachment, ...]:
+    if ids and parts.files is None:
+        raise Trouble(404, "no-such-file")
+    found = []
+    for id in ids:
+        assert parts.files is not None
+        try:
+            file = await run_in_threadpool(parts.files.find, visitor.actor, id)
+        except NotFound as error:
+            raise Trouble(404, "no-such-file") from error
+        found.append(
+            Attachment(
+                file=file.id, name=file.name, media_type=file.kind.media_type, size=file.size
+            )
+        )
+    return tuple(found)
 
 
 async def _history(parts: Parts, visitor: Visitor, conversation: str, after: int) -> list[Exchange]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 from commerce.access import Actor
+from commerce.files import StoredFile
 
 
 class DemoPerson(NamedTuple):
@@ -79,4 +81,32 @@ class Standings(Protocol):
 
     def standings(self, actor: Actor, conversation: str) -> Sequence[Standing]:
         """Return one standing for each approval and receipt of one of the actor's conversations."""
+        ...
+
+
+class Files(Protocol):
+    """Keeps files, and gives them back. The web chat calls it from threads."""
+
+    def keep(self, actor: Actor, name: str, stream: BinaryIO, language: str) -> StoredFile:
+        """Keep a file of the actor.
+
+        Raises:
+            commerce.errors.BadFile: It is empty, too big, or of a kind that nothing reads.
+        """
+        ...
+
+    def find(self, actor: Actor, file_id: str) -> StoredFile:
+        """Return a file that the actor may open.
+
+        Raises:
+            commerce.errors.NotFound: No such file, or not for them.
+        """
+        ...
+
+    def open(self, actor: Actor, file_id: str) -> tuple[StoredFile, Path]:
+        """Return a file that the actor may open, and where its bytes lie.
+
+        Raises:
+            commerce.errors.NotFound: No such file, or not for them.
+        """
         ...

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from agent.desk import FrontDesk
-from channels.web.doors import SignIn, Standings
+from channels.web.doors import Files, SignIn, Standings
 from channels.web.language import language_of
 from channels.web.limits import Buckets
 from channels.web.live import Live
@@ -27,10 +27,12 @@ class Parts:
     desk: FrontDesk
     doors: SignIn
     standings: Standings | None
+    files: Files | None
     settings: WebSettings
     live: Live
     messages: Buckets
     looks: Buckets
+    uploads: Buckets
     sign_ins: Buckets
 
 

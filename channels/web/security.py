@@ -25,8 +25,12 @@ CONTENT_POLICY = (
 )
 """Nothing from elsewhere, nothing inline, and no text ever parsed as markup by a script."""
 
+FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+"""What people sent is never a page of ours, whatever stands in it."""
+
+_FILES = "/api/files"
+
 _HEADERS = {
-    "Content-Security-Policy": CONTENT_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -111,11 +115,10 @@ class Guard:
             return
         connection = HTTPConnection(scope)
         https = cookies_of(connection, self._settings).secure
-        static = scope["path"].startswith("/static/")
-        dressed = _Dressed(send, https=https, static=static)
+        dressed = _Dressed(send, https=https, path=scope["path"])
         try:
             self._check(scope, connection)
-            body = _Body(receive, self._settings.body_bytes)
+            body = _Body(receive, self._most(scope))
             await self._app(scope, body.receive, dressed)
         except Trouble as trouble:
             refusal = trouble_response(trouble, language_of(connection))
@@ -132,15 +135,21 @@ class Guard:
             return
         if not self._settings.answers_to(headers.get("host", "")):
             raise Trouble(400, "host")
-        if int(_digits(headers.get("content-length"))) > self._settings.body_bytes:
-            raise Trouble(413, "too-big")
+        if int(_digits(headers.get("content-length"))) > self._most(scope):
+            raise Trouble(413, "file-too-big" if scope["path"] == _FILES else "too-big")
         if scope["method"] not in _READS:
-            self._check_write(connection, headers)
+            self._check_write(scope, connection, headers)
 
-    def _check_write(self, connection: HTTPConnection, headers: Headers) -> None:
+    def _most(self, scope: Scope) -> int:
+        """Return how big a request may be: a file comes with the form around it."""
+        around = self._settings.body_bytes
+        return around + (self._settings.file_bytes if scope["path"] == _FILES else 0)
+
+    def _check_write(self, scope: Scope, connection: HTTPConnection, headers: Headers) -> None:
         if not self._is_ours(headers):
             raise Trouble(403, "origin")
-        if headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        wanted = "multipart/form-data" if scope["path"] == _FILES else "application/json"
+        if headers.get("content-type", "").partition(";")[0].strip() != wanted:
             raise Trouble(415, "json-only")
         expected = cookies_of(connection, self._settings).proof(connection.cookies)
         given = headers.get("x-csrf-token", "")
@@ -157,10 +166,11 @@ class Guard:
 class _Dressed:
     """Sends a response with the headers that every response has."""
 
-    def __init__(self, send: Send, *, https: bool, static: bool) -> None:
+    def __init__(self, send: Send, *, https: bool, path: str) -> None:
         self._send = send
         self._https = https
-        self._static = static
+        self._static = path.startswith("/static/")
+        self._policy = FILE_POLICY if path.startswith(f"{_FILES}/") else CONTENT_POLICY
         self.started = False
 
     async def __call__(self, message: Message) -> None:
@@ -169,6 +179,7 @@ class _Dressed:
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers[name] = value
+            headers["Content-Security-Policy"] = self._policy
             # Static files are asked about each time and answered 304 by their ETag.
             headers["Cache-Control"] = "no-cache" if self._static else "no-store"
             if self._https:

@@ -22,6 +22,12 @@ class WebSettings(BaseModel):
     """How long a browser keeps the session; the session itself may end sooner."""
     body_bytes: int = Field(default=65_536, gt=0)
     """The largest request accepted."""
+    file_bytes: int = Field(default=20 * 1024 * 1024, gt=0)
+    """The largest file accepted."""
+    uploads_burst: int = Field(default=20, gt=0)
+    """Files one person may send at once."""
+    uploads_per_second: float = Field(default=0.2, gt=0)
+    """Files one person may send in the long run."""
     messages_burst: int = Field(default=20, gt=0)
     """Messages one person may send at once."""
     messages_per_second: float = Field(default=1.0, gt=0)

@@ -31,6 +31,11 @@ def trouble_response(trouble: Trouble, language: str) -> JSONResponse:
     return JSONResponse(body, status_code=trouble.status_code, headers=headers)
 
 
+def says_no(status: int, code: str, says: str) -> JSONResponse:
+    """Draw a refusal of the business, whose sentence says what would work."""
+    return JSONResponse({"error": {"code": code, "says": says}}, status_code=status)
+
+
 def log_crash(error: BaseException, where: str) -> str:
     """Log what nobody foresaw; return the reference under which the log has it."""
     reference = secrets.token_hex(4)

@@ -152,3 +152,7 @@ error-share-not-found = This shared answer is not here any more, or it was never
 error-share-not-allowed = { $name } shared an answer that rests on parts of the shop you may not see. Ask the owner for that right, or ask { $name } to tell you.
 web-error-too-many-looks = That was a lot at once. Wait a moment, then load the page again.
 web-ui-board-empty = Nothing here.
+web-error-too-many-files = Those were many files at once. Wait a minute, then send the next.
+web-error-no-file = No file came with that. Choose one and send it again.
+web-error-file-too-big = This file is bigger than the chat can take. Split it, or save only the rows and columns you need, and send it again.
+web-error-no-such-file = There is no such file here for you. If it was yours, send it again.

@@ -152,3 +152,7 @@ error-share-not-found = Yeh shared jawab ab yahan nahi hai, ya aapke liye nahi t
 error-share-not-allowed = { $name } ne jo jawab share kiya woh dukaan ke aise hisse par hai jo aap nahi dekh sakte. Owner se right maangiye, ya { $name } se puch lijiye.
 web-error-too-many-looks = Ek saath bahut kuch maanga gaya. Thoda rukkar page dobara kholiye.
 web-ui-board-empty = Yahan kuch nahi hai.
+web-error-too-many-files = Ek saath bahut files aa gayin. Ek minute rukkar agli bhejiye.
+web-error-no-file = Iske saath koi file nahi aayi. File chunkar dobara bhejiye.
+web-error-file-too-big = Yeh file chat ki limit se badi hai. Ise hisson mein baantiye, ya sirf zaroori rows aur columns save karke bhejiye.
+web-error-no-such-file = Yahan aapke liye aisi koi file nahi hai. Aapki thi toh dobara bhejiye.

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from app.shelves import Shelves
 from channels.web import WebSettings, create_app
 from commerce import people
 from commerce.access import Role
 from commerce.db import open_engine, session_factory
 from commerce.db.tables import PersonRow
+from commerce.files import Shelf
 from tests.builders import Shop
 from tests.channels.web.doors import PASSWORD, TableDoors
 from tests.channels.web.scripted_desk import ScriptedDesk
@@ -51,7 +53,7 @@ class Web:
 @pytest.fixture
 def web_settings() -> WebSettings:
     """Settings of the chat under test; a test file may have its own."""
-    return WebSettings(poll_seconds=0.05, heartbeat_seconds=0.2)
+    return WebSettings(poll_seconds=0.05, heartbeat_seconds=0.2, file_bytes=100_000)
 
 
 @pytest.fixture
@@ -60,7 +62,9 @@ def web(tmp_path: Path, sqlite_template: Path, web_settings: WebSettings) -> Ite
     doors = _doors(tmp_path, sqlite_template)
     actors = {sender: actor for actor, sender in (doors.person(name) for name, _ in CAST)}
     desk = ScriptedDesk(actors)
-    app = create_app(desk, doors, settings=web_settings, standings=desk)
+    shelf = Shelf(root=tmp_path / "files", most=web_settings.file_bytes)
+    shelves = Shelves(session_factory(doors.engine), lambda: datetime.now(UTC), shelf)
+    app = create_app(desk, doors, settings=web_settings, standings=desk, shelf=shelves)
     with serving(app) as address:
         web = Web(address=address, desk=desk, doors=doors)
         yield web

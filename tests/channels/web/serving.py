@@ -58,6 +58,11 @@ class Browserless:
         sent = {"X-CSRF-Token": self.proof, "Origin": self.address, **headers}
         return self.client.post(path, json=body, headers=sent)
 
+    def send_file(self, name: str, content: bytes, **headers: str) -> httpx.Response:
+        """Send a file as the page's script would."""
+        sent = {"X-CSRF-Token": self.proof, "Origin": self.address, **headers}
+        return self.client.post("/api/files", files={"file": (name, content)}, headers=sent)
+
     def sign_in(self, sender: str) -> None:
         """Come in as someone of the demo shop."""
         self.open()

@@ -1,0 +1,61 @@
+"""A file, and the kinds there are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    """What a file is, told from its content and never from what its sender calls it."""
+
+    CSV = "csv"
+    TSV = "tsv"
+    TXT = "txt"
+    XLSX = "xlsx"
+    PNG = "png"
+    JPEG = "jpeg"
+    WEBP = "webp"
+    PDF = "pdf"
+
+    @property
+    def media_type(self) -> str:
+        """What HTTP calls it."""
+        return _MEDIA_TYPES[self]
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it is a picture."""
+        return self in (FileKind.PNG, FileKind.JPEG, FileKind.WEBP)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it has rows and columns."""
+        return self in (FileKind.CSV, FileKind.TSV, FileKind.XLSX)
+
+
+_MEDIA_TYPES = {
+    FileKind.CSV: "text/csv",
+    FileKind.TSV: "text/tab-separated-values",
+    FileKind.TXT: "text/plain",
+    FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    FileKind.PNG: "image/png",
+    FileKind.JPEG: "image/jpeg",
+    FileKind.WEBP: "image/webp",
+    FileKind.PDF: "application/pdf",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """One file of a shop."""
+
+    id: str
+    shop_id: int
+    person_id: int
+    """Whose it is."""
+    name: str
+    kind: FileKind
+    size: int
+    """Bytes."""
+    sha256: str
+    at: datetime
