@@ -112,9 +112,9 @@ def paid(payment: ParcelPayment) -> ColumnElement[bool]:
 
 
 def _failed(ctx: Context) -> ColumnElement[bool]:
-    return exists().where(
-        NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.shipment_id == ShipmentRow.id
-    )
+    case_of_it = (NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.shipment_id == ShipmentRow.id)
+    # Said which table comes from outside: the statement around it may read cases of its own.
+    return exists().where(*case_of_it).correlate(ShipmentRow)
 
 
 def _within(

@@ -92,3 +92,11 @@ reports-meaning-delivery_success = Of the parcels sent in the period that have e
 reports-meaning-rto_rate = Of the parcels sent in the period and decided, the share returned to origin.
 reports-meaning-cod_rto_rate = The RTO rate of cash-on-delivery parcels alone.
 reports-meaning-prepaid_rto_rate = The RTO rate of prepaid parcels alone.
+
+error-report-dimension = { $metric } cannot be split by { $dimension }. It can be split by { $known }.
+error-report-same-dimension = Both sides of the table would be { $dimension }. Name two different ones, or one.
+error-report-retention = Customers who come back are shown by the month of their first order alone; leave the other splits out.
+error-report-columns = So long a period has too many columns by { $dimension }. Ask for a shorter one, or for months.
+error-report-too-many = That would be { $count } rows by { $dimension }. Ask for a shorter period, or for weeks or months.
+error-report-no-change = { $metric } has no past to compare with. Changes can be explained of orders, revenue, parcels and their rates.
+error-report-no-split = A change of { $metric } cannot be taken apart by { $dimension }, since its parts do not add up. Try channel, payment, courier or state.

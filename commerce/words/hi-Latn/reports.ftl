@@ -83,3 +83,11 @@ reports-meaning-delivery_success = Is period mein bheje aur khatam hue parcel me
 reports-meaning-rto_rate = Is period mein bheje aur tay ho chuke parcel mein se kitne RTO hue.
 reports-meaning-cod_rto_rate = Sirf COD parcel ka RTO rate.
 reports-meaning-prepaid_rto_rate = Sirf prepaid parcel ka RTO rate.
+
+error-report-dimension = { $metric } ko { $dimension } ke hisaab se nahi baant sakte. In se baant sakte hain: { $known }.
+error-report-same-dimension = Table ke dono taraf { $dimension } hi hoga. Do alag cheezein batao, ya ek hi.
+error-report-retention = Wapas aane wale customer sirf pehle order ke mahine se dikhte hain; baaki bantwara hata do.
+error-report-columns = Itne lambe period mein { $dimension } ke column bahut zyada honge. Chhota period lo, ya mahine.
+error-report-too-many = { $dimension } ke hisaab se { $count } row ho jayengi. Chhota period lo, ya hafte ya mahine.
+error-report-no-change = { $metric } ka koi pichla hisaab nahi hai. Order, revenue, parcel aur unke rate ka badlav samjha sakte hain.
+error-report-no-split = { $metric } ke badlav ko { $dimension } mein nahi tod sakte, kyunki hisse judkar poora nahi bante. Channel, payment, courier ya state try karo.

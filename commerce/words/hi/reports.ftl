@@ -83,3 +83,11 @@ reports-meaning-delivery_success = इस अवधि में भेजे �
 reports-meaning-rto_rate = इस अवधि में भेजे और तय हो चुके पार्सलों में से कितने वापस हुए (RTO)।
 reports-meaning-cod_rto_rate = सिर्फ़ COD पार्सलों की RTO दर।
 reports-meaning-prepaid_rto_rate = सिर्फ़ प्रीपेड पार्सलों की RTO दर।
+
+error-report-dimension = { $metric } को { $dimension } के हिसाब से नहीं बाँट सकते। इनसे बाँट सकते हैं: { $known }।
+error-report-same-dimension = तालिका के दोनों ओर { $dimension } ही होगा। दो अलग चीज़ें बताएँ, या एक ही।
+error-report-retention = वापस आने वाले ग्राहक सिर्फ़ पहले ऑर्डर के महीने से दिखते हैं; बाक़ी बँटवारा हटा दें।
+error-report-columns = इतनी लंबी अवधि में { $dimension } के कॉलम बहुत ज़्यादा होंगे। छोटी अवधि लें, या महीने।
+error-report-too-many = { $dimension } के हिसाब से { $count } पंक्तियाँ होंगी। छोटी अवधि लें, या हफ़्ते या महीने।
+error-report-no-change = { $metric } का कोई पिछला हिसाब नहीं है। ऑर्डर, बिक्री, पार्सल और उनकी दरों का बदलाव समझा सकते हैं।
+error-report-no-split = { $metric } के बदलाव को { $dimension } में नहीं तोड़ सकते, क्योंकि हिस्से जुड़कर पूरा नहीं बनते। चैनल, भुगतान, कूरियर या राज्य आज़माएँ।
