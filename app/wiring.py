@@ -30,20 +30,22 @@ def open_database(settings: Settings) -> Engine:
 
 
 def ports(settings: Settings, *, demo: bool) -> Ports:
-    """Connect couriers and messengers.
+    """Connect couriers, messengers and the payment provider.
 
-    Couriers are pretended ones for the demo shop, a file for upload by hand else. Messages to
-    customers are kept in a file for somebody to send.
+    Couriers and payments are pretended ones for the demo shop, files to see to by hand else.
+    Messages to customers are kept in a file for somebody to send.
     """
-    from integrations.manual import ManualCourier, ManualMessenger
+    from integrations.manual import ManualCourier, ManualMessenger, ManualPayments
 
     messengers = {"*": ManualMessenger(settings.home / "messages")}
     if demo:
         from integrations.demo_courier import DemoCourier
+        from integrations.demo_payments import DemoPayments
 
-        return Ports(couriers={"*": DemoCourier()}, messengers=messengers)
+        return Ports(couriers={"*": DemoCourier()}, messengers=messengers, payments=DemoPayments())
     couriers = {"*": ManualCourier(settings.home / "courier-requests")}
-    return Ports(couriers=couriers, messengers=messengers)
+    payments = ManualPayments(settings.home / "payment-requests")
+    return Ports(couriers=couriers, messengers=messengers, payments=payments)
 
 
 @asynccontextmanager

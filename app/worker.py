@@ -7,12 +7,14 @@ import structlog
 
 from agent.assistant import Assistant
 from agent.scope import House
-from commerce import ndr
+from commerce import ndr, orders
 
 log = structlog.get_logger()
 
 TELL_EVERY = 1.0
 """Seconds between looks into the outbox."""
+SETTLE_EVERY = 5.0
+"""Seconds between looks at what the payment provider answered."""
 SWEEP_EVERY = 30.0
 """Seconds between looks for what was left behind."""
 
@@ -21,6 +23,7 @@ async def work(rooms: House, assistant: Assistant) -> None:
     """Work until cancelled. Any number of processes may do so at once."""
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(_every(TELL_EVERY, _tell, rooms))
+        tasks.create_task(_every(SETTLE_EVERY, _settle, rooms))
         tasks.create_task(_every(SWEEP_EVERY, _sweep, assistant))
 
 
@@ -44,6 +47,10 @@ async def _every(seconds: float, step: object, *what: object) -> None:
 
 async def _tell(rooms: House) -> None:
     await asyncio.to_thread(ndr.tell_couriers, rooms.sessions, rooms.ports, rooms.clock())
+
+
+async def _settle(rooms: House) -> None:
+    await asyncio.to_thread(orders.settle_payments, rooms.sessions, rooms.ports, rooms.clock())
 
 
 async def _sweep(assistant: Assistant) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from commerce.money import Money
 from commerce.vocabulary import DeliverySlot, MessageChannel
 
 
@@ -81,6 +82,76 @@ class Messenger(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refund:
+    """Money to give back to a customer."""
+
+    key: str
+    """The same key twice is one refund."""
+    order: str
+    """The order's number."""
+    amount: Money
+    paid: Money
+    """What the customer paid for the order in all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRequest:
+    """A link by which a customer may pay an order, to be made and sent to them."""
+
+    key: str
+    """The same key twice is one link."""
+    order: str
+    """The order's number."""
+    amount: Money
+    name: str
+    """Who pays."""
+    phone: str | None
+    """E.164; there is this, an e-mail address, or both."""
+    email: str | None
+    expires_at: datetime
+    """Aware, UTC; after it nobody can pay by it."""
+
+
+class LinkState(StrEnum):
+    """What became of a payment link."""
+
+    OPEN = "open"
+    """Not paid yet, or nobody knows."""
+    PAID = "paid"
+    EXPIRED = "expired"
+
+
+class Payments(Protocol):
+    """A payment provider."""
+
+    def refund(self, refund: Refund) -> str:
+        """Hand over one refund and return the provider's reference.
+
+        Raises:
+            Unavailable: Nobody answered; asking again is safe.
+            Rejected: The provider will not give it back.
+        """
+        ...
+
+    def send_link(self, link: LinkRequest) -> str:
+        """Have one link made and sent to the customer, and return its address or reference.
+
+        Raises:
+            Unavailable: Nobody answered; asking again is safe.
+            Rejected: The provider will not make it.
+        """
+        ...
+
+    def link_state(self, key: str) -> LinkState:
+        """Return what became of a link.
+
+        Raises:
+            Unavailable: Nobody answered; asking again is safe.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
     """Every outside service, wired by `app.wiring`."""
 
@@ -89,6 +160,9 @@ class Ports:
 
     messengers: Mapping[str, Messenger] = field(default_factory=dict)
     """By `MessageChannel` value; the key `*` serves channels that have no entry of their own."""
+
+    payments: Payments | None = None
+    """`None` where nobody is connected: nothing can be refunded and no link sent."""
 
     def messenger(self, channel: str) -> Messenger | None:
         """Return who brings messages on a channel, or `None` where nobody is connected."""

@@ -10,21 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from commerce.access import Role
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import Ambiguous, NotFound, Refused
 from commerce.money import Money
 from commerce.words import has
 
-MOST_AT_ONCE: dict[Role, int] = {
-    Role.OWNER: 500,
-    Role.ADMIN: 500,
-    Role.MANAGER: 200,
-    Role.OPERATOR: 50,
-    Role.NDR_AGENT: 50,
-}
-"""How many things a role may change with one yes; other roles none."""
+MOST_AT_ONCE = 500
+"""How many things one yes may change, whoever says it: more nobody has looked at. What a role may
+approve alone is less, and is `approvals.Limit`'s."""
 
 _WARNINGS = 5
 _EXAMPLES = 3
@@ -73,23 +67,14 @@ class _Left:
         )
 
 
-def most_at_once(ctx: Context) -> int:
-    """Return how many things the actor may change with one yes."""
-    return MOST_AT_ONCE.get(ctx.actor.role, 0)
-
-
-def require_few(ctx: Context, count: int) -> None:
-    """Refuse more than the actor may change with one yes.
+def require_few(count: int) -> None:
+    """Refuse more than one yes may change.
 
     Raises:
-        Refused: There are more; the message says how many may be, and who may change more.
+        Refused: There are more; the message says how many may be, and how to ask for fewer.
     """
-    most = most_at_once(ctx)
-    if count <= most:
-        return
-    able = next((r for r, limit in reversed(MOST_AT_ONCE.items()) if limit >= count), None)
-    role = able.value if able else "none"
-    raise Refused("error-bulk-too-many", count=count, most=most, role=role)
+    if count > MOST_AT_ONCE:
+        raise Refused("error-bulk-too-many", count=count, most=MOST_AT_ONCE)
 
 
 def plan(
@@ -171,6 +156,7 @@ def as_change(ctx: Context, kind: str, batch: Batch) -> Change:
         before={change.subject: change.before for change in changes},
         after={change.subject: change.after for change in changes},
         at_stake=total(ctx, changes),
+        items=len(changes),
         undo_for=_shortest([change.undo_for for change in changes]),
         warnings=_warnings(ctx, changes),
     )

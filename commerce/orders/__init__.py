@@ -1,4 +1,4 @@
-"""Orders: find them, see one whole, cancel or hold it, and take that back."""
+"""Orders: find them, see one whole, change one or many, and take that back."""
 
 from commerce import parcels
 from commerce.access import Permission
@@ -7,7 +7,22 @@ from commerce.errors import NotFound
 from commerce.money import Money
 from commerce.orders import queries, rules
 from commerce.orders.cancelling import cancel, plan_cancel, undo_cancel
-from commerce.orders.holding import hold, plan_hold, undo_hold
+from commerce.orders.changing import MOST_DISCOUNT_PERCENT, PaymentStanding
+from commerce.orders.confirming import confirm, plan_confirm, undo_confirm
+from commerce.orders.holding import (
+    hold,
+    plan_hold,
+    plan_release,
+    release,
+    undo_hold,
+    undo_release,
+)
+from commerce.orders.linking import plan_link, send_link
+from commerce.orders.many import KIND, Bulk, Planned, change_many, plan_many, undo_many
+from commerce.orders.noting import add_note, plan_note, undo_note
+from commerce.orders.readdressing import Correction, change_address, plan_address, undo_address
+from commerce.orders.refunding import plan_refund, refund
+from commerce.orders.settling import settle_payments
 from commerce.orders.types import (
     Happening,
     Milestone,
@@ -23,6 +38,10 @@ from commerce.orders.types import (
 from commerce.vocabulary import OrderStatus, PaymentMethod, PaymentStatus, SalesChannel
 
 __all__ = [
+    "KIND",
+    "MOST_DISCOUNT_PERCENT",
+    "Bulk",
+    "Correction",
     "Happening",
     "Milestone",
     "OrderDetails",
@@ -33,15 +52,37 @@ __all__ = [
     "OrderSort",
     "OrderSummary",
     "PaymentKind",
+    "PaymentStanding",
+    "Planned",
+    "add_note",
     "cancel",
+    "change_address",
+    "change_many",
+    "confirm",
     "find",
     "find_one",
     "hold",
+    "plan_address",
     "plan_cancel",
+    "plan_confirm",
     "plan_hold",
+    "plan_link",
+    "plan_many",
+    "plan_note",
+    "plan_refund",
+    "plan_release",
+    "refund",
+    "release",
+    "send_link",
+    "settle_payments",
     "show",
+    "undo_address",
     "undo_cancel",
+    "undo_confirm",
     "undo_hold",
+    "undo_many",
+    "undo_note",
+    "undo_release",
 ]
 
 

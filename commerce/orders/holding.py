@@ -7,7 +7,7 @@ from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import Refused
 from commerce.money import Money
-from commerce.orders import queries, rules, standing
+from commerce.orders import changing, queries, rules, standing
 from commerce.orders.standing import Standing
 from commerce.records import audit, happened
 from commerce.vocabulary import OrderStatus, ShipmentStatus
@@ -57,6 +57,72 @@ def undo_hold(ctx: Context, change: Change) -> Change:
     happened(ctx, "order.hold_undone", change.subject)
     audit(ctx, "undo_hold_order", back)
     return standing.read_back(ctx, back)
+
+
+def plan_release(ctx: Context, order: str) -> Change:
+    """Say what letting a held order go on would change, without changing it.
+
+    Raises:
+        NotFound: No such order of this shop.
+        Ambiguous: Several orders fit.
+        Refused: It is not held.
+    """
+    ctx.require(Permission.ORDERS_WRITE)
+    return _release_of(ctx, _held(ctx, order, lock=False))
+
+
+def release(ctx: Context, order: str) -> Change:
+    """Let a held order go on from where it was before.
+
+    Raises:
+        NotFound: No such order of this shop.
+        Ambiguous: Several orders fit.
+        Refused: It is not held.
+    """
+    ctx.require(Permission.ORDERS_WRITE)
+    found = _held(ctx, order, lock=True)
+    change = _release_of(ctx, found)
+    _write(ctx, found, change, ctx.say("order-reason-released"))
+    happened(ctx, "order.released", change.subject)
+    audit(ctx, "release_order", change)
+    return standing.read_back(ctx, change)
+
+
+def undo_release(ctx: Context, change: Change) -> Change:
+    """Hold an order again that was let go on, for the same reason.
+
+    Raises:
+        NotFound: No such order of this shop.
+        Refused: It has moved on since.
+    """
+    ctx.require(Permission.ORDERS_WRITE)
+    found = standing.unmoved(ctx, change)
+    back = replace(change, before=change.after, after=change.before, undo_for=None, warnings=())
+    _write(ctx, found, back, ctx.say("order-reason-undone"))
+    happened(ctx, "order.release_undone", change.subject)
+    audit(ctx, "undo_release_order", back)
+    return standing.read_back(ctx, back)
+
+
+def _held(ctx: Context, order: str, *, lock: bool) -> Standing:
+    found = standing.find(ctx, order, lock=lock)
+    if why_not := changing.why_not_release(found.status):
+        status = ctx.say(f"order-status-{found.status}")
+        raise Refused(why_not, number=found.row.number, status=status)
+    return found
+
+
+def _release_of(ctx: Context, found: Standing) -> Change:
+    row = found.row
+    before = [status for _, status, _ in queries.history(ctx, row.id)]
+    return Change(
+        subject_kind="order",
+        subject=row.number,
+        before={"status": row.status, "hold_reason": row.hold_reason},
+        after={"status": changing.status_before_hold(before).value, "hold_reason": None},
+        at_stake=Money(row.total_minor, row.currency),
+        undo_for=changing.UNDO_RELEASE_FOR,
+    )
 
 
 def _holdable(ctx: Context, order: str, *, lock: bool) -> Standing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import TypeVarTuple
 
 from sqlalchemy import ColumnElement, Select, func, select, update
 
@@ -28,6 +29,8 @@ from commerce.vocabulary import (
     SalesChannel,
     ShipmentStatus,
 )
+
+_Columns = TypeVarTuple("_Columns")
 
 _SORTS = {
     OrderSort.NEWEST: (OrderRow.placed_at.desc(), OrderRow.id.desc()),
@@ -65,6 +68,59 @@ def summaries(ctx: Context, search: OrderSearch) -> list[OrderSummary]:
         .offset(search.skip)
     )
     return [_summary(row, name, city) for row, name, city in found]
+
+
+def by_status(ctx: Context, search: OrderSearch) -> dict[OrderStatus, int]:
+    """Return how many of the orders that fit stand where.
+
+    Raises:
+        NotFound: No such customer or product.
+    """
+    statement = _reaching(search, select(OrderRow.status, func.count(OrderRow.id)))
+    found = ctx.session.execute(
+        statement.where(*_conditions(ctx, search)).group_by(OrderRow.status)
+    )
+    return {OrderStatus(status): number for status, number in found}
+
+
+def numbers(ctx: Context, search: OrderSearch, statuses: Collection[OrderStatus]) -> list[str]:
+    """Return the numbers of the orders that fit and stand in one of these, the oldest first.
+
+    Raises:
+        NotFound: No such customer or product.
+    """
+    found = ctx.session.scalars(
+        _reaching(search, select(OrderRow.number))
+        .where(*_conditions(ctx, search), OrderRow.status.in_(statuses))
+        .order_by(OrderRow.placed_at, OrderRow.id)
+    )
+    return list(found)
+
+
+def standings(ctx: Context, numbers: Collection[str], *, lock: bool) -> dict[str, str]:
+    """Return order number → how it stands, in one line that differs once anything of it moved.
+
+    `lock` holds the orders until the transaction ends.
+    """
+    statement = (
+        select(OrderRow)
+        .where(own_orders(ctx), OrderRow.number.in_(numbers))
+        .order_by(OrderRow.id)
+        .execution_options(populate_existing=True)
+    )
+    found = ctx.session.scalars(statement.with_for_update() if lock else statement)
+    return {
+        row.number: f"{row.status} {row.payment_status} {row.total_minor} @{row.address_id}"
+        for row in found
+    }
+
+
+def cash_on_delivery(ctx: Context, numbers: Collection[str]) -> int:
+    """Return how many of these orders are cash on delivery."""
+    statement = select(func.count(OrderRow.id)).where(
+        own_orders(ctx), OrderRow.number.in_(numbers), counting.is_cod()
+    )
+    return ctx.session.scalar(statement) or 0
 
 
 def whole(ctx: Context, order_id: int) -> tuple[OrderRow, Customer, Address] | None:
@@ -166,7 +222,7 @@ def add_history(ctx: Context, order_id: int, status: OrderStatus, reason: str) -
     )  # fmt: skip
 
 
-def _reaching(search: OrderSearch, statement: Select[int, int]) -> Select[int, int]:
+def _reaching(search: OrderSearch, statement: Select[*_Columns]) -> Select[*_Columns]:
     """Join addresses only where the search asks about a place."""
     if search.place is None:
         return statement
@@ -182,6 +238,10 @@ def _conditions(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
     if search.period is not None:
         conditions.append(OrderRow.placed_at >= search.period.start)
         conditions.append(OrderRow.placed_at < search.period.end)
+    if search.before is not None:
+        conditions.append(OrderRow.placed_at < search.before)
+    if search.numbers is not None:
+        conditions.append(OrderRow.number.in_(search.numbers))
     if search.min_total is not None:
         conditions.append(OrderRow.total_minor >= search.min_total.minor)
     if search.max_total is not None:

@@ -76,6 +76,9 @@ def state(standing: Standing, like: dict[str, Any]) -> dict[str, Any]:
         "cancel_reason": row.cancel_reason,
         "parcels": {awb: str(standing.parcels.get(awb, "")) for awb in like.get("parcels", {})},
         "reserved": like.get("reserved"),
+        "note": row.note,
+        "payment_status": row.payment_status,
+        "refunded_minor": row.refunded_minor,
     }
     return {key: found[key] for key in like}
 

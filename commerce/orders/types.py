@@ -61,6 +61,10 @@ class OrderSearch:
     channel: SalesChannel | None = None
     period: Period | None = None
     """In which it was placed."""
+    before: datetime | None = None
+    """It was placed before this moment."""
+    numbers: tuple[str, ...] | None = None
+    """It is one of exactly these."""
     place: str | None = None
     """City, state or pincode it goes to."""
     customer: str | None = None

@@ -8,26 +8,34 @@ from commerce.outbox import queries
 from commerce.outbox.rules import LEASE, MAX_TRIES, wait_after
 from commerce.outbox.types import (
     COURIER,
+    LINK,
     MESSENGER,
+    PAYMENTS,
+    REFUND,
     Delivered,
     Dispatch,
     OnDead,
     payload_of,
     payload_of_letter,
+    payload_of_payment,
 )
 from commerce.outbox.worker import deliver_due
 
 __all__ = [
     "COURIER",
     "LEASE",
+    "LINK",
     "MAX_TRIES",
     "MESSENGER",
+    "PAYMENTS",
+    "REFUND",
     "Delivered",
     "Dispatch",
     "OnDead",
     "deliver_due",
     "payload_of",
     "payload_of_letter",
+    "payload_of_payment",
     "put",
     "put_back",
     "wait_after",
@@ -48,9 +56,11 @@ def put(
 
     Args:
         ctx: Who asks, and when.
-        port: Which kind of outside: `COURIER` or `MESSENGER`.
-        destination: Which one of them: a courier's name, or a messenger's channel.
-        payload: Plain JSON: `payload_of` a courier's instruction, `payload_of_letter` a message.
+        port: Which kind of outside: `COURIER`, `MESSENGER` or `PAYMENTS`.
+        destination: Which one of them: a courier's name, a messenger's channel; of payments,
+            `REFUND` or `LINK`.
+        payload: Plain JSON: `payload_of` a courier's instruction, `payload_of_letter` a message,
+            `payload_of_payment` a refund or a link.
         key: The same key twice is one message, here and at the other end.
         not_before: The earliest moment to tell it; `None` is as soon as a worker comes by. Until
             then it can be withdrawn.

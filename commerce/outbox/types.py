@@ -2,18 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from commerce.ports import CourierAction, Instruction, Letter
+from commerce.money import Money
+from commerce.ports import CourierAction, Instruction, Letter, LinkRequest, Refund
 from commerce.vocabulary import DeliverySlot, MessageChannel
 
 COURIER = "courier"
 """The port of couriers."""
 MESSENGER = "messenger"
 """The port of those who bring messages to customers."""
+PAYMENTS = "payments"
+"""The port of the payment provider."""
+REFUND, LINK = "refund", "link"
+"""Its destinations: what it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +29,7 @@ class Dispatch:
     shop_id: int
     port: str
     destination: str
-    """Which one: a courier's name, a messenger's channel."""
+    """Which one: a courier's name, a messenger's channel, what a payment provider is asked for."""
     payload: dict[str, Any]
     key: str
     tries: int
@@ -96,4 +101,45 @@ def letter_of(payload: dict[str, Any], key: str) -> Letter:
         text=payload["text"],
         language=payload["language"],
         template=payload["template"],
+    )
+
+
+def payload_of_payment(request: Refund | LinkRequest) -> dict[str, Any]:
+    """Return a request to the payment provider as it is stored; its key is the row's."""
+    shared = {
+        "order": request.order,
+        "amount_minor": request.amount.minor,
+        "currency": request.amount.currency,
+    }
+    if isinstance(request, Refund):
+        return shared | {"paid_minor": request.paid.minor}
+    return shared | {
+        "name": request.name,
+        "phone": request.phone,
+        "email": request.email,
+        "expires_at": request.expires_at.isoformat(),
+    }
+
+
+def refund_of(payload: dict[str, Any], key: str) -> Refund:
+    """Return what was stored as a refund."""
+    currency = payload["currency"]
+    return Refund(
+        key=key,
+        order=payload["order"],
+        amount=Money(payload["amount_minor"], currency),
+        paid=Money(payload["paid_minor"], currency),
+    )
+
+
+def link_of(payload: dict[str, Any], key: str) -> LinkRequest:
+    """Return what was stored as a payment link to be sent."""
+    return LinkRequest(
+        key=key,
+        order=payload["order"],
+        amount=Money(payload["amount_minor"], payload["currency"]),
+        name=payload["name"],
+        phone=payload["phone"],
+        email=payload["email"],
+        expires_at=datetime.fromisoformat(payload["expires_at"]),
     )

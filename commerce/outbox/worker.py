@@ -11,11 +11,15 @@ from commerce.outbox import queries, rules
 from commerce.outbox.types import (
     COURIER,
     MESSENGER,
+    PAYMENTS,
+    REFUND,
     Delivered,
     Dispatch,
     OnDead,
     instruction_of,
     letter_of,
+    link_of,
+    refund_of,
 )
 from commerce.ports import Ports
 
@@ -83,10 +87,20 @@ def _hand_over(ports: Ports, dispatch: Dispatch) -> str:
         if messenger is None:
             raise Unavailable("error-messenger-not-connected", channel=dispatch.destination)
         return messenger.send(letter_of(dispatch.payload, dispatch.key))
+    if dispatch.port == PAYMENTS:
+        return _ask_the_provider(ports, dispatch)
     courier = ports.courier(dispatch.destination) if dispatch.port == COURIER else None
     if courier is None:
         raise Unavailable("error-courier-not-connected", courier=dispatch.destination)
     return courier.instruct(instruction_of(dispatch.payload, dispatch.key))
+
+
+def _ask_the_provider(ports: Ports, dispatch: Dispatch) -> str:
+    if ports.payments is None:
+        raise Unavailable("error-payments-not-connected")
+    if dispatch.destination == REFUND:
+        return ports.payments.refund(refund_of(dispatch.payload, dispatch.key))
+    return ports.payments.send_link(link_of(dispatch.payload, dispatch.key))
 
 
 def _postpone(sessions: sessionmaker[Session], now: datetime, dispatch: Dispatch, why: str) -> None:
@@ -111,8 +125,13 @@ def _happened(
         EventRow(
             shop_id=dispatch.shop_id,
             kind=kind,
-            subject=str(dispatch.payload.get("awb", dispatch.key)),
+            subject=_subject(dispatch),
             payload={"key": dispatch.key, "destination": dispatch.destination, **payload},
             at=now,
         )
     )
+
+
+def _subject(dispatch: Dispatch) -> str:
+    """Return what a message is about: a parcel, an order, or nothing but itself."""
+    return str(dispatch.payload.get("awb") or dispatch.payload.get("order") or dispatch.key)

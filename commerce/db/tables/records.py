@@ -37,9 +37,9 @@ class OutboxRow(Base):
     id: Mapped[Id]
     shop_id: Mapped[ShopId]
     port: Mapped[Word]
-    """`courier`."""
+    """`courier`, `messenger` or `payments`."""
     destination: Mapped[Name]
-    """Which one: a courier's name."""
+    """Which one: a courier's name, a messenger's channel, what a payment provider is asked for."""
     payload: Mapped[dict[str, Any]]
     idempotency_key: Mapped[Name]
     status: Mapped[Word]

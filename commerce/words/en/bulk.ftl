@@ -28,10 +28,7 @@ bulk-more-warnings = { $count ->
 bulk-undone-in-part = Taken back: { $done }. { $left } could not be: { $why }.
 why-other = cannot be changed
 why-bulk-moved = changed meanwhile
-error-bulk-too-many = { $count } fit, and one request of yours may change { $most } at the most. Narrow it down (a shorter period, one channel, one place, an amount){ $role ->
-    [none] { "" }
-   *[other] , or ask a person with the role { $role }
-}. Nothing was changed.
+error-bulk-too-many = { $count } fit, and one request may change { $most } at the most. Narrow it down: a shorter period, one channel, one place, or an amount. Nothing was changed.
 error-bulk-none = Nothing can be changed here. { $count } fit, but: { $why }.
 error-bulk-undo-none = None of these can be taken back any more: { $why }.
 error-bulk-moved = This changed after it was shown.

@@ -16,10 +16,7 @@ bulk-more-warnings = Aisi { $count } chetavni aur hain.
 bulk-undone-in-part = { $done } wapas ho gaye. { $left } wapas nahi ho sake: { $why }.
 why-other = badle nahi ja sakte
 why-bulk-moved = beech mein badal gaye
-error-bulk-too-many = { $count } milte hain, par aap ek baar mein zyada se zyada { $most } badal sakte hain. Thoda chhota karein (kam din, ek channel, ek jagah, ya rakam){ $role ->
-    [none] { "" }
-   *[other] , ya { $role } role wale se kahein
-}. Kuch nahi badla gaya.
+error-bulk-too-many = { $count } milte hain, par ek baar mein zyada se zyada { $most } badal sakte hain. Thoda chhota karein: kam din, ek channel, ek jagah, ya rakam. Kuch nahi badla gaya.
 error-bulk-none = Yahan kuch badla nahi ja sakta. { $count } milte hain, par: { $why }.
 error-bulk-undo-none = Inmein se ab koi wapas nahi ho sakta: { $why }.
 error-bulk-moved = Dikhane ke baad yeh badal gaya.

@@ -37,9 +37,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_payments_person_id")),
         sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f("fk_payments_shop_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_payments")),
-        sa.UniqueConstraint(
-            "shop_id", "request_key", name=op.f("uq_payments_shop_id_request_key")
-        ),
+        sa.UniqueConstraint("shop_id", "request_key", name=op.f("uq_payments_shop_id_request_key")),
     )
     op.create_index(op.f("ix_payments_shop_id_order_id"), "payments", ["shop_id", "order_id"])
     op.create_index(op.f("ix_payments_status_checked_at"), "payments", ["status", "checked_at"])
