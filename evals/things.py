@@ -81,6 +81,7 @@ _WAITS = (
     "AND n.reason IN ('CustomerNotAvailable', 'AddressChangeRequested')"
 )
 _ALONE = "(SELECT count(*) FROM variants w WHERE w.product_id = v.product_id) = 1"
+_BHIWANDI = "SELECT w.code = 'BWD' FROM warehouses w WHERE w.id = k.warehouse_id"
 _DAYS_LEFT = "sum(k.on_hand - k.reserved) / (max(m.sold) / 30.0)"
 
 _RULES: Mapping[str, Mapping[str, str]] = {
@@ -114,6 +115,7 @@ _RULES: Mapping[str, Mapping[str, str]] = {
         "plenty": f"sum(k.on_hand - k.reserved) > 20 AND {_ALONE}",
         "family": "sum(k.on_hand) > 5 AND (SELECT count(*) FROM variants w "
         "WHERE w.product_id = v.product_id) BETWEEN 3 AND 8",
+        "in_bhiwandi": f"sum((k.on_hand - k.reserved) * ({_BHIWANDI})) > 10 AND {_ALONE}",
         "sold_out": f"sum(k.on_hand - k.reserved) = 0 AND {_ALONE}",
         "low": f"max(m.sold) > 0 AND {_DAYS_LEFT} < 7",
     },

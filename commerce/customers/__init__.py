@@ -1,18 +1,57 @@
-"""The shop's buyers: who is meant by a name, a phone number or an e-mail address."""
+"""The shop's buyers: who is meant, what they did, and of which kind they are."""
+
+from collections.abc import Collection
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement
 
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.customers import queries, rules
-from commerce.customers.types import Address, Customer
-from commerce.errors import NotFound
+from commerce.customers.rules import SEGMENTS
+from commerce.customers.types import (
+    Address,
+    Bounds,
+    Customer,
+    CustomerList,
+    CustomerSegment,
+    CustomerSort,
+    History,
+    OpenParcel,
+    Profile,
+    Ranked,
+    RecentOrder,
+)
+from commerce.errors import Ambiguous, NotFound
 
-__all__ = ["Address", "Customer", "at_place", "find"]
+__all__ = [
+    "SEGMENTS",
+    "Address",
+    "Bounds",
+    "Customer",
+    "CustomerList",
+    "CustomerSegment",
+    "CustomerSort",
+    "History",
+    "OpenParcel",
+    "Profile",
+    "Ranked",
+    "RecentOrder",
+    "at_place",
+    "find",
+    "list_customers",
+    "profile",
+]
+
+CHOICES = 5
+"""How many buyers a question back offers."""
+
+RECENT_ORDERS = 5
+"""How many orders a profile shows."""
 
 
 def find(ctx: Context, text: str) -> tuple[Customer, ...]:
-    """Return everyone whom a name, phone number or e-mail address may mean, by name.
+    """Return everyone whom a name, phone number, e-mail address or order number may mean, by name.
 
     A whole name that fits exactly keeps those out who merely share a word of it.
 
@@ -21,15 +60,54 @@ def find(ctx: Context, text: str) -> tuple[Customer, ...]:
     """
     ctx.require(Permission.ORDERS_READ)
     said = " ".join(text.split())
-    if phones := rules.phone_spellings(said):
-        found = queries.with_phone(ctx, phones)
-    elif "@" in said:
-        found = queries.with_email(ctx, said)
-    else:
-        found = queries.named(ctx, said) or queries.with_words(ctx, said.split())
+    found = _found(ctx, said)
     if not found:
         raise NotFound("error-customer-not-found", customer=said)
     return found
+
+
+def profile(ctx: Context, text: str) -> Profile:
+    """Return all that matters of one buyer, by name, phone number, e-mail address or order number.
+
+    Phone numbers and e-mail addresses are whole only for those whose work is to reach customers.
+
+    Raises:
+        NotFound: Nobody fits.
+        Ambiguous: Several do; each choice is the number of an order of theirs.
+    """
+    found = find(ctx, text)
+    if len(found) > 1:
+        raise Ambiguous(
+            "error-customer-which", _choices(ctx, found), customer=text, count=len(found)
+        )
+    (customer,) = found
+    history = queries.history(ctx, customer.id)
+    known = {address.written: address for address in reversed(queries.addresses(ctx, customer.id))}
+    return Profile(
+        customer=_as_seen(ctx, customer),
+        history=history,
+        segments=rules.segments(history, ctx.now),
+        orders=tuple(queries.recent_orders(ctx, customer.id, limit=RECENT_ORDERS)),
+        parcels=tuple(queries.open_parcels(ctx, customer.id)),
+        addresses=tuple(_address_as_seen(ctx, place) for place in reversed(known.values())),
+    )
+
+
+def list_customers(
+    ctx: Context,
+    *,
+    segment: CustomerSegment | None = None,
+    sort: CustomerSort = CustomerSort.SPENT,
+    limit: int = 10,
+) -> CustomerList:
+    """Return the buyers of a segment, or all who ever ordered: count, money, and the first."""
+    ctx.require(Permission.ORDERS_READ)
+    bounds = SEGMENTS[segment] if segment else None
+    found = queries.ranked(ctx, bounds, sort=sort, limit=limit)
+    return replace(
+        found,
+        shown=tuple(replace(item, customer=_as_seen(ctx, item.customer)) for item in found.shown),
+    )
 
 
 def at_place(ctx: Context, place: str) -> ColumnElement[bool]:
@@ -40,3 +118,41 @@ def at_place(ctx: Context, place: str) -> ColumnElement[bool]:
     if rules.is_pincode(place):
         return queries.living_at(ctx, pincode=place.replace(" ", ""))
     return queries.living_at(ctx, names=rules.spellings(place))
+
+
+def _found(ctx: Context, said: str) -> tuple[Customer, ...]:
+    numbers = rules.order_forms(said)
+    if phones := rules.phone_spellings(said):
+        return queries.with_phone(ctx, phones) or queries.of_order(ctx, numbers)
+    if "@" in said:
+        return queries.with_email(ctx, said)
+    by_order = queries.of_order(ctx, numbers) if numbers else ()
+    return by_order or queries.named(ctx, said) or queries.with_words(ctx, said.split())
+
+
+def _choices(ctx: Context, found: Collection[Customer]) -> tuple[tuple[str, str], ...]:
+    """Return the first few, each by the number of an order, which tells namesakes apart."""
+    choices: list[tuple[str, str]] = []
+    for customer in list(found)[: CHOICES * 4]:
+        latest = queries.last_order(ctx, customer.id)
+        if latest is not None and len(choices) < CHOICES:
+            number, city = latest
+            label = ctx.say("customer-choice", name=customer.name, city=city, number=number)
+            choices.append((number, label))
+    return tuple(choices)
+
+
+def _as_seen(ctx: Context, customer: Customer) -> Customer:
+    if rules.sees_contact(ctx.actor):
+        return customer
+    return replace(
+        customer,
+        phone=rules.masked_phone(customer.phone) if customer.phone else None,
+        email=rules.masked_email(customer.email) if customer.email else None,
+    )
+
+
+def _address_as_seen(ctx: Context, place: Address) -> Address:
+    if rules.sees_contact(ctx.actor) or not place.phone:
+        return place
+    return replace(place, phone=rules.masked_phone(place.phone))

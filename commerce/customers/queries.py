@@ -1,12 +1,37 @@
 """All SQL about customers and addresses."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 
 from commerce.context import Context
-from commerce.customers.types import Address, Customer
-from commerce.db.tables import AddressRow, CustomerRow
+from commerce.customers.types import (
+    Address,
+    Bounds,
+    Customer,
+    CustomerList,
+    CustomerSort,
+    History,
+    OpenParcel,
+    Ranked,
+    RecentOrder,
+)
+from commerce.db.tables import AddressRow, CustomerRow, OrderRow, ShipmentRow
+from commerce.money import Money
+from commerce.scope import own_orders
+from commerce.vocabulary import CourierType, OrderStatus, PaymentMethod, ShipmentStatus
+
+CALLED_OFF = (OrderStatus.CANCELLED, OrderStatus.FAILED)
+CAME_BACK = (OrderStatus.RETURNED, OrderStatus.RTO)
+ENDED_PARCELS = (
+    ShipmentStatus.DELIVERED,
+    ShipmentStatus.RTO_DELIVERED,
+    ShipmentStatus.CANCELLED,
+    ShipmentStatus.LOST,
+)
+MOST_ROWS = 20
+"""Addresses and open parcels shown of one buyer."""
 
 
 def with_phone(ctx: Context, spellings: Collection[str]) -> tuple[Customer, ...]:
@@ -28,6 +53,119 @@ def with_words(ctx: Context, words: Collection[str]) -> tuple[Customer, ...]:
     """Return the shop's customers whose name has every one of these words, ignoring case."""
     spaced = func.lower(" " + CustomerRow.name)
     return _customers(ctx, *(spaced.contains(f" {w.lower()}", autoescape=True) for w in words))
+
+
+def of_order(ctx: Context, numbers: Collection[str]) -> tuple[Customer, ...]:
+    """Return the buyer of an order, by any of these numbers."""
+    bought = select(OrderRow.customer_id).where(own_orders(ctx), OrderRow.number.in_(numbers))
+    return _customers(ctx, CustomerRow.id.in_(bought))
+
+
+def last_order(ctx: Context, customer_id: int) -> tuple[str, str] | None:
+    """Return the number and the city of a buyer's latest order."""
+    found = ctx.session.execute(
+        select(OrderRow.number, AddressRow.city)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
+        .where(own_orders(ctx), OrderRow.customer_id == customer_id)
+        .order_by(OrderRow.placed_at.desc(), OrderRow.id.desc())
+        .limit(1)
+    ).first()
+    return (found[0], found[1]) if found else None
+
+
+def history(ctx: Context, customer_id: int) -> History:
+    """Return what one buyer did."""
+    found = ctx.session.execute(
+        select(*_named(_counts())).where(own_orders(ctx), OrderRow.customer_id == customer_id)
+    ).one()
+    return _history(ctx, found)
+
+
+def ranked(ctx: Context, bounds: Bounds | None, *, sort: CustomerSort, limit: int) -> CustomerList:
+    """Return the buyers whose history lies within bounds, or all, the first of an order."""
+    by_buyer = _by_buyer(ctx, bounds).subquery()
+    columns = by_buyer.c
+    first = {
+        CustomerSort.SPENT: columns.spent,
+        CustomerSort.ORDERS: columns.orders,
+        CustomerSort.RECENT: columns.last_at,
+        CustomerSort.RETURNS: columns.returned + columns.refused,
+    }[sort]
+    found = ctx.session.execute(
+        select(
+            by_buyer,
+            CustomerRow,
+            func.count().over().label("buyers"),
+            func.sum(columns.spent).over().label("all_spent"),
+        )
+        .join(CustomerRow, CustomerRow.id == columns.customer_id)
+        .where(CustomerRow.shop_id == ctx.actor.shop_id)
+        .order_by(first.desc().nulls_last(), columns.spent.desc(), columns.customer_id)
+        .limit(limit)
+    ).all()
+    latest = _latest_numbers(ctx, [row.customer_id for row in found])
+    return CustomerList(
+        count=found[0].buyers if found else 0,
+        spent=Money(int(found[0].all_spent) if found else 0, ctx.currency),
+        shown=tuple(
+            Ranked(
+                customer=customer(row.CustomerRow),
+                history=_history(ctx, row),
+                last_order=latest.get(row.customer_id, ""),
+            )
+            for row in found
+        ),
+    )
+
+
+def recent_orders(ctx: Context, customer_id: int, *, limit: int) -> list[RecentOrder]:
+    """Return a buyer's latest orders, newest first."""
+    found = ctx.session.scalars(
+        select(OrderRow)
+        .where(own_orders(ctx), OrderRow.customer_id == customer_id)
+        .order_by(OrderRow.placed_at.desc(), OrderRow.id.desc())
+        .limit(limit)
+    )
+    return [
+        RecentOrder(
+            number=row.number, status=OrderStatus(row.status),
+            total=Money(row.total_minor, row.currency), placed_at=row.placed_at,
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+def open_parcels(ctx: Context, customer_id: int) -> list[OpenParcel]:
+    """Return a buyer's parcels that have not ended, newest first."""
+    found = ctx.session.execute(
+        select(ShipmentRow.awb, OrderRow.number, ShipmentRow.courier, ShipmentRow.status)
+        .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+        .where(
+            own_orders(ctx),
+            OrderRow.customer_id == customer_id,
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.status.not_in(ENDED_PARCELS),
+        )
+        .order_by(ShipmentRow.created_at.desc(), ShipmentRow.id.desc())
+        .limit(MOST_ROWS)
+    )
+    return [
+        OpenParcel(
+            awb=awb, order=number, courier=CourierType(courier), status=ShipmentStatus(status)
+        )
+        for awb, number, courier, status in found
+    ]
+
+
+def addresses(ctx: Context, customer_id: int) -> list[Address]:
+    """Return where a buyer has had things sent to, the latest first."""
+    found = ctx.session.scalars(
+        select(AddressRow)
+        .where(AddressRow.shop_id == ctx.actor.shop_id, AddressRow.customer_id == customer_id)
+        .order_by(AddressRow.id.desc())
+        .limit(MOST_ROWS)
+    )
+    return [address(row) for row in found]
 
 
 def living_at(
@@ -66,3 +204,93 @@ def _customers(ctx: Context, *conditions: ColumnElement[bool]) -> tuple[Customer
         .limit(200)
     )
     return tuple(customer(row) for row in found)
+
+
+def _counts() -> dict[str, ColumnElement[Any]]:
+    """Return what is counted of one buyer's orders, by its name in `History`."""
+    status = OrderRow.status
+    kept = status.not_in(CALLED_OFF)
+    bought = status.not_in((*CALLED_OFF, *CAME_BACK))
+    paid = OrderRow.total_minor - OrderRow.refunded_minor
+    return {
+        "orders": func.count(OrderRow.id),
+        "cod": _number(OrderRow.payment_method == PaymentMethod.COD),
+        "bought": _number(bought),
+        "delivered": _number(status == OrderStatus.DELIVERED),
+        "returned": _number(status == OrderStatus.RETURNED),
+        "refused": _number(status == OrderStatus.RTO),
+        "spent": func.coalesce(func.sum(case((bought, paid), else_=0)), 0),
+        "first_at": func.min(case((kept, OrderRow.placed_at))),
+        "last_at": func.max(case((kept, OrderRow.placed_at))),
+    }
+
+
+def _named(counts: Mapping[str, ColumnElement[Any]]) -> list[ColumnElement[Any]]:
+    return [count.label(name) for name, count in counts.items()]
+
+
+def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+def _by_buyer(ctx: Context, bounds: Bounds | None) -> Select[Any]:
+    counts = _counts()
+    statement = (
+        select(OrderRow.customer_id, *_named(counts))
+        .where(own_orders(ctx))
+        .group_by(OrderRow.customer_id)
+    )
+    return statement if bounds is None else statement.having(_within(bounds, counts, ctx))
+
+
+def _within(
+    bounds: Bounds, counted: Mapping[str, ColumnElement[Any]], ctx: Context
+) -> ColumnElement[bool]:
+    """Return the condition that says in SQL what `rules.fits` says of a history."""
+    came_back = counted["returned"] + counted["refused"]
+    ended = counted["delivered"] + came_back
+    conditions: list[ColumnElement[bool]] = []
+    if bounds.bought_at_least is not None:
+        conditions.append(counted["bought"] >= bounds.bought_at_least)
+    if bounds.bought_at_most is not None:
+        conditions.append(counted["bought"] <= bounds.bought_at_most)
+    if bounds.first_within is not None:
+        conditions.append(counted["first_at"] >= ctx.now - bounds.first_within)
+    if bounds.last_within is not None:
+        conditions.append(counted["last_at"] >= ctx.now - bounds.last_within)
+    if bounds.last_before is not None:
+        conditions.append(counted["last_at"] < ctx.now - bounds.last_before)
+    if bounds.came_back_at_least is not None:
+        conditions.append(came_back >= bounds.came_back_at_least)
+    if bounds.came_back_percent is not None:
+        conditions.append(100 * came_back >= bounds.came_back_percent * ended)
+    return and_(*conditions)
+
+
+def _history(ctx: Context, row: Row[Any]) -> History:
+    return History(
+        orders=int(row.orders), cod=int(row.cod), bought=int(row.bought),
+        delivered=int(row.delivered), returned=int(row.returned), refused=int(row.refused),
+        spent=Money(int(row.spent), ctx.currency), first_at=row.first_at, last_at=row.last_at,
+    )  # fmt: skip
+
+
+def _latest_numbers(ctx: Context, customer_ids: Collection[int]) -> dict[int, str]:
+    """Return customer id → the number of their latest order."""
+    place = (
+        func.row_number()
+        .over(
+            partition_by=OrderRow.customer_id,
+            order_by=(OrderRow.placed_at.desc(), OrderRow.id.desc()),
+        )
+        .label("place")
+    )
+    numbered = (
+        select(OrderRow.customer_id, OrderRow.number, place)
+        .where(own_orders(ctx), OrderRow.customer_id.in_(customer_ids))
+        .subquery()
+    )
+    found = ctx.session.execute(
+        select(numbered.c.customer_id, numbered.c.number).where(numbered.c.place == 1)
+    )
+    return {row.customer_id: row.number for row in found}

@@ -112,11 +112,10 @@ def _delivery_hours(
     began = func.coalesce(ShipmentRow.picked_up_at, ShipmentRow.created_at)
     if ctx.session.get_bind().dialect.name == "sqlite":
         days = func.julianday(ShipmentRow.delivered_at) - func.julianday(began)
-        hours = func.round(days * 24)
+        took = days * 24
     else:
-        seconds = func.extract("epoch", ShipmentRow.delivered_at - began)
-        hours = func.round(seconds / 3600)
-    hours = hours.label("hours")
+        took = func.extract("epoch", ShipmentRow.delivered_at - began) / 3600
+    hours = func.round(took).label("hours")
     rows = ROWS["cohort_delivered"]
     assert isinstance(rows, ParcelRows)
     statement = select(ShipmentRow.courier, hours, func.count(ShipmentRow.id)).where(
@@ -128,12 +127,14 @@ def _delivery_hours(
         ShipmentRow.courier, literal_column("hours")
     )
     found: dict[CourierType, dict[int, int]] = {}
-    for courier, took, number in ctx.session.execute(grouped):
-        found.setdefault(CourierType(courier), {})[int(took)] = int(number)
+    for courier, whole, number in ctx.session.execute(grouped):
+        found.setdefault(CourierType(courier), {})[int(whole)] = int(number)
     return found
 
 
-def _of_place(ctx: Context, statement: Select[Any], place: str | None) -> Select[Any]:
+def _of_place(
+    ctx: Context, statement: Select[*tuple[Any, ...]], place: str | None
+) -> Select[*tuple[Any, ...]]:
     """Keep a statement to the shop and, where one is named, to parcels that went to a place."""
     statement = statement.where(ShipmentRow.shop_id == ctx.actor.shop_id)
     if place is None:
