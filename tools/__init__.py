@@ -1,5 +1,14 @@
 """The functions the agent may call."""
 
+from tools.approvals import (
+    delegate_approvals,
+    list_approvals,
+    list_delegations,
+    require_second_person,
+    revoke_delegation,
+    set_approval_limit,
+)
+from tools.audit import search_audit_log
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
 from tools.couriers import courier_performance
 from tools.customers import list_customers, show_customer
@@ -8,18 +17,41 @@ from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_orig
 from tools.ndr_board import ndr_board
 from tools.ndr_desk import assign_ndr, log_call, message_customer, report_fake_attempt
 from tools.ndr_many import assign_ndrs, request_reattempts
-from tools.orders import cancel_order, find_orders, hold_order, show_order
+from tools.order_bulk import cancel_orders, confirm_orders, hold_orders
+from tools.order_changes import (
+    add_note,
+    cancel_order,
+    change_delivery_address,
+    confirm_order,
+    hold_order,
+    refund_order,
+    release_order,
+    send_payment_link,
+)
+from tools.order_list import find_orders
+from tools.orders import show_order
 from tools.own import choose_redelivery, my_orders
 from tools.parcels import late_parcels, list_parcels, track_parcel
 from tools.people import hand_over
 from tools.pricing import compare_prices
 from tools.reports import business_summary
+from tools.settings import change_setting, set_my_language, show_settings
+from tools.team import change_role, disable_person, invite_person, list_people
 
 TOOLS: tuple[Tool, ...] = (
     find_orders,
     show_order,
+    confirm_order,
     cancel_order,
     hold_order,
+    release_order,
+    refund_order,
+    change_delivery_address,
+    send_payment_link,
+    add_note,
+    cancel_orders,
+    confirm_orders,
+    hold_orders,
     track_parcel,
     late_parcels,
     list_parcels,
@@ -46,6 +78,20 @@ TOOLS: tuple[Tool, ...] = (
     my_orders,
     choose_redelivery,
     hand_over,
+    list_approvals,
+    delegate_approvals,
+    list_delegations,
+    revoke_delegation,
+    set_approval_limit,
+    require_second_person,
+    list_people,
+    invite_person,
+    change_role,
+    disable_person,
+    search_audit_log,
+    show_settings,
+    change_setting,
+    set_my_language,
 )
 """Every tool there is. What is not in this list cannot be called."""
 

@@ -35,6 +35,13 @@ class Kind(StrEnum):
     PHONE = "phone"
     REASON = "reason"
     LANDMARK = "landmark"
+    NOTE = "note"
+    PERCENT = "percent"
+    ADDRESS = "address"
+    NAME = "name"
+    CONTACT = "contact"
+    CITY = "city"
+    PINCODE = "pincode"
 
 
 _Short = StringConstraints(strip_whitespace=True, min_length=1, max_length=80)
@@ -89,3 +96,25 @@ Phone = Annotated[
 ]
 Reason = Annotated[str, _Line, Kind.REASON, Field(description="Why, in the person's own words.")]
 Landmark = Annotated[str, _Line, Kind.LANDMARK, Field(description="A landmark near the address.")]
+AddressLine = Annotated[
+    str,
+    _Line,
+    Kind.ADDRESS,
+    Field(description="House, street and area as the person wrote them, on one line."),
+]
+Note = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+    Kind.NOTE,
+    Field(description="What to write down, in the person's own words."),
+]
+Percent = Annotated[int, Kind.PERCENT, Field(ge=0, le=90, description="A whole percentage.")]
+City = Annotated[str, _Short, Kind.CITY, Field(description="City or town.")]
+State = Annotated[str, _Short, Field(description="State of India.")]
+Pincode = Annotated[str, _Short, Kind.PINCODE, Field(description="Six-digit pincode.")]
+NewName = Annotated[
+    str, _Short, Kind.NAME, Field(description="A name or value that is new, as it was written.")
+]
+Contact = Annotated[
+    str, _Short, Kind.CONTACT, Field(description="An e-mail or phone number to reach somebody.")
+]

@@ -1,7 +1,30 @@
-"""Who somebody is: found from how a channel knows them, signed in by password or one-time link."""
+"""Who somebody is and may be: known by a channel, signed in, let in, shut out, stood in for."""
 
+from commerce.people.delegating import (
+    delegate,
+    find_delegations,
+    plan_delegate,
+    plan_revoke,
+    revoke,
+    undo_delegate,
+)
+from commerce.people.finding import find_colleague
 from commerce.people.handing_over import CLOSES, OPENS, HandedOver, hand_over
 from commerce.people.identity import actor_by_id, actor_for, add_identity, add_person, known_as
+from commerce.people.managing import (
+    INVITATION_HOURS,
+    change_role,
+    disable,
+    find_people,
+    invitation_link,
+    invite,
+    plan_change_role,
+    plan_disable,
+    plan_invite,
+    undo_change_role,
+    undo_disable,
+    undo_invite,
+)
 from commerce.people.sign_in import (
     LINK_MINUTES,
     SESSION_DAYS,
@@ -13,24 +36,47 @@ from commerce.people.sign_in import (
     set_password,
     signed_in,
 )
+from commerce.people.types import Colleague, PeopleStanding, StaffRole
 
 __all__ = [
     "CLOSES",
+    "INVITATION_HOURS",
     "LINK_MINUTES",
     "OPENS",
     "SESSION_DAYS",
+    "Colleague",
     "HandedOver",
+    "PeopleStanding",
+    "StaffRole",
     "actor_by_id",
     "actor_for",
     "add_identity",
     "add_person",
+    "change_role",
     "check_password",
     "close_session",
+    "delegate",
+    "disable",
+    "find_colleague",
+    "find_delegations",
+    "find_people",
     "hand_over",
+    "invitation_link",
+    "invite",
     "known_as",
     "make_link",
     "open_session",
+    "plan_change_role",
+    "plan_delegate",
+    "plan_disable",
+    "plan_invite",
+    "plan_revoke",
     "redeem_link",
+    "revoke",
     "set_password",
     "signed_in",
+    "undo_change_role",
+    "undo_delegate",
+    "undo_disable",
+    "undo_invite",
 ]

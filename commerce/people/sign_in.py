@@ -42,9 +42,15 @@ def check_password(session: Session, email: str, password: str) -> PersonRow | N
     return rows[0] if stored and same else None
 
 
-def make_link(session: Session, person: PersonRow, now: datetime) -> str:
-    """Return the secret of a link that signs a person in once, within `LINK_MINUTES`."""
-    return _issue(session, person.shop_id, person.id, "link", now, timedelta(minutes=LINK_MINUTES))
+def make_link(
+    session: Session,
+    person: PersonRow,
+    now: datetime,
+    *,
+    lasts: timedelta = timedelta(minutes=LINK_MINUTES),
+) -> str:
+    """Return the secret of a link that signs a person in once."""
+    return _issue(session, person.shop_id, person.id, "link", now, lasts)
 
 
 def redeem_link(session: Session, secret: str, now: datetime) -> str | None:

@@ -1,0 +1,85 @@
+"""All SQL of settings."""
+
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from commerce.context import Context
+from commerce.db.tables import PersonRow, ShopRow
+from commerce.settings import rules
+from commerce.settings.types import Setting, ShopSettings
+
+_SETTINGS = select(ShopRow.settings).where(ShopRow.id == bindparam("shop"))
+
+
+def read(ctx: Context, *, lock: bool = False) -> ShopSettings:
+    """Return what the actor's shop chose."""
+    query = select(ShopRow).where(ShopRow.id == ctx.actor.shop_id)
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    row = ctx.session.scalars(query).one()
+    return ShopSettings(
+        name=row.name,
+        zone=row.zone,
+        currency=row.currency,
+        language=str(row.settings.get("language", rules.DEFAULT_LANGUAGE)),
+        approval_minutes=int(row.settings.get("approval_minutes", rules.DEFAULT_APPROVAL_MINUTES)),
+    )
+
+
+def name_is_taken(ctx: Context, name: str) -> bool:
+    """Tell whether another shop of this installation has a name: a command finds a shop by it."""
+    found = ctx.session.scalar(
+        select(ShopRow.id).where(ShopRow.name == name, ShopRow.id != ctx.actor.shop_id)
+    )
+    return found is not None
+
+
+def write(ctx: Context, setting: Setting, value: str) -> None:
+    """Store one setting."""
+    row = ctx.session.scalars(select(ShopRow).where(ShopRow.id == ctx.actor.shop_id)).one()
+    match setting:
+        case Setting.NAME:
+            row.name = value
+        case Setting.ZONE:
+            row.zone = value
+        case Setting.LANGUAGE:
+            row.settings = {**row.settings, "language": value}
+        case Setting.APPROVAL_MINUTES:
+            row.settings = {**row.settings, "approval_minutes": int(value)}
+    ctx.session.flush()
+
+
+def language_of_person(ctx: Context) -> str:
+    """Return the language the actor chose; empty where they chose none."""
+    chosen = ctx.session.scalar(
+        select(PersonRow.language).where(
+            PersonRow.shop_id == ctx.actor.shop_id, PersonRow.id == ctx.actor.person_id
+        )
+    )
+    return chosen or ""
+
+
+def set_language_of_person(ctx: Context, language: str) -> None:
+    """Store the language the actor chose."""
+    ctx.session.execute(
+        update(PersonRow)
+        .where(PersonRow.shop_id == ctx.actor.shop_id, PersonRow.id == ctx.actor.person_id)
+        .values(language=language)
+    )
+
+
+def default_language(session: Session, shop_id: int) -> str:
+    """Return what is answered in where nothing else tells a language."""
+    return str(_chosen(session, shop_id).get("language", rules.DEFAULT_LANGUAGE))
+
+
+def approval_minutes(session: Session, shop_id: int) -> int | None:
+    """Return how long a write waits for its yes; `None` where the shop chose nothing."""
+    minutes = _chosen(session, shop_id).get("approval_minutes")
+    return int(minutes) if minutes is not None else None
+
+
+def _chosen(session: Session, shop_id: int) -> dict[str, Any]:
+    return session.scalar(_SETTINGS, {"shop": shop_id}) or {}

@@ -1,0 +1,195 @@
+"""Settings in chat: what the shop chose, and which language a person is answered in."""
+
+from typing import Any
+
+from commerce import approvals, settings
+from commerce.access import Permission
+from commerce.approvals import Standing, Topic
+from commerce.context import Context
+from commerce.money import Money
+from commerce.settings import AnswerLanguage, Setting, ShopSettings
+from tools import facts
+from tools.arguments import NewName
+from tools.base import Arguments, Effect, Preview, ToolResult, tool
+from tools.cards import Column, Difference, TableCard
+
+_EVERYONE = (Permission.ORDERS_READ, Permission.OWN_ORDERS)
+
+
+class ShowSettings(Arguments):
+    """Nothing to say."""
+
+
+@tool(Permission.APPROVE)
+def show_settings(ctx: Context, args: ShowSettings) -> ToolResult:
+    """Show what the shop chose: name, zone, language, how long approvals wait, and the limits.
+
+    For "shop settings", "how much may an operator approve", "meri limit kitni hai".
+    """
+    chosen = settings.settings_of(ctx)
+    limits, second = approvals.limits(ctx)
+    return ToolResult(
+        facts={
+            "name": chosen.name,
+            "zone": chosen.zone,
+            "currency": chosen.currency,
+            "language": chosen.language,
+            "approval_minutes": chosen.approval_minutes,
+            "limits": [_limit_facts(limit) for limit in limits],
+            "second_person_above_rupees": {
+                topic.value: facts.rupees(money) for topic, money in second.items()
+            },
+        },
+        says=ctx.say(
+            "setting-shown",
+            name=chosen.name,
+            zone=chosen.zone,
+            language=ctx.say(f"setting-language-{chosen.language}"),
+            minutes=chosen.approval_minutes,
+        ),
+        cards=(_settings_table(ctx, chosen), _limits_table(ctx, limits, second)),
+    )
+
+
+class ChangeSetting(Arguments):
+    """Which setting, and what it becomes."""
+
+    setting: Setting
+    value: NewName
+
+
+def _preview_change(ctx: Context, args: ChangeSetting) -> Preview:
+    change = settings.plan_change_setting(ctx, args.setting, args.value)
+    return Preview(
+        title=ctx.say("setting-change-title", setting=ctx.say(f"setting-{args.setting}")),
+        differences=(
+            Difference(
+                label=ctx.say(f"setting-{args.setting}"),
+                before=_value(ctx, args.setting, change.before["value"]),
+                after=_value(ctx, args.setting, change.after["value"]),
+            ),
+        ),
+        change=change,
+    )
+
+
+@tool(
+    Permission.SETTINGS_WRITE,
+    effect=Effect.WRITE,
+    preview=_preview_change,
+    undo=settings.undo_change_setting,
+)
+def change_setting(ctx: Context, args: ChangeSetting) -> ToolResult:
+    """Change one setting of the shop: Name, Zone, Language or ApprovalMinutes.
+
+    `value` is the name, an IANA zone such as Asia/Kolkata, English, Hindi or Hinglish, or minutes.
+    For one's own language prefer set_my_language; for limits set_approval_limit.
+    """
+    change = settings.change_setting(ctx, args.setting, args.value)
+    return ToolResult(
+        facts={"setting": args.setting.value, "before": change.before, "after": change.after},
+        says=ctx.say(
+            "setting-changed",
+            setting=ctx.say(f"setting-{args.setting}"),
+            value=_value(ctx, args.setting, change.after["value"]),
+        ),
+        change=change,
+    )
+
+
+class SetMyLanguage(Arguments):
+    """Which language."""
+
+    language: AnswerLanguage
+
+
+@tool(*_EVERYONE, effect=Effect.WRITE, undo=settings.undo_set_language)
+def set_my_language(ctx: Context, args: SetMyLanguage) -> ToolResult:
+    """Answer me in a language from now on: "talk to me in Hindi", "reply in English only".
+
+    Asks nobody first; it is one's own choice. AsWritten answers in whatever is written.
+    """
+    change = settings.set_language(ctx, args.language)
+    return ToolResult(
+        facts={"language": args.language.value},
+        says=ctx.say("setting-my-language", language=args.language.value),
+        change=change,
+    )
+
+
+def _value(ctx: Context, setting: Setting, value: str) -> str:
+    match setting:
+        case Setting.LANGUAGE:
+            return ctx.say(f"setting-language-{value}")
+        case Setting.APPROVAL_MINUTES:
+            return ctx.say("setting-minutes", minutes=int(value))
+        case Setting.NAME | Setting.ZONE:
+            return value
+
+
+def _settings_table(ctx: Context, chosen: ShopSettings) -> TableCard:
+    values = {
+        Setting.NAME: chosen.name,
+        Setting.ZONE: chosen.zone,
+        Setting.LANGUAGE: chosen.language,
+        Setting.APPROVAL_MINUTES: str(chosen.approval_minutes),
+    }
+    return TableCard(
+        title=ctx.say("setting-title"),
+        columns=(
+            Column(label=ctx.say("setting-column-setting")),
+            Column(label=ctx.say("setting-column-value")),
+        ),
+        rows=tuple(
+            (ctx.say(f"setting-{setting}"), _value(ctx, setting, value))
+            for setting, value in values.items()
+        ),
+    )
+
+
+def _limits_table(
+    ctx: Context, limits: tuple[Standing, ...], second: dict[Topic, Money]
+) -> TableCard:
+    """Return who may approve how much alone; a topic with no rule of its own is left out."""
+    whole = {one.role: one for one in limits if one.topic is Topic.EVERYTHING}
+    shown = [
+        one
+        for one in limits
+        if one.topic is Topic.EVERYTHING
+        or (one.most, one.most_items) != (whole[one.role].most, whole[one.role].most_items)
+    ]
+    rules = (
+        ctx.say("setting-second-note", topic=ctx.say(f"approval-topic-{topic}"), above=above)
+        for topic, above in second.items()
+    )
+    return TableCard(
+        title=ctx.say("setting-limits-title"),
+        columns=(
+            Column(label=ctx.say("people-column-role")),
+            Column(label=ctx.say("setting-column-topic")),
+            Column(label=ctx.say("team-limit-amount"), align="end"),
+            Column(label=ctx.say("team-limit-items"), align="end"),
+        ),
+        rows=tuple(_limit_row(ctx, one) for one in shown),
+        note="\n".join((ctx.say("setting-limits-note"), *rules)),
+    )
+
+
+def _limit_row(ctx: Context, one: Standing) -> tuple[str, ...]:
+    none = ctx.say("team-no-limit")
+    return (
+        ctx.say(f"people-role-{one.role}"),
+        ctx.say(f"approval-topic-{one.topic}"),
+        none if one.most is None else ctx.say("team-amount", amount=one.most),
+        none if one.most_items is None else ctx.say("team-items", count=one.most_items),
+    )
+
+
+def _limit_facts(one: Standing) -> dict[str, Any]:
+    return {
+        "role": one.role.value,
+        "topic": one.topic.value,
+        "most_rupees": None if one.most is None else facts.rupees(one.most),
+        "most_items": one.most_items,
+        "chosen": one.is_chosen,
+    }
