@@ -5,7 +5,7 @@ from commerce.access import Permission
 from commerce.context import Context
 from commerce.errors import NotFound
 from commerce.money import Money
-from commerce.orders import queries, rules
+from commerce.orders import changing, queries, rules
 from commerce.orders.cancelling import cancel, plan_cancel, undo_cancel
 from commerce.orders.changing import MOST_DISCOUNT_PERCENT, PaymentStanding
 from commerce.orders.confirming import confirm, plan_confirm, undo_confirm
@@ -128,7 +128,8 @@ def show(ctx: Context, order: str) -> OrderDetails:
     of_order = parcels.parcels_of(ctx, row.id)
     statuses = [parcel.status for parcel in of_order]
     may_write = ctx.actor.may(Permission.ORDERS_WRITE)
-    status = OrderStatus(row.status)
+    may_refund = ctx.actor.may(Permission.REFUNDS)
+    status, paid = OrderStatus(row.status), PaymentStatus(row.payment_status)
 
     def money(minor: int) -> Money:
         return Money(minor, row.currency)
@@ -136,7 +137,7 @@ def show(ctx: Context, order: str) -> OrderDetails:
     return OrderDetails(
         id=row.id, number=row.number, status=status, channel=SalesChannel(row.sales_channel),
         payment_method=PaymentMethod(row.payment_method),
-        payment_status=PaymentStatus(row.payment_status), subtotal=money(row.subtotal_minor),
+        payment_status=paid, subtotal=money(row.subtotal_minor),
         discount=money(row.discount_minor), shipping=money(row.shipping_minor),
         total=money(row.total_minor), refunded=money(row.refunded_minor), placed_at=row.placed_at,
         hold_reason=row.hold_reason, cancelled_at=row.cancelled_at,
@@ -147,6 +148,10 @@ def show(ctx: Context, order: str) -> OrderDetails:
         ndr=parcels.open_ndr_of(ctx, of_order),
         can_cancel=may_write and rules.why_not_cancel(status, statuses) is None,
         can_hold=may_write and rules.why_not_hold(status, statuses) is None,
+        can_confirm=may_write and changing.why_not_confirm(status) is None,
+        can_release=may_write and changing.why_not_release(status) is None,
+        can_refund=may_refund and changing.why_not_refund(paid) is None,
+        can_send_link=may_write and changing.why_not_link(status, paid) is None,
     )  # fmt: skip
 
 

@@ -110,16 +110,16 @@ def _change(
     before = {
         "status": row.status,
         "cancelled_at": None,
-        "cancel_reason": None,
         "parcels": live,
         "reserved": places,
+        "cancel_reason": None,
     }
     after = {
         "status": OrderStatus.CANCELLED.value,
         "cancelled_at": ctx.now.isoformat(),
-        "cancel_reason": reason or ctx.say("order-reason-cancelled-in-chat"),
         "parcels": dict.fromkeys(live, ShipmentStatus.CANCELLED.value),
         "reserved": dict.fromkeys(places, 0),
+        "cancel_reason": reason or ctx.say("order-reason-cancelled-in-chat"),
     }
     return Change(
         subject_kind="order",

@@ -173,3 +173,12 @@ class OrderDetails:
     can_cancel: bool
     """The rules, and the actor's role, allow it."""
     can_hold: bool
+    can_confirm: bool
+    can_release: bool
+    can_refund: bool
+    can_send_link: bool
+
+    @property
+    def is_cod(self) -> bool:
+        """Whether the customer pays in cash at the door."""
+        return self.payment_method is PaymentMethod.COD

@@ -16,14 +16,10 @@ from commerce.words import LANGUAGES
 from tests.builders import Shop
 from tools.base import Effect
 from tools.cards import OrderCard, TableCard
+from tools.order_changes import CancelOrder, HoldOrder, cancel_order, hold_order
+from tools.order_list import FindOrders, find_orders
 from tools.orders import (
-    CancelOrder,
-    FindOrders,
-    HoldOrder,
     ShowOrder,
-    cancel_order,
-    find_orders,
-    hold_order,
     show_order,
 )
 
