@@ -34,6 +34,7 @@ from tools.own import choose_redelivery, my_orders
 from tools.parcels import late_parcels, list_parcels, track_parcel
 from tools.people import hand_over
 from tools.pricing import compare_prices
+from tools.report_builder import explain_change, run_report
 from tools.reports import business_summary
 from tools.settings import change_setting, set_my_language, show_settings
 from tools.team import change_role, disable_person, invite_person, list_people
@@ -75,6 +76,8 @@ TOOLS: tuple[Tool, ...] = (
     list_customers,
     courier_performance,
     business_summary,
+    run_report,
+    explain_change,
     my_orders,
     choose_redelivery,
     hand_over,

@@ -197,18 +197,19 @@ class MetricsCard(CardBase):
 
 
 class Series(CardBase):
-    """One line or one colour of bars; `values[i]` belongs to the chart's `labels[i]`."""
+    """One line, one colour of bars or one row of a heatmap; `values[i]` is of `labels[i]`."""
 
     name: str
     values: tuple[float | None, ...]
 
 
 class ChartCard(CardBase):
-    """A picture of numbers."""
+    """A picture of numbers; `tools.charts` says how it is drawn."""
 
     kind: Literal["chart"] = "chart"
     title: str
-    shape: Literal["line", "bar"]
+    shape: Literal["line", "bar", "stacked_bar", "area", "pie", "heatmap"]
+    """A pie has one series; a heatmap has one for each of its rows."""
     unit: Literal["money", "count", "share"]
     currency: str = "INR"
     labels: tuple[str, ...]
