@@ -19,7 +19,7 @@ from agent.looking import look
 from agent.messages import Attachment, Message, Reply
 from agent.scope import House, TurnScope
 from agent.turn import Ended, Turns, tell
-from commerce import approvals, conversations, people
+from commerce import approvals, conversations, people, words
 from commerce.access import Actor
 from commerce.conversations import Talk
 from commerce.db.tables import ConversationRow, MessageRow
@@ -217,6 +217,9 @@ class Assistant:
         return await asyncio.to_thread(self._store, scope, remembering(scope, sorry), hold)
 
     async def _think_or_decide(self, scope: TurnScope, tap: Tap | None) -> Ended | Told:
+        if scope.handed_over and (tap is None or tap.kind in ("call", "answer")):
+            sentence = words.say(scope.language, "hand-over-with-you")
+            return remembering(scope, compose.plain_reply(scope, sentence))
         match tap:
             case Tap(kind="approve" | "decline"):
                 return await self._decisions.decide(scope, tap.id, yes=tap.kind == "approve")

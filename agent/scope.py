@@ -53,6 +53,8 @@ class TurnScope:
     told: frozenset[str] = frozenset()
     """Calls whose outcome an earlier reply of this turn has told."""
     stream: Stream | None = None
+    handed_over: bool = False
+    """A person of the shop answers in place of the assistant."""
 
     @property
     def tools(self) -> dict[str, Tool]:
@@ -124,6 +126,7 @@ def scope_of(
         dry_run=dry_run,
         again=again,
         stream=stream,
+        handed_over=conversation.handed_over_at is not None,
     )
 
 

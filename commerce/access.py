@@ -22,6 +22,8 @@ class Permission(StrEnum):
     AUDIT_READ = "audit:read"
     APPROVE = "approve"
     HAND_OVER = "hand_over"
+    CONVERSATIONS = "conversations"
+    """Take over conversations in which a person is wanted."""
     OWN_ORDERS = "own:orders"
     OWN_DELIVERY = "own:delivery"
 
@@ -61,6 +63,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.STOCK_WRITE,
         Permission.APPROVE,
         Permission.HAND_OVER,
+        Permission.CONVERSATIONS,
     },
     Role.NDR_AGENT: frozenset(
         {
@@ -70,6 +73,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.NDR_ACT,
             Permission.APPROVE,
             Permission.HAND_OVER,
+            Permission.CONVERSATIONS,
         }
     ),
     Role.VIEWER: _READ | {Permission.HAND_OVER},

@@ -12,6 +12,7 @@ from tools.audit import search_audit_log
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
 from tools.couriers import courier_performance
 from tools.customers import list_customers, show_customer
+from tools.hand_overs import close_hand_over, list_hand_overs, take_over
 from tools.inventory import adjust_stock, check_stock, dead_stock, low_stock
 from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin
 from tools.ndr_board import ndr_board
@@ -31,6 +32,7 @@ from tools.order_changes import (
 from tools.order_list import find_orders
 from tools.orders import show_order
 from tools.own import choose_redelivery, my_orders
+from tools.own_changes import correct_address, pay_online, refuse_delivery
 from tools.parcels import late_parcels, list_parcels, track_parcel
 from tools.people import hand_over
 from tools.pricing import compare_prices
@@ -80,7 +82,13 @@ TOOLS: tuple[Tool, ...] = (
     explain_change,
     my_orders,
     choose_redelivery,
+    correct_address,
+    refuse_delivery,
+    pay_online,
     hand_over,
+    list_hand_overs,
+    take_over,
+    close_hand_over,
     list_approvals,
     delegate_approvals,
     list_delegations,

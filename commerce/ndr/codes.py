@@ -41,9 +41,11 @@ def reason_for(courier: str, raw_code: str, raw_text: str) -> NdrReason | None:
     return meaning.reason if meaning else None
 
 
-def note_unmapped(ctx: Context, courier: str, raw_code: str, raw_text: str) -> None:
-    """Count a code that no table knows, so that somebody maps it."""
-    queries.count_unmapped(ctx, courier, raw_code[:40], raw_text[:_TEXT_LENGTH])
+def note_unmapped(
+    ctx: Context, courier: str, raw_code: str, raw_text: str, *, times: int = 1
+) -> None:
+    """Count a code that no table knows, so that somebody maps it; `times` it was just seen."""
+    queries.count_unmapped(ctx, courier, raw_code[:40], raw_text[:_TEXT_LENGTH], times=times)
 
 
 def reattempt_terms(courier: str) -> ReattemptTerms:

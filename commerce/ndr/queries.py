@@ -477,8 +477,10 @@ def titles_of(ctx: Context, numbers: Collection[str]) -> dict[str, list[str]]:
 # -- codes ---------------------------------------------------------------------------------------
 
 
-def count_unmapped(ctx: Context, courier: str, raw_code: str, raw_text: str) -> None:
-    """Add one to how often an unknown code was seen."""
+def count_unmapped(
+    ctx: Context, courier: str, raw_code: str, raw_text: str, *, times: int = 1
+) -> None:
+    """Add to how often an unknown code was seen."""
     row = ctx.session.scalar(
         select(UnmappedCodeRow).where(
             UnmappedCodeRow.shop_id == ctx.actor.shop_id,
@@ -493,7 +495,7 @@ def count_unmapped(ctx: Context, courier: str, raw_code: str, raw_text: str) -> 
             seen=0, first_at=ctx.now, last_at=ctx.now,
         )  # fmt: skip
         ctx.session.add(row)
-    row.seen += 1
+    row.seen += times
     row.last_at = ctx.now
 
 

@@ -45,6 +45,9 @@ def reattempt(ctx: Context, parcel: str, wish: Reattempt) -> Change:
     change = _change(ctx, rows, wish)
     replaced = couriers.take_back_waiting(ctx, rows)
     key = couriers.next_key(ctx, rows)
+    if wish.address is not None:
+        remark = f"Right address: {wish.address}"
+        queries.add_action(ctx, rows.case.id, NdrActionType.ADDRESS_UPDATED, remark=remark)
     couriers.put_state(rows, change.after)
     by_customer = ctx.actor.customer_id is not None
     queries.add_action(
@@ -58,7 +61,7 @@ def reattempt(ctx: Context, parcel: str, wish: Reattempt) -> Change:
     )  # fmt: skip
     instruction = Instruction(
         key=key, awb=rows.shipment.awb, action=CourierAction.REATTEMPT, on=wish.on,
-        slot=wish.slot, phone=wish.phone, landmark=wish.landmark,
+        slot=wish.slot, phone=wish.phone, landmark=wish.landmark, address=wish.address,
     )  # fmt: skip
     after_hour = codes.reattempt_terms(rows.shipment.courier).after_hour
     couriers.instruct(ctx, rows, instruction, rules.send_at(ctx.now, wish.on, after_hour, ctx.zone))
@@ -128,7 +131,8 @@ def _change(ctx: Context, rows: CaseRows, wish: Reattempt) -> Change:
         "reattempt_slot": wish.slot.value if wish.slot else None,
     }
     before = couriers.state(rows, after)
-    if before == after and wish.phone is None and wish.landmark is None:
+    says_more = wish.phone or wish.landmark or wish.address
+    if before == after and not says_more:
         raise Refused("error-ndr-already-scheduled", awb=rows.shipment.awb, day=wish.on)
     return Change(
         subject_kind="parcel",

@@ -281,6 +281,20 @@ class Reattempt:
     slot: DeliverySlot | None = None
     phone: str | None = None
     landmark: str | None = None
+    address: str | None = None
+    """Where to go instead, in the same pincode; `None` is the address on the label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightAddress:
+    """What a buyer says about where the parcel should go."""
+
+    address: str
+    """House, street and area on one line."""
+    landmark: str | None = None
+    phone: str | None = None
+    on: date | None = None
+    """When it shall come; `None` is the next day that the courier can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

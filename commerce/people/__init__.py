@@ -36,6 +36,14 @@ from commerce.people.sign_in import (
     set_password,
     signed_in,
 )
+from commerce.people.taking_over import (
+    HandOverQueue,
+    WantedPerson,
+    close_hand_over,
+    hand_overs,
+    take_over,
+    undo_hand_over_step,
+)
 from commerce.people.types import Colleague, PeopleStanding, StaffRole
 
 __all__ = [
@@ -45,15 +53,18 @@ __all__ = [
     "OPENS",
     "SESSION_DAYS",
     "Colleague",
+    "HandOverQueue",
     "HandedOver",
     "PeopleStanding",
     "StaffRole",
+    "WantedPerson",
     "actor_by_id",
     "actor_for",
     "add_identity",
     "add_person",
     "change_role",
     "check_password",
+    "close_hand_over",
     "close_session",
     "delegate",
     "disable",
@@ -61,6 +72,7 @@ __all__ = [
     "find_delegations",
     "find_people",
     "hand_over",
+    "hand_overs",
     "invitation_link",
     "invite",
     "known_as",
@@ -75,8 +87,10 @@ __all__ = [
     "revoke",
     "set_password",
     "signed_in",
+    "take_over",
     "undo_change_role",
     "undo_delegate",
     "undo_disable",
+    "undo_hand_over_step",
     "undo_invite",
 ]

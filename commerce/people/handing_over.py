@@ -23,7 +23,7 @@ class HandedOver:
 
     change: Change
     is_new: bool
-    """False where a person had been asked before, and nobody has taken over yet."""
+    """False where a person had been asked before, and is still wanted or there."""
     team_is_there: bool
     """Whether it is within the shop's working hours now."""
 
@@ -65,7 +65,7 @@ def _waiting(ctx: Context, conversation: str) -> int | None:
         .where(
             HandOverRow.shop_id == ctx.actor.shop_id,
             HandOverRow.conversation_id == conversation,
-            HandOverRow.status == "open",
+            HandOverRow.status.in_(("open", "taken")),
         )
         .limit(1)
     )

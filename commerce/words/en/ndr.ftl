@@ -342,3 +342,5 @@ why-ndr-already-scheduled = asked for on that day already
 why-ndr-returning = being sent back
 why-ndr-closed = settled
 why-ndr-settled = settled
+planner-need-NdrOutcome = What did the customer say?
+planner-need-MessageChannel = By WhatsApp, SMS or e-mail?

@@ -335,3 +335,5 @@ why-ndr-already-scheduled = usi din ke liye pehle se maange hue
 why-ndr-returning = wapas aa rahe
 why-ndr-closed = nipat chuke
 why-ndr-settled = nipat chuke
+planner-need-NdrOutcome = Customer ne kya kaha?
+planner-need-MessageChannel = WhatsApp, SMS ya e-mail?

@@ -65,3 +65,48 @@ own-redelivery-chosen = Aapka parcel { $awb } { $when } ko dobara aayega. Hum co
 own-difference-day = Delivery kab
 error-own-nothing-waits = Aapka koi parcel naye din ka intezaar nahi kar raha. Order kahan tak pahuncha ye jaanne ke liye poochein ki order kahan hai.
 error-own-cannot-change = Is parcel ki delivery yahan se nahi badli ja sakti. Kahein ki kisi insaan se baat karni hai, dukaan se koi madad karega.
+
+own-choice = Order { $number }: { $what }, { $total }
+own-reason-not-wanted = Customer ko ab nahi chahiye
+own-address-title = { $how ->
+    [order] Order { $subject } sahi address par bhejna
+    [parcel] Parcel { $subject } sahi address par mangwana
+   *[conversation] Order { $subject } ka address dukaan se kisi ko dikhana
+}
+own-address-done = { $how ->
+    [order] Order { $subject } ab sahi address par jayega.
+    [parcel] Hum courier se kehte hain ki parcel { $subject } { $when } ko sahi address par laaye.
+   *[conversation] Order { $subject } raaste mein hai, isliye dukaan se koi address dekhega aur aapko yahin jawab dega.
+}
+own-address-line1 = Address
+own-address-line2 = Address, dusri line
+own-address-landmark = Landmark
+own-address-city = Sheher
+own-address-state = State
+own-address-pincode = Pincode
+own-address-phone = Phone
+own-refusal-title = { $how ->
+    [order] Aapka order { $subject } cancel karna
+    [parcel] Aapka parcel { $subject } dukaan ko wapas bhejna
+   *[conversation] Dukaan se kisi ko order { $subject } rokne ke liye kehna
+}
+own-refusal-done = { $how ->
+    [order] Aapka order { $subject } cancel ho gaya.
+    [parcel] Hum courier se kehte hain ki parcel { $subject } dukaan ko wapas laaye.
+   *[conversation] Order { $subject } nikal chuka hai. Dukaan se kisi ko rokne ke liye kaha gaya hai, wo aapko yahin jawab denge. Courier pehle aa jaye to darwaze par mana kar sakte hain.
+}
+own-payment-title = Order { $subject } ke { $amount } dene ka link aapko bhejna
+own-payment-done = Order { $subject } ke { $amount } dene ka link { $to } par bheja ja raha hai.
+own-difference-order = Order
+own-difference-amount = Amount
+own-difference-to = Kis par
+own-warning-refund = Aap { $paid } de chuke hain. Paise apne aap wapas nahi aate: order wapas aane ya cancel hone par dukaan dekhti hai.
+own-warning-label = Ye pack ho chuka hai; dukaan naya label lagayegi.
+own-warning-courier-collects = Jab tak payment nahi aata, courier darwaze par cash maangega.
+error-own-nothing-open = Aapka koi order chal nahi raha. Saare dekhne ke liye apne order poochein.
+error-own-which = Aapke kai order chal rahe hain. Kaunsa?
+error-own-other-pincode = Aapka order pincode { $pincode } ({ $city }) par jata hai, yahan se dusre pincode par nahi ja sakta. Kahein ki kisi insaan se baat karni hai, dukaan se koi madad karega.
+error-own-called-off = Order { $number } pehle hi cancel hai; kuch nahi aayega.
+error-own-delivered = Order { $number } deliver ho chuka hai. Lautane ke liye kahein ki kisi insaan se baat karni hai, dukaan se koi madad karega.
+error-own-going-back = Order { $number } dukaan ko wapas ja raha hai. Kahein ki kisi insaan se baat karni hai, dukaan se koi madad karega.
+planner-need-address = Sahi address kya hai? Ghar, gali, area aur landmark.

@@ -335,3 +335,5 @@ why-ndr-already-scheduled = उसी दिन के लिए पहले �
 why-ndr-returning = वापस आ रहे
 why-ndr-closed = निपट चुके
 why-ndr-settled = निपट चुके
+planner-need-NdrOutcome = ग्राहक ने क्या कहा?
+planner-need-MessageChannel = WhatsApp, SMS या ई-मेल?

@@ -65,3 +65,48 @@ own-redelivery-chosen = आपका पार्सल { $awb } { $when } क�
 own-difference-day = डिलीवरी कब
 error-own-nothing-waits = आपका कोई पार्सल नए दिन का इंतज़ार नहीं कर रहा। ऑर्डर कहाँ तक पहुँचा यह जानने के लिए पूछें कि ऑर्डर कहाँ है।
 error-own-cannot-change = इस पार्सल की डिलीवरी यहाँ से नहीं बदली जा सकती। कहें कि किसी इंसान से बात करनी है, दुकान से कोई मदद करेगा।
+
+own-choice = ऑर्डर { $number }: { $what }, { $total }
+own-reason-not-wanted = ग्राहक को अब नहीं चाहिए
+own-address-title = { $how ->
+    [order] ऑर्डर { $subject } सही पते पर भेजना
+    [parcel] पार्सल { $subject } सही पते पर मँगवाना
+   *[conversation] ऑर्डर { $subject } का पता दुकान से किसी को दिखाना
+}
+own-address-done = { $how ->
+    [order] ऑर्डर { $subject } अब सही पते पर जाएगा।
+    [parcel] हम कूरियर से कहते हैं कि पार्सल { $subject } { $when } को सही पते पर लाए।
+   *[conversation] ऑर्डर { $subject } रास्ते में है, इसलिए दुकान से कोई पता देखेगा और आपको यहीं जवाब देगा।
+}
+own-address-line1 = पता
+own-address-line2 = पता, दूसरी लाइन
+own-address-landmark = पास की पहचान
+own-address-city = शहर
+own-address-state = राज्य
+own-address-pincode = पिनकोड
+own-address-phone = फ़ोन
+own-refusal-title = { $how ->
+    [order] आपका ऑर्डर { $subject } रद्द करना
+    [parcel] आपका पार्सल { $subject } दुकान को वापस भेजना
+   *[conversation] दुकान से किसी को ऑर्डर { $subject } रोकने के लिए कहना
+}
+own-refusal-done = { $how ->
+    [order] आपका ऑर्डर { $subject } रद्द हो गया।
+    [parcel] हम कूरियर से कहते हैं कि पार्सल { $subject } दुकान को वापस लाए।
+   *[conversation] ऑर्डर { $subject } निकल चुका है। दुकान से किसी को रोकने के लिए कहा गया है, वे आपको यहीं जवाब देंगे। कूरियर पहले आ जाए तो दरवाज़े पर मना कर सकते हैं।
+}
+own-payment-title = ऑर्डर { $subject } के { $amount } देने का लिंक आपको भेजना
+own-payment-done = ऑर्डर { $subject } के { $amount } देने का लिंक { $to } पर भेजा जा रहा है।
+own-difference-order = ऑर्डर
+own-difference-amount = रक़म
+own-difference-to = किस पर
+own-warning-refund = आप { $paid } दे चुके हैं। पैसे अपने आप वापस नहीं आते: ऑर्डर वापस आने या रद्द होने पर दुकान देखती है।
+own-warning-label = यह पैक हो चुका है; दुकान नया लेबल लगाएगी।
+own-warning-courier-collects = जब तक भुगतान नहीं आता, कूरियर दरवाज़े पर नक़द माँगेगा।
+error-own-nothing-open = आपका कोई ऑर्डर चल नहीं रहा। सारे देखने के लिए अपने ऑर्डर पूछें।
+error-own-which = आपके कई ऑर्डर चल रहे हैं। कौन सा?
+error-own-other-pincode = आपका ऑर्डर पिनकोड { $pincode } ({ $city }) पर जाता है, यहाँ से दूसरे पिनकोड पर नहीं जा सकता। कहें कि किसी इंसान से बात करनी है, दुकान से कोई मदद करेगा।
+error-own-called-off = ऑर्डर { $number } पहले ही रद्द है; कुछ नहीं आएगा।
+error-own-delivered = ऑर्डर { $number } डिलीवर हो चुका है। लौटाने के लिए कहें कि किसी इंसान से बात करनी है, दुकान से कोई मदद करेगा।
+error-own-going-back = ऑर्डर { $number } दुकान को वापस जा रहा है। कहें कि किसी इंसान से बात करनी है, दुकान से कोई मदद करेगा।
+planner-need-address = सही पता क्या है? मकान, गली, इलाक़ा और पास की पहचान।
