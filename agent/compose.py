@@ -146,6 +146,22 @@ def which_approval(ctx: Context, waiting: Iterable[Approval], *, yes: bool) -> C
     )
 
 
+def go_or_leave(ctx: Context, approval: Approval) -> ChoiceCard:
+    """Return the question whether "cancel" means the cancellation that waits, or to leave it."""
+
+    def button(key: str, kind: Literal["approve", "decline"]) -> Button:
+        label = ctx.say(key)
+        return Button(label=label, says=label, tap=Tap(kind=kind, id=approval.id))
+
+    return ChoiceCard(
+        question=ctx.say("approval-cancel-which"),
+        buttons=(
+            button("approval-cancel-go", "approve"),
+            button("approval-cancel-leave", "decline"),
+        ),
+    )
+
+
 def _waits(row: ToolCallRow, result: CallResult, scope: TurnScope) -> bool:
     return row.status == "awaiting_approval" and result.preview is not None
 

@@ -107,6 +107,31 @@ _QUESTION = re.compile(r"[?؟？]")
 _QUOTES = re.compile(r"[’‘'`´]")
 _WORD = re.compile(rf"[{_EMOJI}]|[^\W_]+(?:[\u0900-\u0903\u093C-\u094F\u0951-\u0957]+[^\W_]*)*")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
+_CANCEL = frozenset({"cancel", "cancle", "cancell", "कैंसिल", "कैंसल", "रद्द"})
+_BESIDE_CANCEL = frozenset(
+    [
+        "kar",
+        "karo",
+        "kardo",
+        "do",
+        "de",
+        "kr",
+        "krdo",
+        "kro",
+        "karna",
+        "kijiye",
+        "dijiye",
+        "the",
+        "request",
+        "करो",
+        "कर",
+        "दो",
+        "दे",
+        "दीजिए",
+        "कीजिए",
+        "करना",
+    ]
+)
 _DO = frozenset(
     {"kar", "karo", "kardo", "do", "kr", "krdo", "kro", "karna", "it", "करो", "कर", "दो"}
 )
@@ -133,6 +158,21 @@ def consent(text: str, action: str = "") -> Consent | None:
     if said in ({_Mood.NO}, {_Mood.NO, _Mood.SOFT}):
         return Consent.NO
     return Consent.YES if said and _Mood.NO not in said else None
+
+
+def calls_off(text: str) -> bool:
+    """Tell whether a message is a bare "cancel", with nothing but politeness and "kar do" beside.
+
+    Of what waits it means no, unless what waits is itself a cancellation: then nobody knows.
+    """
+    if _QUESTION.search(text) or re.search(r"\d", text):
+        return False
+    words = _words(text)
+    rest = [word for word in words if word not in _CANCEL]
+    if not 0 < len(words) <= MOST_WORDS or len(rest) == len(words):
+        return False
+    known = _known()
+    return all(word in _BESIDE_CANCEL or known.get((word,)) is _Mood.FILLER for word in rest)
 
 
 def objects(text: str) -> bool:

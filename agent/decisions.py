@@ -1,10 +1,14 @@
 """Deciding what waits for a yes, and taking back what was done."""
 
 import asyncio
+import re
 from dataclasses import replace
+from datetime import datetime
 
-from agent import compose
-from agent.consent import Consent, consent, objects
+from sqlalchemy.orm import Session
+
+from agent import compose, telling
+from agent.consent import Consent, calls_off, consent, objects
 from agent.llm import PastTurn
 from agent.messages import Reply
 from agent.scope import House, TurnScope, scope_of
@@ -14,6 +18,9 @@ from commerce.approvals import Approval, ApprovalStatus
 from commerce.changes import Change
 from commerce.db import begin_write
 from commerce.errors import NotFound, Refused
+
+_NAMED = re.compile(r"\bAP-[0-9A-F]{16}\b", re.IGNORECASE)
+"""An approval's id, as its card and list say it."""
 
 Told = tuple[Reply, PastTurn]
 """A reply, and what later turns remember of it."""
@@ -31,7 +38,12 @@ class Decisions:
 
         A yes counts only for the turn just before it. Where that asked nothing, or several things,
         the person is shown what waits and chooses: an old request must not run by a stray word.
+        With its id, "approve AP-…", any request is decided, wherever it was made.
         """
+        if (named := _NAMED.search(scope.text)) is not None:
+            meant = consent(f"{scope.text[: named.start()]} {scope.text[named.end() :]}", "request")
+            if meant is not None:
+                return await self.decide(scope, named[0].upper(), yes=meant is Consent.YES)
         last = scope.past[-1] if scope.past else None
         if last is None or last.question is not None or not _something_waits(scope):
             return None
@@ -41,6 +53,10 @@ class Decisions:
             just_asked = [approval for approval in waiting if approval.turn_id == last.turn]
             tool = just_asked[0].tool if len(just_asked) == 1 else ""
             meant = consent(scope.text, tool) if waiting else None
+            if meant is None and waiting and calls_off(scope.text):
+                if "cancel" in tool.split("_"):
+                    return self._go_or_leave(scope, just_asked[0])
+                meant = Consent.NO
             yes = meant is Consent.YES
             if meant is not None and len(just_asked) != 1:
                 card = compose.which_approval(scope.context(session), waiting, yes=yes)
@@ -54,6 +70,13 @@ class Decisions:
                 await self.decide(scope, approval.id, yes=False)
         return None
 
+    def _go_or_leave(self, scope: TurnScope, approval: Approval) -> Told:
+        """Ask whether a bare "cancel" goes ahead with a cancellation that waits, or leaves it."""
+        with self._house.sessions() as session:
+            card = compose.go_or_leave(scope.context(session), approval)
+        asked = compose.plain_reply(scope, card.question)
+        return remembering(scope, asked.model_copy(update={"cards": (card,)}))
+
     async def decide(self, scope: TurnScope, approval_id: str, *, yes: bool) -> Told:
         """Decide an approval as the actor of `scope`, and carry its run on.
 
@@ -63,7 +86,7 @@ class Decisions:
         approval = await asyncio.to_thread(self._store_decision, scope, approval_id, yes)
         reply, memory = await self._carry_on(approval, yes=yes)
         if approval.conversation_id != scope.conversation:
-            await asyncio.to_thread(self._tell_asker, approval, reply, scope.actor.name, yes)
+            await asyncio.to_thread(self._tell_asker, approval, reply, yes)
         here = {"conversation": scope.conversation, "turn": scope.turn}
         outcomes = tuple(o for o in memory.outcomes if o.call.id == approval.call_id)
         told = PastTurn(turn=scope.turn, text=scope.text, reply=reply.text, outcomes=outcomes)
@@ -147,12 +170,13 @@ class Decisions:
             session.commit()
             return told
 
-    def _tell_asker(self, approval: Approval, reply: Reply, name: str, yes: bool) -> None:
-        """Let the conversation that asked know what another person decided."""
+    def _tell_asker(self, approval: Approval, reply: Reply, yes: bool) -> None:
+        """Let the conversation that asked know what was decided elsewhere, and by whom."""
         key = "approval-done-by" if yes else "approval-declined-by"
-        text = f"{words.say(reply.language, key, name=name)} {reply.text}"
-        told = reply.model_copy(update={"text": text, "conversation": approval.conversation_id})
         with self._house.sessions() as session:
+            name = telling.decided_by(session, approval, reply.language)
+            text = f"{words.say(reply.language, key, name=name)} {reply.text}"
+            told = reply.model_copy(update={"text": text, "conversation": approval.conversation_id})
             conversations.add_outbound(
                 session,
                 shop_id=approval.shop_id,
@@ -167,25 +191,32 @@ class Decisions:
     async def finish_approved(self, approval: Approval) -> None:
         """Run what was approved before a worker died, and say so where it was asked."""
         reply, _ = await self._carry_on(approval, yes=True)
-        with self._house.sessions() as session:
-            decider = people.actor_by_id(session, approval.shop_id, approval.decided_by or 0)
-        await asyncio.to_thread(
-            self._tell_asker, approval, reply, decider.name if decider else "–", True
-        )
+        await asyncio.to_thread(self._tell_asker, approval, reply, True)
 
     async def expire(self) -> None:
-        """End what nobody decided in time, and forget its runs."""
+        """End what nobody decided in time, say so where it was asked, and forget its runs."""
+        now = self._house.clock()
         with self._house.sessions() as session:
-            late = approvals.overdue(session, self._house.clock())
-            for approval in late:
-                approvals.move(
-                    session, approval, was=ApprovalStatus.PENDING, becomes=ApprovalStatus.EXPIRED
-                )
+            ended = []
+            for approval in approvals.overdue(session, now):
+                late = replace(approval, status=ApprovalStatus.EXPIRED)
+                if approvals.move(
+                    session, approval, was=ApprovalStatus.PENDING, becomes=late.status
+                ):
+                    approvals.note_ended(session, late, now)
+                    telling.tell_expired(session, late, now)
+                    ended.append(late)
+            for approval in approvals.left_open(session):
+                if approval.status is ApprovalStatus.WITHDRAWN:
+                    approvals.note_ended(session, approval, now)
+                ended.append(approval)
+            done = [approval for approval in ended if not _others_wait(session, approval, now)]
+            for approval in done:
                 conversations.finish_turn(
                     session, approval.shop_id, approval.turn_id, status="done"
                 )
             session.commit()
-        for approval in late:
+        for approval in done:
             await self._turns.forget(approval.turn_id)
 
     def undo(self, scope: TurnScope, receipt_id: str) -> Told:
@@ -232,6 +263,12 @@ class Decisions:
 def remembering(scope: TurnScope, reply: Reply) -> Told:
     """Return a reply with what is remembered of it: only its words."""
     return reply, PastTurn(turn=scope.turn, text=scope.text, reply=reply.text)
+
+
+def _others_wait(session: Session, ended: Approval, now: datetime) -> bool:
+    """Tell whether something else of the same turn still waits."""
+    waiting = approvals.pending(session, ended.shop_id, ended.conversation_id, now)
+    return any(other.turn_id == ended.turn_id for other in waiting)
 
 
 def _something_waits(scope: TurnScope) -> bool:

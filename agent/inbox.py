@@ -16,7 +16,7 @@ from agent.llm import Stream
 from agent.messages import Message, Reply
 from agent.scope import House, TurnScope, scope_of
 from agent.workers import is_dead, worker_name
-from commerce import conversations, people, words
+from commerce import conversations, people, settings, words
 from commerce.access import Actor
 from commerce.db.tables import ConversationRow, MessageRow, TurnRow
 from commerce.errors import NotFound
@@ -247,7 +247,8 @@ def _language(
         if language in words.LANGUAGES:
             return str(language)
     written = None if messages[-1].tap else detect_language(_said(messages))
-    return written or _language_before(session, row) or words.FALLBACK
+    before = written or _language_before(session, row)
+    return before or settings.default_language(session, row.shop_id)
 
 
 def _language_before(session: Session, row: ConversationRow) -> str | None:

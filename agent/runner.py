@@ -3,6 +3,7 @@
 Everything here is synchronous and runs in a thread; each function is one transaction.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from agent.history import outcome_of
 from agent.llm import CallOutcome, ToolCall
 from agent.results import CallResult, Status
 from agent.scope import TurnScope
-from commerce import approvals, people
+from commerce import approvals, people, settings
 from commerce.approvals import ApprovalStatus
 from commerce.context import Context
 from commerce.db import begin_write
@@ -103,7 +104,7 @@ def _ask(
             effect=tool.effect.value,
             arguments=_canonical(_pinned(tool, arguments, shown)),
             preview=shown,
-            expires_at=ctx.now + scope.house.approval_for,
+            expires_at=ctx.now + _waits_for(ctx, scope),
             needs=(approvals.OWN,) if tool.own else tool.needs,
             change=preview.change,
         )
@@ -116,6 +117,11 @@ def _ask(
         preview=shown,
         facts={"awaiting_approval": preview.title},
     )
+
+
+def _waits_for(ctx: Context, scope: TurnScope) -> timedelta:
+    minutes = settings.approval_minutes(ctx.session, ctx.actor.shop_id)
+    return scope.house.approval_for if minutes is None else timedelta(minutes=minutes)
 
 
 def _run_approved(

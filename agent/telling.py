@@ -1,5 +1,9 @@
 """Words that come unasked: to those whose yes is needed, and to who waited for one in vain."""
 
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
 from agent.messages import Reply
 from commerce import approvals, conversations, words
 from commerce.approvals import Approval, Decider
@@ -23,6 +27,40 @@ def tell_deciders(ctx: Context, approval: Approval) -> None:
         )
         if found is not None and found.id != approval.conversation_id:
             _tell(ctx, approval, decider, found.id, conversations.language_of(ctx.session, found))
+
+
+def tell_expired(session: Session, approval: Approval, now: datetime) -> None:
+    """Say where something was asked that nobody decided it in time."""
+    turn = conversations.turn_of(session, approval.shop_id, approval.turn_id)
+    language = turn.language if turn else words.FALLBACK
+    text = words.say(language, "approval-expired", title=approval.preview["title"])
+    told = f"{approval.turn_id}:{approval.call_id}:late"
+    reply = Reply(
+        text=text,
+        language=language,
+        brain="rules",
+        conversation=approval.conversation_id,
+        turn=told,
+    )
+    conversations.add_outbound(
+        session,
+        shop_id=approval.shop_id,
+        conversation=approval.conversation_id,
+        turn=told,
+        text=text,
+        body=reply.model_dump(mode="json"),
+        at=now,
+    )
+
+
+def decided_by(session: Session, approval: Approval, language: str) -> str:
+    """Return who decided, and in whose place: "Asha for Ravi"."""
+    found = approvals.names_of(
+        session, approval.shop_id, (approval.decided_by, approval.decided_for)
+    )
+    name = found.get(approval.decided_by or 0, "–")
+    other = found.get(approval.decided_for or 0)
+    return words.say(language, "team-who-for", name=name, other=other) if other else name
 
 
 def _tell(

@@ -32,6 +32,9 @@ ToolName = Annotated[
 ]
 
 
+_ALIGN: dict[str, Literal["start", "end"]] = {"stake": "end"}
+
+
 class ListApprovals(Arguments):
     """Which approvals; what is left out does not matter."""
 
@@ -277,9 +280,7 @@ def _asked_facts(ctx: Context, asked: Asked) -> dict[str, Any]:
 
 def _decided_table(ctx: Context, args: ListApprovals, found: AskedList) -> TableCard:
     last = args.skip + len(found.asked)
-    columns: dict[str, Literal["start", "end"]] = dict.fromkeys(
-        ("what", "status", "stake", "asked", "decided", "at"), "start"
-    ) | {"stake": "end"}
+    columns = ("what", "status", "stake", "asked", "decided", "at")
     return TableCard(
         title=ctx.say("approval-table-title"),
         columns=tuple(

@@ -12,7 +12,7 @@ from commerce.approvals.limiting import (
     undo_set_limit,
 )
 from commerce.approvals.listing import count_waiting_for, find_asked, show_asked
-from commerce.approvals.noting import note, note_expired
+from commerce.approvals.noting import note, note_ended
 from commerce.approvals.queries import (
     approved_but_not_done,
     ask,
@@ -38,6 +38,7 @@ from commerce.approvals.rules import (
     fingerprint,
     limit_of,
 )
+from commerce.approvals.team import names_of
 from commerce.approvals.types import (
     OWN,
     Approval,
@@ -91,8 +92,9 @@ __all__ = [
     "lowest_role",
     "mark_undone",
     "move",
+    "names_of",
     "note",
-    "note_expired",
+    "note_ended",
     "of_call",
     "of_conversation",
     "overdue",

@@ -150,13 +150,12 @@ def _may_see(ctx: Context, approval: Approval) -> bool:
 def _with_people(ctx: Context, approvals: Sequence[Approval]) -> list[Asked]:
     if not approvals:
         return []
-    ids = {
+    people = (
         person
         for one in approvals
         for person in (one.requested_by, one.decided_by, one.decided_for)
-        if person is not None
-    }
-    names = team.names(ctx, ids)
+    )
+    names = team.names_of(ctx.session, ctx.actor.shop_id, people)
     policy, away, me = team.policy(ctx), team.away(ctx), decider_of(ctx)
 
     def lowest(approval: Approval) -> Role | None:

@@ -28,8 +28,8 @@ def note(ctx: Context, approval: Approval) -> None:
     )
 
 
-def note_expired(session: Session, approval: Approval, now: datetime) -> None:
-    """Write down that nobody decided an approval in time."""
+def note_ended(session: Session, approval: Approval, now: datetime) -> None:
+    """Write down that nobody decides an approval any more: its time ran out, or its asker left."""
     _write(session, approval, now=now, person_id=None, channel="system", turn_id=approval.turn_id)
 
 

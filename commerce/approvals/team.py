@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import bindparam, delete, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased
 
 from commerce.access import Role
 from commerce.approvals.types import Decider, Delegation, Limit, Policy, Topic
@@ -77,11 +77,12 @@ def staff(ctx: Context) -> list[Decider]:
     return [Decider(person_id=row.id, name=row.name, role=Role(row.role)) for row in rows]
 
 
-def names(ctx: Context, people: Iterable[int]) -> dict[int, str]:
+def names_of(session: Session, shop_id: int, people: Iterable[int | None]) -> dict[int, str]:
     """Return people's names by id, also of those who have left."""
-    rows = ctx.session.execute(
+    ids = {person for person in people if person is not None}
+    rows = session.execute(
         select(PersonRow.id, PersonRow.name).where(
-            PersonRow.shop_id == ctx.actor.shop_id, PersonRow.id.in_(set(people))
+            PersonRow.shop_id == shop_id, PersonRow.id.in_(ids)
         )
     )
     return {row.id: row.name for row in rows}
