@@ -1,6 +1,25 @@
 """Tables, engine and migrations."""
 
 from commerce.db.engine import begin_write, open_engine, session_factory
-from commerce.db.migrate import migrate
+from commerce.db.migrate import (
+    known_versions,
+    migrate,
+    migrate_over,
+    newest_version,
+    rollback,
+    rollback_over,
+    version_of,
+)
 
-__all__ = ["begin_write", "migrate", "open_engine", "session_factory"]
+__all__ = [
+    "begin_write",
+    "known_versions",
+    "migrate",
+    "migrate_over",
+    "newest_version",
+    "open_engine",
+    "rollback",
+    "rollback_over",
+    "session_factory",
+    "version_of",
+]

@@ -3,7 +3,7 @@
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from commerce.db import triggers
 
@@ -13,31 +13,37 @@ if TYPE_CHECKING:
 
 def migrate(engine: Engine, revision: str = "head") -> None:
     """Migrate forward to `revision`; a database already there is left alone."""
-    if revision == "head" and _version(engine) == _newest():
+    if revision == "head" and version_of(engine) == newest_version():
         return
-    from alembic import command
-
     with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        triggers.drop(connection)
-        command.upgrade(config, revision)
-        triggers.create(connection)
+        migrate_over(connection, revision)
 
 
 def rollback(engine: Engine, revision: str) -> None:
     """Migrate back to `revision` (`base` empties the database)."""
+    with engine.begin() as connection:
+        rollback_over(connection, revision)
+
+
+def migrate_over(connection: Connection, revision: str) -> None:
+    """Migrate forward to `revision` in the transaction under way."""
     from alembic import command
 
-    with engine.begin() as connection:
-        config = _config()
-        config.attributes["connection"] = connection
-        triggers.drop(connection)
-        command.downgrade(config, revision)
-        triggers.create(connection)
+    triggers.drop(connection)
+    command.upgrade(_config(connection), revision)
+    triggers.create(connection)
 
 
-def _version(engine: Engine) -> str | None:
+def rollback_over(connection: Connection, revision: str) -> None:
+    """Migrate back to `revision` in the transaction under way."""
+    from alembic import command
+
+    triggers.drop(connection)
+    command.downgrade(_config(connection), revision)
+    triggers.create(connection)
+
+
+def version_of(engine: Engine) -> str | None:
     """Return the version a database is at, read without loading Alembic: every start asks."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
@@ -46,15 +52,21 @@ def _version(engine: Engine) -> str | None:
         return None if found is None else str(found)
 
 
-def _newest() -> str:
-    """Return the newest version there is; a migration's file begins with its number."""
+def newest_version() -> str:
+    """Return the newest version there is."""
+    return known_versions()[-1]
+
+
+def known_versions() -> list[str]:
+    """Return every version there is, oldest first; a migration's file begins with its number."""
     names = (file.name for file in (files("commerce.db") / "migrations" / "versions").iterdir())
-    return max(name.split("_")[0] for name in names if name[0].isdigit())
+    return sorted(name.split("_")[0] for name in names if name[0].isdigit())
 
 
-def _config() -> "Config":
+def _config(connection: Connection) -> "Config":
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(files("commerce.db") / "migrations"))
+    config.attributes["connection"] = connection
     return config
