@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from agent.desk import FrontDesk
-from channels.web import conversations, files, looks, pages, sign_in
+from channels.web import conversations, files, looks, pages, sign_in, work
 from channels.web.doors import DemoPerson, Files, SignIn, Standing, Standings
 from channels.web.language import language_of
 from channels.web.limits import Buckets
@@ -64,6 +64,7 @@ def create_app(
         sign_ins=Buckets(settings.sign_ins_burst, settings.sign_ins_per_second),
     )
     app.include_router(pages.router)
+    app.include_router(work.router)
     app.include_router(sign_in.router)
     app.include_router(conversations.router)
     app.include_router(looks.router)

@@ -20,6 +20,13 @@ export function post(path, body) {
   return request(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
+// The browser itself writes the form and its border.
+export function sendFile(file) {
+  const body = new FormData();
+  body.append("file", file);
+  return request("/api/files", { method: "POST", headers: { "X-CSRF-Token": proof() }, body });
+}
+
 // Throws TypeError where the network failed, Refusal where the server said no.
 async function request(path, options) {
   const response = await fetch(path, { credentials: "same-origin", redirect: "error", ...options });

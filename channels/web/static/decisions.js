@@ -101,6 +101,7 @@ export function drawApproval(approval, desk) {
   const foot = el("div", { class: "decision" });
   const facts = [
     approval.at_stake ? el("p", { class: "stake" }, el("span", {}, say("at-stake")), el("strong", {}, approval.at_stake)) : null,
+    approval.needs ? el("p", { class: "needs", dir: "auto" }, approval.needs) : null,
     approval.reversible ? el("p", { class: "soft" }, approval.reversible) : null,
     approval.expires ? el("p", { class: "soft expires" }, approval.expires) : null,
   ];
@@ -109,6 +110,8 @@ export function drawApproval(approval, desk) {
   const drawn = card(
     "approval",
     { eyebrow: el("span", {}, icon("shield"), asks), title: approval.title, label: `${say("approval")}: ${approval.title}` },
+    approval.asked ? el("p", { class: "soft about", dir: "auto" }, approval.asked) : null,
+    approval.why ? el("blockquote", { class: "why", dir: "auto" }, approval.why) : null,
     differences(approval.differences),
     ...warnings,
     el("div", { class: "facts" }, ...facts),

@@ -25,8 +25,8 @@ export class Outbox {
     return this.#items.filter((item) => item.conversation === conversation);
   }
 
-  add(conversation, text, tap = null) {
-    const item = { id: uuid(), conversation, text, tap, state: "waiting", says: "" };
+  add(conversation, text, tap = null, files = []) {
+    const item = { id: uuid(), conversation, text, tap, files, state: "waiting", says: "" };
     this.#items.push(item);
     this.#keep();
     this.run();
@@ -64,8 +64,9 @@ export class Outbox {
     for (let wait = 500; this.#items.includes(item); wait = Math.min(wait * 2, LONGEST_WAIT)) {
       this.#move(item, "sending");
       try {
-        const { conversation, id, text, tap } = item;
-        const { received } = await post("/api/messages", { conversation, id, text, tap });
+        const { conversation, id, text, tap, files } = item;
+        const sent = { conversation, id, text, tap, files: files.map((file) => file.id) };
+        const { received } = await post("/api/messages", sent);
         item.repeated = !received;
         this.remove(item);
         return this.#move(item, "sent");
@@ -93,7 +94,7 @@ export class Outbox {
   }
 
   #keep() {
-    const kept = this.#items.map(({ id, conversation, text, tap }) => ({ id, conversation, text, tap }));
+    const kept = this.#items.map(({ id, conversation, text, tap, files }) => ({ id, conversation, text, tap, files }));
     sessionStorage.setItem(this.#key, JSON.stringify(kept));
   }
 }

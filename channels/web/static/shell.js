@@ -1,6 +1,7 @@
-// Around the conversation: drawer, language, light and dark, notices, announcements.
+// Around every page: drawer, language, light and dark, notices, announcements, going out.
 
-import { byId, el } from "./dom.js";
+import { Refusal, post } from "./api.js";
+import { byId, el, say } from "./dom.js";
 
 const YEAR = 31_536_000;
 const secure = location.protocol === "https:" ? "; secure" : "";
@@ -10,7 +11,42 @@ function remember(name, value) {
   document.cookie = `superecom-${name}=${value}; path=/; max-age=${age}; samesite=lax${secure}`;
 }
 
-export function setUpDrawer() {
+// `leave()` is called once somebody has signed out.
+export function setUpShell({ leave }) {
+  setUpTheme();
+  setUpLanguage();
+  const drawer = setUpDrawer();
+  byId("sign-out").addEventListener("click", async () => {
+    try {
+      await post("/api/sign-out", {});
+      leave();
+      sessionStorage.clear();
+      location.assign("/");
+    } catch (error) {
+      if (!left(error)) notice(error instanceof Refusal ? error.message : say("no-answer"));
+    }
+  });
+  showWaiting();
+  return drawer;
+}
+
+// How many requests wait for a yes, beside the page that lists them.
+export async function showWaiting() {
+  const badge = byId("approvals-waiting");
+  if (!badge) return;
+  const { count } = await post("/api/look", { tool: "list_approvals", arguments: {} }).catch(() => ({ count: 0 }));
+  badge.textContent = count ? String(count) : "";
+  badge.hidden = !count;
+}
+
+// Signed out, or a page from before another sign-in: the server draws what is right now.
+export function left(error) {
+  if (error.code !== "signed-out" && error.code !== "stale-page") return false;
+  location.reload();
+  return true;
+}
+
+function setUpDrawer() {
   const [drawer, scrim, room, opener] = ["drawer", "scrim", "room", "drawer-open"].map(byId);
   const wide = matchMedia("(min-width: 60rem)");
   const show = (open) => {
@@ -38,7 +74,7 @@ export function setUpDrawer() {
   return { close };
 }
 
-export function setUpTheme() {
+function setUpTheme() {
   const button = byId("theme");
   const root = document.documentElement;
   const order = ["", "light", "dark"];
@@ -58,7 +94,7 @@ export function setUpTheme() {
   draw();
 }
 
-export function setUpLanguage() {
+function setUpLanguage() {
   byId("language").addEventListener("change", (event) => {
     remember("language", event.target.value);
     location.reload();

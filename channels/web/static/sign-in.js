@@ -16,7 +16,8 @@ async function enter(form) {
   button.disabled = true;
   try {
     await post(`/api/sign-in/${form.dataset.signIn}`, Object.fromEntries(new FormData(form)));
-    location.replace(location.pathname.startsWith("/c/") ? location.pathname : "/");
+    // To where they wanted to go; the link that let them in is used up.
+    location.replace(location.pathname.startsWith("/enter/") ? "/" : location.pathname + location.search);
   } catch (error) {
     if (error.code === "stale-page") return location.reload();
     show(error.message);

@@ -2,7 +2,9 @@
 
 import { byId, el, pageLanguage, say, unseen } from "./dom.js";
 import { drawCard } from "./cards.js";
+import { drawFiles } from "./files.js";
 import { markdown } from "./markdown.js";
+import { shareButton } from "./shares.js";
 
 const NEAR = 120; // Pixels from the end that still count as reading the newest.
 const LOCALE = pageLanguage === "hi" ? "hi-IN" : "en-IN";
@@ -74,7 +76,7 @@ export class Transcript {
   // Show a message that is on its way.
   addPending(item, { again, remove }) {
     const state = el("p", { class: "message-state" });
-    const bubble = el("li", { class: "message mine pending" }, unseen(`${say("you")}: `), el("div", { class: "bubble", dir: "auto" }, item.text), state);
+    const bubble = el("li", { class: "message mine pending" }, unseen(`${say("you")}: `), drawFiles(item.files), el("div", { class: "bubble", dir: "auto" }, item.text), state);
     this.#pending.push({ item, bubble, state, again, remove });
     this.#place(this.#day(new Date().toISOString()), bubble);
     this.drawPending(item);
@@ -143,10 +145,10 @@ export class Transcript {
     this.#newest.hidden = true;
   }
 
-  #item({ direction, text, reply, at }) {
+  #item({ id, direction, text, reply, files, at }) {
     const time = el("time", { datetime: at, class: "time" }, clock(at));
     if (direction === "in") {
-      return el("li", { class: "message mine" }, unseen(`${say("you")}: `), el("div", { class: "bubble", dir: "auto" }, text), time);
+      return el("li", { class: "message mine" }, unseen(`${say("you")}: `), drawFiles(files), el("div", { class: "bubble", dir: "auto" }, text), time);
     }
     const words = reply ? reply.text : text;
     const cards = (reply?.cards ?? []).map((card) => drawCard(card, { ...this.#desk, said: words }));
@@ -156,7 +158,7 @@ export class Transcript {
       unseen(`${say("assistant")}: `),
       words ? el("div", { class: "words", dir: "auto" }, markdown(words)) : null,
       cards.length ? el("div", { class: "cards" }, ...cards) : null,
-      time,
+      el("div", { class: "message-foot" }, time, reply ? shareButton(id) : null),
     );
   }
 

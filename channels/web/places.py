@@ -1,0 +1,67 @@
+"""The pages around the chat: which tool each shows, who finds it in the menu, what it offers to do.
+
+A page decides nothing: it is the cards of read tools, and forms whose answers are said in the chat.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from agent.desk import Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One page of the menu."""
+
+    path: str
+    name: str
+    """Its words are `web-place-<name>` and `web-place-<name>-line`."""
+    icon: str
+    shows: tuple[str, ...] = ()
+    """The read tool it shows: the first of these that the person may use."""
+    acts: tuple[str, ...] = ()
+    """Writes offered as forms; filling one in asks for it in the chat."""
+    wide: bool = False
+    """Uses all the width there is."""
+    begins: Mapping[str, object] = field(default_factory=dict)
+    """Arguments of the page's own, such as how many rows it has room for."""
+
+    def tool(self, mine: Mapping[str, Effect]) -> str | None:
+        """Return the tool it shows to who may use these."""
+        return next((name for name in self.shows if name in mine), None)
+
+
+CHAT = Place(path="/", name="chat", icon="chat")
+
+PLACES: tuple[Place, ...] = (
+    Place(
+        path="/ndr",
+        name="ndr",
+        icon="truck",
+        shows=("ndr_board", "list_ndr"),
+        wide=True,
+    ),
+    Place(
+        path="/orders", name="orders", icon="bag", shows=("find_orders", "my_orders"), wide=True,
+        begins={"limit": 20},
+    ),
+    Place(path="/approvals", name="approvals", icon="shield", shows=("list_approvals",)),
+    Place(path="/reports", name="reports", icon="chart", shows=("run_report", "business_summary")),
+    Place(path="/people", name="people", icon="people", shows=("list_people",), wide=True,
+          acts=("invite_person", "change_role", "delegate_approvals")),
+    Place(path="/audit", name="audit", icon="log", shows=("search_audit_log",), wide=True,
+          begins={"limit": 20}),
+    Place(path="/settings", name="settings", icon="gear", shows=("show_settings",)),
+)  # fmt: skip
+"""In the order of the menu."""
+
+UNASKED = frozenset({"limit", "skip"})
+"""Arguments that no form asks for: how much a page shows is the page's affair."""
+
+ORDER_TOOLS = {"show_order": "order", "track_parcel": "parcel", "explain_risk": "order"}
+"""What the page of one order shows, and the argument that takes its number."""
+
+
+def menu(mine: Mapping[str, Effect]) -> list[Place]:
+    """Return the pages that somebody who may use these tools finds in the menu."""
+    return [CHAT, *(place for place in PLACES if place.tool(mine) is not None)]

@@ -1,0 +1,111 @@
+// A page of the menu: what its tool shows, the form that narrows it, and forms that ask in the chat.
+
+import { byId } from "./dom.js";
+import { LookAt } from "./look.js";
+import { setUpShell, showWaiting } from "./shell.js";
+import { Side } from "./side.js";
+
+const { reads } = JSON.parse(byId("page").textContent);
+const side = new Side(reads, refresh);
+setUpShell({ leave: () => side.forget() });
+byId("ask").addEventListener("click", (event) => side.chat(event.currentTarget, { focus: true }));
+
+const form = byId("filter");
+const looks = [...document.querySelectorAll(".look")].map(
+  (place) => new LookAt(place, { ...side.desk, press }, place.dataset.tool, JSON.parse(place.dataset.arguments)),
+);
+const main = form ? looks[0] : null;
+const begins = main ? main.arguments : {}; // What the page itself asks for beside its form.
+
+// The next page of the same list takes the place of this one; other things open beside it.
+function press(button, from) {
+  if (main && button.tap?.kind === "call" && button.tap.tool === main.tool) return go(own(button.tap.arguments));
+  side.press(button, from);
+}
+
+function refresh() {
+  for (const look of looks) look.again();
+  showWaiting();
+}
+
+// Without what the page asks for by itself, which stands in no address.
+const own = (args) => Object.fromEntries(Object.entries(args).filter(([name, value]) => value !== begins[name]));
+
+// --- the form, and the address that remembers it ----------------------------------------------
+
+const READS = {
+  number: ({ value }) => Number(value),
+  yes_no: ({ checked }) => checked,
+};
+
+function filled(of) {
+  const fields = [...of.elements].filter(({ name, value, type, checked }) => name && (type === "checkbox" ? checked : value));
+  return Object.fromEntries(fields.map((field) => [field.name, (READS[field.dataset.shape] ?? (({ value }) => value.trim()))(field)]));
+}
+
+function fill(args) {
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    const value = args[field.name];
+    if (field.type === "checkbox") field.checked = value === true || value === "true";
+    else if (value !== undefined) choose(field, String(value));
+    else field.value = field.defaultValue ?? [...field.options].find((one) => one.defaultSelected)?.value ?? "";
+  }
+  const more = form.querySelector(".filter-more");
+  if (more && [...more.querySelectorAll("[name]")].some(({ name }) => args[name] !== undefined)) more.open = true;
+}
+
+// A value that the list does not offer, such as a period somebody asked for in the chat.
+function choose(field, value) {
+  if (field.options && ![...field.options].some((one) => one.value === value)) field.add(new Option(value, value));
+  field.value = value;
+}
+
+function go(args, { push = true } = {}) {
+  if (push) history.pushState({}, "", Object.keys(args).length ? `?${new URLSearchParams(args)}` : location.pathname);
+  fill(args);
+  byId("main").scrollTop = 0;
+  return main.again({ ...begins, ...args });
+}
+
+function asked() {
+  const named = Object.fromEntries(new URLSearchParams(location.search));
+  for (const field of form.elements) {
+    if (named[field.name] && READS[field.dataset.shape]) named[field.name] = field.dataset.shape === "number" ? Number(named[field.name]) : true;
+  }
+  if (named.skip) named.skip = Number(named.skip);
+  return named;
+}
+
+if (form) {
+  const toggle = byId("filter-toggle");
+  const fold = (open) => {
+    form.classList.toggle("open", open);
+    toggle.setAttribute("aria-expanded", String(open));
+  };
+  toggle.addEventListener("click", () => fold(!form.classList.contains("open")));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    fold(false);
+    go(filled(form));
+  });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    go({});
+  });
+  form.addEventListener("change", ({ target }) => target.localName === "select" && go(filled(form)));
+  addEventListener("popstate", () => go(asked(), { push: false }));
+}
+
+for (const act of document.querySelectorAll(".act-form")) {
+  act.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const args = filled(act);
+    const said = [...act.elements].filter(({ name }) => name in args).map((field) => field.selectedOptions?.[0]?.text ?? field.value);
+    side.say(`${act.dataset.says}: ${said.join(", ")}`, { kind: "call", tool: act.dataset.tool, arguments: args, id: "" }, event.submitter);
+    act.reset();
+  });
+}
+
+if (form) go(asked(), { push: false });
+else for (const look of looks) look.again();

@@ -1,0 +1,122 @@
+"""The pages around the chat, and answers behind a link."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from agent.desk import Effect, Field
+from channels.web.drawing import draw, sign_in_page
+from channels.web.looks import LinkId
+from channels.web.parts import Parts, Visitor, WebParts, visitor_of
+from channels.web.places import ORDER_TOOLS, PLACES, UNASKED, Place
+from channels.web.trouble import Trouble
+from channels.web.wire import reply_json
+
+router = APIRouter()
+
+_AT_ONCE = 4
+"""Fields of a form that are seen before "more"."""
+
+
+async def _show(request: Request, parts: Parts, place: Place) -> Response:
+    visitor = await visitor_of(request)
+    if visitor is None:
+        return await sign_in_page(request, parts)
+    mine = parts.desk.tools(visitor.actor)
+    tool = place.tool(mine)
+    if tool is None:
+        raise Trouble(404, "no-page")
+    fields = [field for field in _form(parts, visitor, tool) if field.name not in UNASKED]
+    acts = [
+        {"tool": act, "fields": _form(parts, visitor, act)}
+        for act in place.acts
+        if mine.get(act, Effect.READ) is not Effect.READ
+    ]
+    return draw(
+        request,
+        parts,
+        "work.html",
+        visitor=visitor,
+        here=place,
+        looks=[{"tool": tool, "arguments": dict(place.begins), "main": True}],
+        first_fields=fields[:_AT_ONCE],
+        more_fields=fields[_AT_ONCE:],
+        acts=acts,
+        heading=None,
+        page={"reads": _reads(mine)},
+    )
+
+
+def _page_of(place: Place) -> None:
+    async def show(request: Request, parts: WebParts) -> Response:
+        return await _show(request, parts, place)
+
+    router.add_api_route(place.path, show, methods=["GET"], include_in_schema=False)
+
+
+for _place in PLACES:
+    _page_of(_place)
+
+
+@router.get("/orders/{number}")
+async def order(
+    request: Request, parts: WebParts, number: Annotated[str, Path(min_length=1, max_length=80)]
+) -> Response:
+    """Show one order: what it is, where its parcel is, everything that happened."""
+    visitor = await visitor_of(request)
+    if visitor is None:
+        return await sign_in_page(request, parts)
+    mine = parts.desk.tools(visitor.actor)
+    looks = [
+        {"tool": tool, "arguments": {argument: number}, "main": False}
+        for tool, argument in ORDER_TOOLS.items()
+        if tool in mine
+    ]
+    if not looks:
+        raise Trouble(404, "no-page")
+    return draw(
+        request,
+        parts,
+        "work.html",
+        visitor=visitor,
+        here=next(place for place in PLACES if place.name == "orders"),
+        looks=looks,
+        first_fields=[],
+        more_fields=[],
+        acts=[],
+        heading=number,
+        page={"reads": _reads(mine)},
+    )
+
+
+@router.get("/a/{link}")
+async def shared_answer(request: Request, parts: WebParts, link: LinkId) -> Response:
+    """Show an answer to whom it may be shown, and to strangers only the way in."""
+    visitor = await visitor_of(request)
+    if visitor is None:
+        return await sign_in_page(request, parts)
+    answer = await run_in_threadpool(parts.desk.shared, visitor.actor, link)
+    return draw(
+        request,
+        parts,
+        "shared.html",
+        visitor=visitor,
+        here=None,
+        answer=answer,
+        page={
+            "reads": _reads(parts.desk.tools(visitor.actor)),
+            "reply": reply_json(answer.reply),
+            "link": answer.id,
+        },
+    )
+
+
+def _form(parts: Parts, visitor: Visitor, tool: str) -> tuple[Field, ...]:
+    return parts.desk.form(visitor.actor, tool, visitor.language)
+
+
+def _reads(mine: Any) -> list[str]:
+    return sorted(name for name, effect in mine.items() if effect is Effect.READ)
