@@ -1,0 +1,36 @@
+"""Figures of whole days, added up once, that reports, counts and forecasts are quick by.
+
+A day's figures hold as long as no row they are made of is written to: the database strikes the day
+out in the transaction of the write (`commerce.db.triggers`), and from then on the day is read row
+by row, until `freshen` adds it up again. So what `facts` gives is always what the rows say.
+"""
+
+from commerce.figures.keeping import Difference, differences, freshen, rebuild
+from commerce.figures.reading import facts, row_by_row
+from commerce.figures.rollups import (
+    CASES,
+    ORDER_PLACES,
+    ORDERS,
+    PARCEL_PLACES,
+    PARCELS,
+    ROLLUPS,
+    SALES,
+    SOLD,
+)
+
+__all__ = [
+    "CASES",
+    "ORDERS",
+    "ORDER_PLACES",
+    "PARCELS",
+    "PARCEL_PLACES",
+    "ROLLUPS",
+    "SALES",
+    "SOLD",
+    "Difference",
+    "differences",
+    "facts",
+    "freshen",
+    "rebuild",
+    "row_by_row",
+]

@@ -1,0 +1,215 @@
+"""Adding days up, again where they were written to since, and proving that what stands is true."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, func, insert, literal, select, text, union_all
+from sqlalchemy.orm import Session, sessionmaker
+
+from commerce.db import begin_write
+from commerce.db.tables import FigureBookRow, FigureStrikeRow, ShopRow
+from commerce.db.triggers import FIGURES_LOCK
+from commerce.figures import days
+from commerce.figures.rollups import ROLLUPS, Part, Rollup
+
+DAYS_AT_A_TIME = 10
+"""Added up in one transaction while the shop is at work; writers wait for no more than that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A day whose figures do not say what its rows say."""
+
+    table: str
+    day: date
+
+
+def freshen(sessions: sessionmaker[Session], now: datetime) -> int:
+    """Add up every shop's days that were written to or have passed since; return how many.
+
+    A shop that is being written to at this moment is left for the next time.
+    """
+    with sessions() as session:
+        shops = session.scalars(select(ShopRow.id)).all()
+    done = 0
+    for shop_id in shops:
+        while added := _some_days(sessions, shop_id, now):
+            done += added
+            if added < DAYS_AT_A_TIME:
+                break
+    return done
+
+
+def rebuild(session: Session, shop_id: int, now: datetime) -> None:
+    """Add up all days of a shop before today, in the caller's transaction."""
+    zone = _zone(session, shop_id)
+    yesterday = _yesterday(now, zone)
+    for rollup in ROLLUPS:
+        _forget(session, rollup, shop_id, None, yesterday)
+        _add_up(session, rollup, shop_id, zone, None, yesterday)
+    session.execute(delete(FigureStrikeRow).where(FigureStrikeRow.shop_id == shop_id))
+    _set_through(session, shop_id, zone, yesterday)
+
+
+def differences(session: Session, shop_id: int) -> list[Difference]:
+    """Return the days that stand added up but do not agree with the rows; none, if all is well."""
+    book = _book(session, shop_id)
+    if book is None:
+        return []
+    zone = ZoneInfo(book.zone)
+    struck = days.local_days(_struck(session, shop_id), zone)
+    found = []
+    for rollup in ROLLUPS:
+        names = ("day", *rollup.keys, *rollup.measures)
+        table: Any = rollup.table
+        kept = select(*(getattr(table, name) for name in names)).where(
+            table.shop_id == shop_id, table.day <= book.through
+        )
+        true = _truth(session, rollup, shop_id, zone, None, book.through)
+        both = {tuple(row) for row in session.execute(kept)} ^ {
+            tuple(_plain(row)) for row in session.execute(true)
+        }
+        wrong = {row[0] for row in both} - struck
+        found += [Difference(table=table.__tablename__, day=day) for day in sorted(wrong)]
+    return found
+
+
+def _some_days(sessions: sessionmaker[Session], shop_id: int, now: datetime) -> int:
+    with sessions() as session:
+        if not _is_behind(session, shop_id, now):
+            return 0
+    with sessions() as session:
+        if not _alone(session, shop_id):
+            return 0
+        added = _catch_up(session, shop_id, now)
+        session.commit()
+        return added
+
+
+def _alone(session: Session, shop_id: int) -> bool:
+    """Take the lock that writers to the shop's figures share, if none of them is at work."""
+    if session.get_bind().dialect.name == "sqlite":
+        begin_write(session, shop_id)
+        return True
+    lock = text("SELECT pg_try_advisory_xact_lock(:kind, :shop)")
+    return bool(session.scalar(lock, {"kind": FIGURES_LOCK, "shop": shop_id}))
+
+
+def _is_behind(session: Session, shop_id: int, now: datetime) -> bool:
+    book, zone = _book(session, shop_id), _zone(session, shop_id)
+    if book is None or book.zone != zone.key or book.through < _yesterday(now, zone):
+        return True
+    stale = days.local_days(_struck(session, shop_id), zone)
+    return any(day <= book.through for day in stale)
+
+
+def _catch_up(session: Session, shop_id: int, now: datetime) -> int:
+    book, zone = _book(session, shop_id), _zone(session, shop_id)
+    yesterday = _yesterday(now, zone)
+    if book is None or book.zone != zone.key:
+        rebuild(session, shop_id, now)
+        return 1
+    struck = sorted(_struck(session, shop_id))[:DAYS_AT_A_TIME]
+    stale = {day for day in days.local_days(struck, zone) if day <= book.through}
+    through = min(yesterday, book.through + days.DAY * DAYS_AT_A_TIME)
+    stale |= {book.through + days.DAY * n for n in range(1, (through - book.through).days + 1)}
+    for first, last in days.runs(stale):
+        for rollup in ROLLUPS:
+            _forget(session, rollup, shop_id, first, last)
+            _add_up(session, rollup, shop_id, zone, first, last)
+    # A strike whose day is not over needs no keeping: that day is added up once it is.
+    session.execute(
+        delete(FigureStrikeRow).where(
+            FigureStrikeRow.shop_id == shop_id, FigureStrikeRow.day.in_(struck)
+        )
+    )
+    _set_through(session, shop_id, zone, max(through, book.through))
+    return len(stale)
+
+
+def _add_up(
+    session: Session, rollup: Rollup, shop_id: int, zone: ZoneInfo, first: date | None, last: date
+) -> None:
+    truth = _truth(session, rollup, shop_id, zone, first, last).subquery()
+    names = ["shop_id", "day", *rollup.keys, *rollup.measures]
+    # In the order of the table's key, which SQLite then writes from front to back.
+    ordered = select(literal(shop_id), *truth.c).order_by(
+        *(truth.c[name] for name in _key_order(rollup))
+    )
+    session.execute(insert(rollup.table).from_select(names, ordered))
+
+
+def _truth(
+    session: Session, rollup: Rollup, shop_id: int, zone: ZoneInfo, first: date | None, last: date
+) -> Any:
+    """Return the select of what the figures of some days are, from the rows."""
+    start = days.midnight(first, zone) if first is not None else None
+    end = days.midnight(last + days.DAY, zone)
+    parts = [_grouped(session, rollup, part, shop_id, zone, start, end) for part in rollup.parts]
+    return union_all(*parts) if len(parts) > 1 else parts[0]
+
+
+def _grouped(
+    session: Session, rollup: Rollup, part: Part, shop_id: int, zone: ZoneInfo,
+    start: datetime | None, end: datetime,
+) -> Any:  # fmt: skip
+    dialect = session.get_bind().dialect
+    day = days.local_day(part.moment(), zone, dialect, end)
+    rows = part.rows(shop_id, start, end, day).subquery()
+    traits = [rows.c[name] for name in ("day", *rollup.keys)]
+    sums = [func.sum(rows.c[name]).label(name) for name in rollup.measures]
+    return select(*traits, *sums).group_by(*traits)
+
+
+def _key_order(rollup: Rollup) -> list[str]:
+    return [column.name for column in rollup.table.__table__.primary_key][1:]
+
+
+def _forget(session: Session, rollup: Rollup, shop_id: int, first: date | None, last: date) -> None:
+    table: Any = rollup.table
+    chosen = [table.shop_id == shop_id]
+    if first is not None:
+        chosen += [table.day >= first, table.day <= last]
+    session.execute(delete(table).where(*chosen).execution_options(synchronize_session=False))
+
+
+def _set_through(session: Session, shop_id: int, zone: ZoneInfo, through: date) -> None:
+    session.execute(
+        delete(FigureBookRow)
+        .where(FigureBookRow.shop_id == shop_id)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        insert(FigureBookRow), [{"shop_id": shop_id, "zone": zone.key, "through": through}]
+    )
+
+
+def _book(session: Session, shop_id: int) -> Any:
+    return session.execute(
+        select(FigureBookRow.zone, FigureBookRow.through).where(FigureBookRow.shop_id == shop_id)
+    ).one_or_none()
+
+
+def _struck(session: Session, shop_id: int) -> set[date]:
+    return set(
+        session.scalars(
+            select(FigureStrikeRow.day).where(FigureStrikeRow.shop_id == shop_id).distinct()
+        )
+    )
+
+
+def _zone(session: Session, shop_id: int) -> ZoneInfo:
+    return ZoneInfo(session.scalars(select(ShopRow.zone).where(ShopRow.id == shop_id)).one())
+
+
+def _yesterday(now: datetime, zone: ZoneInfo) -> date:
+    return now.astimezone(zone).date() - days.DAY
+
+
+def _plain(row: Any) -> Any:
+    """Return sums as whole numbers, which PostgreSQL gives as decimals."""
+    return (
+        int(v) if hasattr(v, "as_integer_ratio") and not isinstance(v, bool) else v for v in row
+    )

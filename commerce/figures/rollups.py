@@ -1,0 +1,278 @@
+"""What is added up by day: of which rows, by which of their traits, under which moment.
+
+Only raw traits of rows are kept, never a share or a rate, so that what a figure means stays where
+it is defined (`commerce.reports.metrics`, the `counting` of orders and parcels).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.orm import InstrumentedAttribute
+
+from commerce.db.tables import (
+    AddressRow,
+    Base,
+    DailyCasesRow,
+    DailyOrderPlacesRow,
+    DailyOrdersRow,
+    DailyParcelPlacesRow,
+    DailyParcelsRow,
+    DailySalesRow,
+    NdrCaseRow,
+    OrderItemRow,
+    OrderRow,
+    ShipmentRow,
+)
+from commerce.vocabulary import OrderStatus, PaymentMethod
+
+Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One set of rows that a rollup adds up, each under the day of its moment."""
+
+    moments: tuple[Moment, ...]
+    """The first that is known is the moment; said one by one, so that their indexes serve."""
+    traits: dict[str, ColumnElement[Any]]
+    """Column of the rollup's key → its value."""
+    measures: dict[str, ColumnElement[Any]]
+    """Column of the rollup → what a row adds to it."""
+    source: Any
+    """What is selected from: a table, or joined ones."""
+    leading: Any
+    """The table of the moments, of `source` the one to begin with."""
+    only: tuple[ColumnElement[bool], ...] = ()
+    """Which of the rows, where not all are added up."""
+    of: tuple[tuple[str, str], ...] = ()
+    """Traits that are the same for all of the part, such as which moment it is."""
+
+    def rows(
+        self, shop_id: int, start: datetime | None, end: datetime, day: ColumnElement[Any]
+    ) -> Select[Any]:
+        """Return the rows of a span, one by one: their day, their traits, what each adds."""
+        values = {name: literal(value) for name, value in self.of} | self.traits | self.measures
+        columns = [value.label(name) for name, value in values.items()]
+        return (
+            select(day.label("day"), *columns)
+            .select_from(self.source)
+            .where(
+                self.leading.shop_id == shop_id,
+                *self.only,
+                self._within(start, end),
+            )
+        )
+
+    def moment(self) -> ColumnElement[Any]:
+        """Return the moment that gives a row its day."""
+        if len(self.moments) == 1:
+            return self.moments[0].expression
+        return func.coalesce(*self.moments)
+
+    def _within(self, start: datetime | None, end: datetime) -> ColumnElement[bool]:
+        readings = []
+        for index, moment in enumerate(self.moments):
+            unknown = [earlier.is_(None) for earlier in self.moments[:index]]
+            after = [moment >= start] if start is not None else []
+            readings.append(and_(*unknown, *after, moment < end))
+        return or_(*readings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rollup:
+    """A table of daily figures and the parts it adds up."""
+
+    table: type[Base]
+    parts: tuple[Part, ...]
+
+    def part(self, of: str) -> Part:
+        """Return the part of a moment, or the only one (`""`)."""
+        return next(part for part in self.parts if of in ("", *(value for _, value in part.of)))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The traits, in the order of the table's key, without shop and day."""
+        fixed = [name for name, _ in self.parts[0].of]
+        return (*fixed, *self.parts[0].traits)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """What is added up."""
+        return tuple(self.parts[0].measures)
+
+
+_ONE: ColumnElement[Any] = literal(1)
+_IS_COD = OrderRow.payment_method == PaymentMethod.COD.value
+_PARCEL_IS_COD = ShipmentRow.cod_minor > 0
+_NOTHING_SOLD = (OrderStatus.CANCELLED.value, OrderStatus.FAILED.value)
+SOLD = "Sold"
+"""The status in `daily_sales` of what was neither cancelled nor failed."""
+
+
+def _flag(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return a condition as a value that both databases store as the same boolean."""
+    return case((condition, True), else_=False)
+
+
+_FAILED = _flag(
+    exists()
+    .where(NdrCaseRow.shop_id == ShipmentRow.shop_id, NdrCaseRow.shipment_id == ShipmentRow.id)
+    .correlate(ShipmentRow)
+)
+
+_PLACED: tuple[Moment, ...] = (OrderRow.placed_at,)
+_MOMENTS: dict[str, tuple[Moment, ...]] = {
+    "sent": (ShipmentRow.created_at,),
+    "out": (ShipmentRow.out_for_delivery_at, ShipmentRow.delivered_at),
+    "delivered": (ShipmentRow.delivered_at,),
+}
+_PLACES: dict[str, ColumnElement[Any]] = {
+    "state": AddressRow.state.expression,
+    "city": AddressRow.city.expression,
+}
+_TOTALS: dict[str, ColumnElement[Any]] = {
+    "orders": _ONE,
+    "total_minor": OrderRow.total_minor.expression,
+}
+
+_orders = OrderRow.__table__
+_orders_to = _orders.join(AddressRow.__table__, AddressRow.id == OrderRow.address_id)
+_parcels = ShipmentRow.__table__
+_parcels_to = _parcels.join(_orders, OrderRow.id == ShipmentRow.order_id).join(
+    AddressRow.__table__, AddressRow.id == OrderRow.address_id
+)
+_lines = _orders.join(
+    OrderItemRow.__table__,
+    and_(OrderItemRow.shop_id == OrderRow.shop_id, OrderItemRow.order_id == OrderRow.id),
+)
+_cases = NdrCaseRow.__table__.join(_parcels, ShipmentRow.id == NdrCaseRow.shipment_id).join(
+    _orders, OrderRow.id == NdrCaseRow.order_id
+)
+
+ORDERS = Rollup(
+    table=DailyOrdersRow,
+    parts=(
+        Part(
+            moments=_PLACED,
+            traits={
+                "sales_channel": OrderRow.sales_channel.expression,
+                "payment_method": OrderRow.payment_method.expression,
+                "payment_status": OrderRow.payment_status.expression,
+                "status": OrderRow.status.expression,
+            },
+            measures=_TOTALS,
+            source=_orders,
+            leading=OrderRow,
+        ),
+    ),
+)
+
+ORDER_PLACES = Rollup(
+    table=DailyOrderPlacesRow,
+    parts=(
+        Part(
+            moments=_PLACED,
+            traits={**_PLACES, "is_cod": _flag(_IS_COD), "status": OrderRow.status.expression},
+            measures=_TOTALS,
+            source=_orders_to,
+            leading=OrderRow,
+        ),
+    ),
+)
+
+PARCELS = Rollup(
+    table=DailyParcelsRow,
+    parts=tuple(
+        Part(
+            of=(("moment", name),),
+            moments=moments,
+            traits={
+                "courier": ShipmentRow.courier.expression,
+                "is_cod": _flag(_PARCEL_IS_COD),
+                "status": ShipmentRow.status.expression,
+                "failed": _FAILED,
+            },
+            measures={"parcels": _ONE},
+            source=_parcels,
+            leading=ShipmentRow,
+        )
+        for name, moments in _MOMENTS.items()
+    ),
+)
+
+PARCEL_PLACES = Rollup(
+    table=DailyParcelPlacesRow,
+    parts=tuple(
+        Part(
+            of=(("moment", name),),
+            moments=moments,
+            traits={
+                **_PLACES,
+                "is_cod": _flag(_PARCEL_IS_COD),
+                "status": ShipmentRow.status.expression,
+                "failed": _FAILED,
+            },
+            measures={"parcels": _ONE},
+            source=_parcels_to,
+            leading=ShipmentRow,
+        )
+        for name, moments in _MOMENTS.items()
+    ),
+)
+
+SALES = Rollup(
+    table=DailySalesRow,
+    parts=(
+        Part(
+            moments=_PLACED,
+            traits={
+                "variant_id": OrderItemRow.variant_id.expression,
+                "status": case(
+                    (OrderRow.status.in_(_NOTHING_SOLD), OrderRow.status), else_=literal(SOLD)
+                ),
+            },
+            measures={
+                "lines": _ONE,
+                "pieces": OrderItemRow.quantity.expression,
+                "amount_minor": OrderItemRow.quantity * OrderItemRow.unit_price_minor
+                - OrderItemRow.discount_minor,
+            },
+            source=_lines,
+            leading=OrderRow,
+            # Said so that no index of variants is taken for it: the orders lead.
+            only=(func.coalesce(OrderItemRow.variant_id, 0) != 0,),
+        ),
+    ),
+)
+
+CASES = Rollup(
+    table=DailyCasesRow,
+    parts=(
+        Part(
+            moments=(NdrCaseRow.opened_at,),
+            traits={
+                "courier": ShipmentRow.courier.expression,
+                "reason": NdrCaseRow.reason.expression,
+                "status": NdrCaseRow.status.expression,
+            },
+            measures={"cases": _ONE, "value_minor": OrderRow.total_minor.expression},
+            source=_cases,
+            leading=NdrCaseRow,
+        ),
+    ),
+)
+
+ROLLUPS = (ORDERS, ORDER_PLACES, PARCELS, PARCEL_PLACES, SALES, CASES)
+"""All there are."""
