@@ -3,6 +3,7 @@
 Everything here is synchronous and runs in a thread; each function is one transaction.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -141,7 +142,10 @@ def _run_approved(
         tool, arguments = _checked(acting, call)
         arguments = _pinned(tool, arguments, approval.preview)
         approvals.check_binding(approval, tool.name, _canonical(arguments))
-        result = _do(acting.context(session), acting, call, tool, arguments, asked.preview)
+        ctx = acting.context(session)
+        yes = approvals.check_authority(ctx, approval)
+        ctx = replace(ctx, on_behalf_of=yes.in_place_of)
+        result = _do(ctx, acting, call, tool, arguments, asked.preview, approval)
         savepoint.commit()
         moved = ApprovalStatus.DONE
         status: Status = "done"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
@@ -46,13 +47,17 @@ class Doors:
             actor = people.actor_for(session, "web", sender)
             if actor is None:
                 raise NotFound("error-stranger")
-            return self._opened(session, actor.shop_id, actor.person_id)
+            return self._opened(session, actor.shop_id, actor.person_id, by="demo")
 
     def password(self, email: str, password: str) -> str | None:
         """Open a session and return its secret; `None` where e-mail or password is wrong."""
         with self._sessions() as session:
             person = people.check_password(session, email, password)
-            return self._opened(session, person.shop_id, person.id) if person else None
+            if person is not None:
+                return self._opened(session, person.shop_id, person.id, by="password")
+            people.note_wrong_password(session, email, self._clock())
+            session.commit()
+            return None
 
     def redeem_link(self, token: str) -> str | None:
         """Use up a one-time link and return a session's secret; `None` for a used or old one."""
@@ -61,6 +66,9 @@ class Doors:
             actor = people.signed_in(session, secret, self._clock()) if secret else None
             if actor is not None:
                 _known_on_web(session, actor.shop_id, actor.person_id)
+                people.note_entered(session, actor.shop_id, actor.person_id, "link", self._clock())
+            else:
+                people.note_spent_link(session, token, self._clock())
             session.commit()
             return secret
 
@@ -97,8 +105,11 @@ class Doors:
             *(_receipt(receipt, now) for receipt in receipts),
         ]
 
-    def _opened(self, session: Session, shop_id: int, person_id: int) -> str:
+    def _opened(
+        self, session: Session, shop_id: int, person_id: int, *, by: Literal["demo", "password"]
+    ) -> str:
         person = _known_on_web(session, shop_id, person_id)
+        people.note_entered(session, shop_id, person_id, by, self._clock())
         secret = people.open_session(session, person, self._clock())
         session.commit()
         return secret

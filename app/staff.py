@@ -10,7 +10,7 @@ from app.asking import language_named
 from app.settings import Settings
 from app.shops import found_shop, the_shop
 from app.wiring import open_database, utc_now
-from commerce import people
+from commerce import people, records
 from commerce.access import Role
 from commerce.db import session_factory
 from commerce.db.tables import PersonRow
@@ -64,6 +64,15 @@ def add(name: str, *, role: str, email: str, language: str, password: str) -> No
         )
         if password:
             _set_password(person, password)
+        records.note(
+            session,
+            shop_id=shop.id,
+            action="add_person",
+            subject=name,
+            now=utc_now(),
+            after={"role": role, "email": person.email},
+            channel="terminal",
+        )
         session.commit()
     _console.print(f"{name} may sign in to “{shop.name}” as {role}.")
 
@@ -81,6 +90,14 @@ def print_link(email: str) -> None:
         if person is None:
             raise NotFound("error-nobody-has-email", email=email)
         secret = people.make_link(session, person, utc_now())
+        records.note(
+            session,
+            shop_id=shop.id,
+            action="make_sign_in_link",
+            subject=person.name,
+            now=utc_now(),
+            channel="terminal",
+        )
         session.commit()
     base = settings.public_url or f"http://{settings.host}:{settings.port}"
     _console.print(f"{base.rstrip('/')}/enter/{secret}")

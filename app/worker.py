@@ -7,7 +7,7 @@ import structlog
 
 from agent.assistant import Assistant
 from agent.scope import House
-from commerce import ndr, orders
+from commerce import ndr, orders, records
 
 log = structlog.get_logger()
 
@@ -17,6 +17,8 @@ SETTLE_EVERY = 5.0
 """Seconds between looks at what the payment provider answered."""
 SWEEP_EVERY = 30.0
 """Seconds between looks for what was left behind."""
+SEAL_EVERY = 60.0
+"""Seconds between looks for lines of the audit log to seal."""
 
 
 async def work(rooms: House, assistant: Assistant) -> None:
@@ -25,6 +27,7 @@ async def work(rooms: House, assistant: Assistant) -> None:
         tasks.create_task(_every(TELL_EVERY, _tell, rooms))
         tasks.create_task(_every(SETTLE_EVERY, _settle, rooms))
         tasks.create_task(_every(SWEEP_EVERY, _sweep, assistant))
+        tasks.create_task(_every(SEAL_EVERY, _seal, rooms))
 
 
 async def stop(background: asyncio.Task[None]) -> None:
@@ -51,6 +54,10 @@ async def _tell(rooms: House) -> None:
 
 async def _settle(rooms: House) -> None:
     await asyncio.to_thread(orders.settle_payments, rooms.sessions, rooms.ports, rooms.clock())
+
+
+async def _seal(rooms: House) -> None:
+    await asyncio.to_thread(records.seal_all, rooms.sessions, rooms.clock())
 
 
 async def _sweep(assistant: Assistant) -> None:

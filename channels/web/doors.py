@@ -64,6 +64,7 @@ class Standing:
         "declined",
         "expired",
         "replaced",
+        "withdrawn",
         "done",
         "failed",
         "kept",

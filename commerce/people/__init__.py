@@ -8,6 +8,7 @@ from commerce.people.delegating import (
     revoke,
     undo_delegate,
 )
+from commerce.people.entering import note_entered, note_spent_link, note_wrong_password
 from commerce.people.finding import find_colleague
 from commerce.people.handing_over import CLOSES, OPENS, HandedOver, hand_over
 from commerce.people.identity import actor_by_id, actor_for, add_identity, add_person, known_as
@@ -77,6 +78,9 @@ __all__ = [
     "invite",
     "known_as",
     "make_link",
+    "note_entered",
+    "note_spent_link",
+    "note_wrong_password",
     "open_session",
     "plan_change_role",
     "plan_delegate",

@@ -58,7 +58,7 @@ def redeem_link(session: Session, secret: str, now: datetime) -> str | None:
     used = session.execute(
         update(SignInRow)
         .where(
-            SignInRow.secret_hash == _hash(secret),
+            SignInRow.secret_hash == hash_of(secret),
             SignInRow.kind == "link",
             SignInRow.used_at.is_(None),
             SignInRow.expires_at > now,
@@ -84,14 +84,14 @@ _SIGNED_IN = select(SignInRow.shop_id, SignInRow.person_id).where(
 
 def signed_in(session: Session, secret: str, now: datetime) -> Actor | None:
     """Return whose open session a secret is."""
-    found = session.execute(_SIGNED_IN, {"secret": _hash(secret), "now": now}).first()
+    found = session.execute(_SIGNED_IN, {"secret": hash_of(secret), "now": now}).first()
     return actor_by_id(session, found.shop_id, found.person_id) if found else None
 
 
 def close_session(session: Session, secret: str, now: datetime) -> None:
     """End a session; its secret is worth nothing from now on."""
     session.execute(
-        update(SignInRow).where(SignInRow.secret_hash == _hash(secret)).values(used_at=now)
+        update(SignInRow).where(SignInRow.secret_hash == hash_of(secret)).values(used_at=now)
     )
 
 
@@ -108,7 +108,7 @@ def _issue(
             shop_id=shop_id,
             person_id=person_id,
             kind=kind,
-            secret_hash=_hash(secret),
+            secret_hash=hash_of(secret),
             created_at=now,
             expires_at=now + lasts,
             used_at=None,
@@ -118,7 +118,8 @@ def _issue(
     return secret
 
 
-def _hash(secret: str) -> str:
+def hash_of(secret: str) -> str:
+    """Return what is stored of a secret."""
     return hashlib.sha256(secret.encode()).hexdigest()
 
 

@@ -1,7 +1,7 @@
 """Write down what happened (events) and who did it (the audit log), and look it up again."""
 
 from commerce.records.queries import entries, search, show
-from commerce.records.sealing import seal, verify
+from commerce.records.sealing import seal, seal_all, verify
 from commerce.records.types import Action, AuditEntry, AuditPage, AuditSearch, Tampering
 from commerce.records.writing import audit, happened, note
 
@@ -16,6 +16,7 @@ __all__ = [
     "happened",
     "note",
     "seal",
+    "seal_all",
     "search",
     "show",
     "verify",
