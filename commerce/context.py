@@ -45,7 +45,7 @@ class Context:
         """Return a moment in the shop's zone, where people read it."""
         return moment.astimezone(self.zone)
 
-    def say(self, key: str, **values: Value) -> str:
+    def say(self, key: str, /, **values: Value) -> str:
         """Return a message of the catalogue in the language of the answer."""
         return say(self.language, key, **values)
 

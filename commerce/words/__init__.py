@@ -24,7 +24,7 @@ FALLBACK = "en"
 Value = str | int | float | Decimal | Money | date | datetime | None
 
 
-def say(language: str, key: str, **values: Value) -> str:
+def say(language: str, key: str, /, **values: Value) -> str:
     """Return one message of the catalogue; what a language lacks is said in English.
 
     Datetimes must already be in the zone of the reader.
