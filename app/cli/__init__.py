@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from app.cli import ask, chat, demo, imports, serve, shop
+from app.cli import ask, chat, demo, imports, operations, serve, shop
 
 cli = typer.Typer(
     name="superecom",
@@ -23,6 +23,10 @@ cli.command("demo")(demo.demo)
 cli.command("shop")(shop.shop)
 cli.command("person")(shop.person)
 cli.command("link")(shop.link)
+cli.command("doctor")(operations.doctor)
+cli.command("backup")(operations.backup)
+cli.command("restore")(operations.restore)
+cli.command("migrate")(operations.migrate)
 cli.add_typer(imports.group, name="import")
 
 
