@@ -7,15 +7,25 @@ import pytest
 
 import prompts
 from commerce.ndr import NdrQueue, NdrSort
-from commerce.vocabulary import DeliverySlot, NdrReason, NdrStatus
+from commerce.people import HandOverQueue
+from commerce.vocabulary import (
+    DeliverySlot,
+    MessageChannel,
+    NdrOutcome,
+    NdrReason,
+    NdrStatus,
+)
 
 TOOLS = (
     "list_ndr", "advise_on_ndr", "request_reattempt", "return_to_origin", "business_summary",
-    "my_orders", "choose_redelivery", "hand_over",
+    "my_orders", "choose_redelivery", "hand_over", "ndr_board", "assign_ndr", "log_call",
+    "message_customer", "report_fake_attempt", "assign_ndrs", "request_reattempts",
+    "correct_address", "refuse_delivery", "pay_online", "list_hand_overs", "take_over",
+    "close_hand_over",
 )  # fmt: skip
 SLOTS = {
     "parcel", "period", "reason", "status", "sort", "place", "courier", "person", "limit", "day",
-    "slot", "phone", "landmark",
+    "slot", "phone", "landmark", "outcome", "channel", "address", "customer",
 }  # fmt: skip
 
 
@@ -41,7 +51,8 @@ def test_no_sentence_asks_for_two_tools() -> None:
     ("name", "words"),
     [
         ("ndr_reason", NdrReason), ("ndr_queue", NdrQueue), ("ndr_sort", NdrSort),
-        ("ndr_status", NdrStatus), ("delivery_slot", DeliverySlot),
+        ("ndr_status", NdrStatus), ("delivery_slot", DeliverySlot), ("ndr_outcome", NdrOutcome),
+        ("message_channel", MessageChannel), ("hand_over_queue", HandOverQueue),
     ],
 )  # fmt: skip
 def test_each_word_of_the_trade_is_said_in_its_own_ways(name: str, words: type[StrEnum]) -> None:
