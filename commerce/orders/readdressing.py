@@ -100,10 +100,7 @@ def _change(ctx: Context, found: Standing, was: AddressRow, correction: Correcti
     after = {part: text for part, text in clean.items() if text != getattr(was, part)}
     if not after:
         raise Refused("error-order-address-same", number=found.row.number)
-    pincode, state = after.get("pincode", was.pincode), after.get("state", was.state)
-    if {"pincode", "state"} & after.keys() and not pincodes.lies_in(pincode, state):
-        there = ", ".join(pincodes.states_of(pincode))
-        raise Refused("error-order-pincode-elsewhere", pincode=pincode, state=state, there=there)
+    after |= _state_of(was, after)
     return Change(
         subject_kind="order",
         subject=found.row.number,
@@ -116,6 +113,23 @@ def _change(ctx: Context, found: Standing, was: AddressRow, correction: Correcti
             for awb, status in found.parcels.items()
             if status is not ShipmentStatus.CANCELLED
         ),
+    )
+
+
+def _state_of(was: AddressRow, after: Mapping[str, str]) -> dict[str, str]:
+    """Return the state that a new city and pincode bring along, where nobody said one.
+
+    Raises:
+        Refused: The pincode does not lie in the state.
+    """
+    pincode, state = after.get("pincode", was.pincode), after.get("state", was.state)
+    if not {"pincode", "state"} & after.keys() or pincodes.lies_in(pincode, state):
+        return {}
+    there = pincodes.states_of(pincode)
+    if {"city", "pincode"} <= after.keys() and "state" not in after and len(there) == 1:
+        return {"state": there[0]}
+    raise Refused(
+        "error-order-pincode-elsewhere", pincode=pincode, state=state, there=", ".join(there)
     )
 
 
