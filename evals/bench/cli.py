@@ -8,13 +8,39 @@ import typer
 def bench(
     turns: Annotated[int, typer.Option(min=50, help="Turns of one conversation.")] = 200,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    reads: Annotated[
+        bool, typer.Option("--reads", help="Measure every read tool instead of whole turns.")
+    ] = False,
+    here: Annotated[
+        bool, typer.Option("--here", help="With --reads: on the shop in SUPERECOM_HOME.")
+    ] = False,
+    orders: Annotated[
+        int, typer.Option(min=200, help="With --reads: orders of the shop that is made for it.")
+    ] = 20_000,
+    rounds: Annotated[int, typer.Option(min=1, help="With --reads: times each call is made.")] = 3,
+    only: Annotated[str, typer.Option(help="With --reads: this tool alone.")] = "",
 ) -> None:
     """Measure a whole turn beside a plain agent's, in one run, as ratios.
 
     Ours: HTTP in, planner, one tool over the demo shop, everything durable in SQLite, reply out.
     The plain one: LangGraph's StateGraph and ToolNode with AsyncSqliteSaver, two model calls that
     cost nothing, one tool that runs one query; no HTTP, no approval, no history of its own.
+
+    With --reads: every read tool with every kind of argument, p50 and p95 in milliseconds, beside
+    the plain query of its hardest question, as the table in docs/performance.md.
     """
+    if reads:
+        from evals.bench import reads as reading
+
+        reading.run(url=_here() if here else "", orders=orders, rounds=rounds, as_json=as_json,
+                    only=only)  # fmt: skip
+        return
     from evals.bench.running import run
 
     run(turns=turns, as_json=as_json)
+
+
+def _here() -> str:
+    from app.settings import Settings
+
+    return Settings().database
