@@ -5,6 +5,7 @@ A page decides nothing: it is the cards of read tools, and forms whose answers a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from agent.desk import Effect
 
@@ -21,6 +22,8 @@ class Place:
     """The read tool it shows: the first of these that the person may use."""
     acts: tuple[str, ...] = ()
     """Writes offered as forms; filling one in asks for it in the chat."""
+    group: Literal["day", "shop", "team"] = "day"
+    """Under which heading it stands in the menu."""
     wide: bool = False
     """Uses all the width there is."""
     begins: Mapping[str, object] = field(default_factory=dict)
@@ -34,24 +37,27 @@ class Place:
 CHAT = Place(path="/", name="chat", icon="chat")
 
 PLACES: tuple[Place, ...] = (
-    Place(
-        path="/ndr",
-        name="ndr",
-        icon="truck",
-        shows=("ndr_board", "list_ndr"),
-        wide=True,
-    ),
-    Place(
-        path="/orders", name="orders", icon="bag", shows=("find_orders", "my_orders"), wide=True,
-        begins={"limit": 20},
-    ),
-    Place(path="/approvals", name="approvals", icon="shield", shows=("list_approvals",)),
-    Place(path="/reports", name="reports", icon="chart", shows=("run_report", "business_summary")),
-    Place(path="/people", name="people", icon="people", shows=("list_people",), wide=True,
-          acts=("invite_person", "change_role", "delegate_approvals")),
-    Place(path="/audit", name="audit", icon="log", shows=("search_audit_log",), wide=True,
+    Place(path="/ndr", name="ndr", icon="truck", shows=("ndr_board", "list_ndr"), wide=True),
+    Place(path="/orders", name="orders", icon="bag", shows=("find_orders", "my_orders"), wide=True,
           begins={"limit": 20}),
-    Place(path="/settings", name="settings", icon="gear", shows=("show_settings",)),
+    Place(path="/parcels", name="parcels", icon="parcel", shows=("list_parcels",), wide=True,
+          begins={"limit": 20}),
+    Place(path="/people-waiting", name="waiting", icon="hand", shows=("list_hand_overs",)),
+    Place(path="/approvals", name="approvals", icon="shield", shows=("list_approvals",)),
+    Place(path="/stock", name="stock", icon="shop", shows=("low_stock",), group="shop", wide=True,
+          acts=("adjust_stock",), begins={"limit": 20}),
+    Place(path="/customers", name="customers", icon="heart", shows=("list_customers",),
+          group="shop", wide=True, begins={"limit": 20}),
+    Place(path="/reports", name="reports", icon="chart", group="shop",
+          shows=("run_report", "business_summary")),
+    Place(path="/people", name="people", icon="people", shows=("list_people",), group="team",
+          wide=True,
+          acts=("invite_person", "change_role", "disable_person", "delegate_approvals")),
+    Place(path="/audit", name="audit", icon="log", shows=("search_audit_log",), group="team",
+          wide=True, begins={"limit": 20}),
+    Place(path="/settings", name="settings", icon="gear", shows=("show_settings",), group="team",
+          acts=("set_my_language", "change_setting", "set_approval_limit",
+                "require_second_person")),
 )  # fmt: skip
 """In the order of the menu."""
 

@@ -9,6 +9,12 @@ const WIDE = matchMedia("(min-width: 75rem)");
 const KEY = `superecom-side-${byId("app").dataset.person}`;
 const PAGES = { show_order: (args) => `/orders/${encodeURIComponent(args.order)}` };
 
+// A row or a card is known by its own name; "Open" on twenty rows says little.
+function nameOf(button, from) {
+  const name = from?.querySelector?.(".row-button, strong") ?? (from?.matches?.(".row-button") ? from : null);
+  return name?.textContent || button.label;
+}
+
 export class Side {
   #side = byId("side");
   #talk;
@@ -53,7 +59,7 @@ export class Side {
 
   // A read is shown here; anything else is said in the chat, where it is asked about first.
   press(button, from) {
-    if (this.isRead(button.tap)) this.look(button.tap.tool, button.tap.arguments, button.label, from);
+    if (this.isRead(button.tap)) this.look(button.tap.tool, button.tap.arguments, nameOf(button, from), from);
     else this.say(button.says, button.tap, from);
   }
 
