@@ -133,18 +133,25 @@ def _config(theme: Theme, font: str) -> dict[str, Any]:
     ink, soft, line = _INK[theme], _SOFT[theme], _LINES[theme]
     return {
         "background": None,
+        # The whole is described by `alt` and shown as a table; its parts are for the eye alone.
+        "aria": False,
+        "mark": {"aria": False},
         "font": font,
         "view": {"stroke": None},
         "axis": {
-            "labelColor": soft, "titleColor": soft, "gridColor": line, "domainColor": line,
+            "aria": False, "labelColor": soft,
+            "titleColor": soft, "gridColor": line, "domainColor": line,
             "tickColor": line, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 190,
             "labelFontWeight": "normal", "titleFontWeight": "normal",
         },
         "legend": {
-            "labelColor": ink, "titleColor": soft, "labelFontSize": 12, "orient": "top",
-            "title": None, "labelLimit": 220, "columns": 3,
+            "aria": False, "labelColor": ink, "titleColor": soft, "labelFontSize": 12,
+            "orient": "top", "title": None, "labelLimit": 220, "columns": 3,
         },
-        "title": {"color": ink, "fontSize": 15, "fontWeight": 600, "anchor": "start", "offset": 12},
+        "title": {
+            "aria": False, "color": ink, "fontSize": 15, "fontWeight": 600, "anchor": "start",
+            "offset": 12,
+        },
         "text": {"color": ink, "fontSize": 12},
         "range": {"category": list(_PALETTES[theme])},
     }  # fmt: skip

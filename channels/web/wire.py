@@ -8,6 +8,10 @@ from typing import Any
 from agent.desk import Exchange, Look, Talk
 from agent.messages import Reply
 from channels.web.doors import Standing
+from commerce import words
+from tools import charts
+from tools.cards import Card, ChartCard
+from tools.charts import Theme
 
 
 def exchange_json(exchange: Exchange) -> dict[str, Any]:
@@ -35,9 +39,19 @@ def look_json(look: Look) -> dict[str, Any]:
     return {
         "status": look.status,
         "says": look.says,
-        "cards": [card.model_dump(mode="json") for card in look.cards],
+        "cards": [card_json(card) for card in look.cards],
         "count": look.count,
     }
+
+
+def card_json(card: Card, language: str = words.FALLBACK) -> dict[str, Any]:
+    """Write a card; a chart with how it is drawn, on light and on dark."""
+    written = card.model_dump(mode="json")
+    if isinstance(card, ChartCard):
+        written["spec"] = charts.spec(card, language=language)
+        dark = charts.spec(card, language=language, theme=Theme.DARK)
+        written["dark"] = {key: part for key, part in dark.items() if key != "data"}
+    return written
 
 
 def reply_json(reply: Reply) -> dict[str, Any]:
@@ -45,7 +59,7 @@ def reply_json(reply: Reply) -> dict[str, Any]:
     return {
         "text": reply.text,
         "language": reply.language,
-        "cards": [card.model_dump(mode="json") for card in reply.cards],
+        "cards": [card_json(card, reply.language) for card in reply.cards],
         "turn": reply.turn,
         "calls": [{"id": call.id, "status": call.status} for call in reply.tool_calls],
         "receipts": [
