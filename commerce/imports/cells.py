@@ -18,6 +18,8 @@ from commerce.money import MINOR_DIGITS, Money
 
 _LARGEST_MINOR = 10**15
 _YEARS = range(1990, 2101)
+_CENTURY = 2000
+_LONGEST_MONTHS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SIGNS = {"INR": ("₹", "rs.", "rs", "inr", "re."), "USD": ("$", "usd")}
 _MONTHS = {
     name: number
@@ -44,15 +46,45 @@ _CLOCK = (
     r"(?:[ T,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>z|utc|gmt|ist|[+-]\d{2}:?\d{2})?)?"
 )
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? +)?"
 _DAYS = tuple(
-    re.compile(day + _CLOCK, re.ASCII | re.IGNORECASE)
+    re.compile(_WEEKDAY + day + _CLOCK, re.ASCII | re.IGNORECASE)
     for day in (
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ \-/.]+(?P<name>[a-z]{3,9})\.?,?[ \-/.]+(?P<year>\d{4})",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ \-/.]+(?P<name>[a-z]{3,9})\.?,?[ \-/.]+"
+        r"(?P<year>\d{4}|\d{2})",
         r"(?P<name>[a-z]{3,9})\.?[ \-]+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?[ \-]+(?P<year>\d{4})",
-        r"(?P<first>\d{1,2})(?P<mark>[-/. ])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4})",
+        r"(?P<first>\d{1,2})(?P<mark>[-/. ])(?P<other>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})",
     )
 )
+
+
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d)?)?", re.ASCII)
+"""How most machines write a moment: read without trying everything else."""
+_TWO_NUMBERS = re.compile(r"\s*(\d{1,2})([-/. ])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)", re.ASCII)
+
+
+class Order(Enum):
+    """What a date written in figures says of the order of day and month."""
+
+    DAY_FIRST = auto()
+    MONTH_FIRST = auto()
+    EITHER = auto()
+
+
+def order_of(cell: str) -> Order | None:
+    """Return which order a date proves; `None` where it is none or means the same either way."""
+    found = _TWO_NUMBERS.match(cell)
+    if found is None:
+        return None
+    first, other = int(found[1]), int(found[3])
+    day_first = 0 < other <= 12 and 0 < first <= _LONGEST_MONTHS[other]
+    month_first = 0 < first <= 12 and 0 < other <= _LONGEST_MONTHS[first]
+    if first == other or not (day_first or month_first):
+        return None
+    if day_first and month_first:
+        return Order.EITHER
+    return Order.DAY_FIRST if day_first else Order.MONTH_FIRST
 
 
 class Assumed(Enum):
@@ -61,7 +93,11 @@ class Assumed(Enum):
     ZONE = auto()
     """It names no zone; the shop's was taken."""
     ORDER = auto()
-    """It has two readings; what the person said about the file chose."""
+    """It has two readings; what the person said, or the rest of the column, chose."""
+    AGAINST = auto()
+    """It has one reading only, which goes against the order the person named."""
+    CENTURY = auto()
+    """Its year has two digits; 20xx was taken."""
     MIDNIGHT = auto()
     """It names a day and no time; the day's beginning was taken."""
 
@@ -145,11 +181,14 @@ def moment(cell: str, column: str, *, zone: ZoneInfo, day_first: bool | None = N
         cell: Such as `2026-11-20 14:03:11 +0530`, `22-11-2026 11:43`, `22 Nov 2026, 11:43 AM`.
         column: Its header, to say where it stands.
         zone: The shop's, for times that name none.
-        day_first: How the person says `03/04/2026` is meant in this file; `None` refuses it.
+        day_first: How `03/04/2026` is meant in this file; `None` refuses it. A date with one
+            reading keeps it either way.
 
     Raises:
         RowRefused: It is blank, no date, or one of two dates.
     """
+    if _ISO.fullmatch(cell) and (read := _iso(cell, zone)):
+        return read
     words = " ".join(text(cell).split())
     for pattern in _DAYS:
         if found := pattern.fullmatch(words):
@@ -235,6 +274,20 @@ def _moment(
     )
 
 
+def _iso(cell: str, zone: ZoneInfo) -> Moment | None:
+    """Return a moment in the machines' way of writing it; `None` leaves it to the patterns."""
+    try:
+        found = datetime.fromisoformat(cell)
+    except ValueError:
+        return None
+    if found.year not in _YEARS:
+        return None
+    if found.tzinfo is not None:
+        return Moment(at=found.astimezone(UTC), assumed=frozenset())
+    assumed = Assumed.MIDNIGHT if len(cell) == 10 else Assumed.ZONE
+    return Moment(at=found.replace(tzinfo=zone).astimezone(UTC), assumed=frozenset({assumed}))
+
+
 def _day(
     parts: dict[str, str | None],
     words: str,
@@ -243,6 +296,9 @@ def _day(
     assumed: set[Assumed],
 ) -> date | None:
     year = int(parts["year"] or 0)
+    if len(parts["year"] or "") == 2:
+        year += _CENTURY
+        assumed.add(Assumed.CENTURY)
     if parts.get("first") is None:
         month = _MONTHS.get((parts.get("name") or "").lower()) or int(parts.get("month") or 0)
         return _real_day(year, month, int(parts["day"] or 0))
@@ -252,7 +308,7 @@ def _day(
         only = day_then_month or month_then_day
         contradicted = month_then_day if day_first is False else day_then_month
         if only and day_first is not None and contradicted is None:
-            raise RowRefused("error-imports-date-order", column=column, cell=_short(words))
+            assumed.add(Assumed.AGAINST)
         return only
     if day_first is None:
         raise RowRefused(

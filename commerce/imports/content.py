@@ -10,6 +10,7 @@ from commerce.vocabulary import (
     PaymentMethod,
     PaymentStatus,
     SalesChannel,
+    ShipmentStatus,
 )
 
 
@@ -118,3 +119,93 @@ class NdrContent:
     ordered_at: datetime | None
     settled: bool
     """The report itself says that it was delivered, or is going back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackingContent:
+    """Where one parcel was at one moment, as a courier's report tells it."""
+
+    line: int
+    awb: str
+    order_number: str
+    courier: CourierType
+    status: ShipmentStatus
+    raw_code: str
+    raw_text: str
+    at: datetime
+    location: str
+    picked_up_at: datetime | None
+    out_for_delivery_at: datetime | None
+    delivered_at: datetime | None
+    promised_at: datetime | None
+    rto_at: datetime | None
+    attempts: int | None
+    collect: Money | None
+    """What is to be collected at the door; `None` where the report does not say."""
+    weight_grams: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockContent:
+    """How many of a SKU lie in a warehouse, as a list tells it."""
+
+    line: int
+    sku: str
+    warehouse: str
+    """Code, name or city; blank where the list does not say."""
+    city: str
+    on_hand: int
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductContent:
+    """One variant of a product master. `None` where the master does not say."""
+
+    line: int
+    sku: str
+    product: str
+    title: str
+    category: str
+    hsn: str
+    tax: str
+    price: Money | None
+    cost: Money | None
+    mrp: Money | None
+    weight_grams: int | None
+    is_active: bool | None
+    listed: tuple["ListedPrice", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPrice:
+    """What one marketplace shows for a variant."""
+
+    marketplace: str
+    mrp: Money | None
+    price: Money | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceContent:
+    """One price of a SKU: ours, or a competitor's."""
+
+    line: int
+    sku: str
+    competitor: str
+    """Blank where the price is our own."""
+    price: Money
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewContent:
+    """What one customer wrote about a product."""
+
+    line: int
+    sku: str
+    product: str
+    rating: int
+    text: str
+    at: datetime
+    buyer: Buyer

@@ -11,20 +11,25 @@ from commerce import records
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
-from commerce.db.tables import ImportRow
-from commerce.errors import BadFile
-from commerce.imports import queries, reader, sheet, shiprocket, shopify
-from commerce.imports.ndr import NdrReports
+from commerce.db.tables import ImportRunRow
+from commerce.errors import Refused
+from commerce.imports import opening, queries, reader, rules
 from commerce.imports.notes import Notes
-from commerce.imports.orders import Orders
-from commerce.imports.reader import Source
-from commerce.imports.reading import Read, Taker
+from commerce.imports.opening import FORMATS, Opened
+from commerce.imports.reading import Added, Read, Taker
 from commerce.imports.refused import RefusedFile
-from commerce.imports.sheet import Format, Reading, Row, Sheet
+from commerce.imports.sheet import Format, Head, Row, Sheet
+from commerce.imports.takers.catalogue import Prices, Products, Reviews
+from commerce.imports.takers.ndr import NdrReports
+from commerce.imports.takers.orders import Orders
+from commerce.imports.takers.stock import Stock
+from commerce.imports.takers.tracking import Tracking
 from commerce.imports.types import (
     Counts,
     ImportOutcome,
     Kind,
+    Options,
+    ReasonCount,
     Refusal,
     RowRefused,
     Totals,
@@ -34,12 +39,20 @@ from commerce.money import Money
 
 C = TypeVar("C")
 
-FORMATS: tuple[Format[Any], ...] = (shopify.FORMAT, shiprocket.FORMAT)
-"""Every kind of file that can be read in; the first whose required columns are there is taken."""
+NEEDS: dict[Kind, Permission] = {
+    "orders": Permission.ORDERS_WRITE,
+    "ndr": Permission.NDR_ACT,
+    "tracking": Permission.ORDERS_WRITE,
+    "stock": Permission.STOCK_WRITE,
+    "products": Permission.PRICES_WRITE,
+    "prices": Permission.PRICES_WRITE,
+    "reviews": Permission.ORDERS_WRITE,
+}
+"""What reading a kind of file in takes; product masters and price lists set prices."""
 
-_NEEDS = {"orders": Permission.ORDERS_WRITE, "ndr": Permission.NDR_ACT}
 _BATCH = 500
 _FIRST_REFUSALS = 20
+_MOST_REASONS = 50
 
 Progress = Callable[[int, int], None]
 
@@ -54,6 +67,10 @@ class _Tally:
     first_day: date | None = None
     last_day: date | None = None
     refusals: list[Refusal] = field(default_factory=list)
+    reasons: dict[str, ReasonCount] = field(default_factory=dict)
+    """Key of the sentence → how often, and the first of it."""
+    parsed: int = 0
+    """Records past the sample that could be read, and were not tried against the shop."""
 
     def count(self, verdict: Verdict, rows: int) -> None:
         self.records[verdict] += 1
@@ -64,33 +81,51 @@ class _Tally:
         self.first_day = min(self.first_day or day, day)
         self.last_day = max(self.last_day or day, day)
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Keep the first refusals by their place in the file."""
+    def refuse(self, refusal: Refusal, key: str) -> None:
+        """Keep the first refusals by their place in the file, and how many share a reason."""
+        known = self.reasons.get(key)
+        if known is not None or len(self.reasons) < _MOST_REASONS:
+            first = refusal.line if known is None else min(refusal.line, known.first_line)
+            self.reasons[key] = ReasonCount(
+                count=(known.count if known else 0) + 1, first_line=first,
+                reason=refusal.reason if known is None or first < known.first_line
+                else known.reason,
+            )  # fmt: skip
         self.refusals.append(refusal)
         self.refusals.sort(key=lambda one: one.line)
         del self.refusals[_FIRST_REFUSALS:]
 
 
 @dataclass(slots=True, kw_only=True)
-class _Run(Generic[C]):
-    """One import under way."""
+class Reading(Generic[C]):
+    """One file on its way into the shop."""
 
     ctx: Context
     sheet: Sheet[C]
     taker: Taker[C]
     refused: RefusedFile
     progress: Progress
+    sample: int | None = None
+    """Rows to try against the shop; what follows is only read. `None` tries all."""
     tally: _Tally = field(default_factory=_Tally)
     _batch: list[tuple[tuple[Row, ...], Read[C]]] = field(default_factory=list)
     _keys: set[str] = field(default_factory=set)
+    _rows: int = 0
 
     def go(self) -> None:
         """Read the file to its end."""
         for rows in self.sheet.groups():
             try:
+                for row in rows:
+                    if row.problem is not None:
+                        raise row.problem
                 content = self.sheet.format.read(rows)
             except RowRefused as refused:
                 self._refuse(rows, refused)
+                continue
+            self._rows += len(rows)
+            if self.sample is not None and self._rows > self.sample:
+                self.tally.parsed += 1
                 continue
             key = self.taker.key(content)
             if len(self._batch) >= _BATCH or key in self._keys:
@@ -120,18 +155,28 @@ class _Run(Generic[C]):
         reason = refused.in_language(self.ctx.language)
         subject = rows[0].text(self.sheet.format.subject)
         self.tally.count(Verdict.REFUSED, len(rows))
-        self.tally.refuse(Refusal(line=rows[0].line, subject=subject[:80], reason=reason))
+        self.tally.refuse(
+            Refusal(line=rows[0].line, subject=subject[:80], reason=reason), refused.key
+        )
         self.refused.add(rows, reason)
 
 
-def run(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done(Generic[C]):
+    """What came of a file, before it is told."""
+
+    outcome: ImportOutcome
+    reading: Reading[C]
+    run: ImportRunRow | None
+
+
+def read_in(
     ctx: Context,
-    kind: Kind,
     path: Path,
+    options: Options | None = None,
     *,
     dry_run: bool = False,
     refused_file: Path | None = None,
-    day_first: bool | None = None,
     progress: Progress | None = None,
 ) -> ImportOutcome:
     """Read a file into the actor's shop, in the caller's transaction.
@@ -143,41 +188,86 @@ def run(
 
     Args:
         ctx: Who asks, and for which shop. Their language is that of every reason and warning.
-        kind: What the file holds.
-        path: The file, a CSV of any usual encoding and delimiter.
+        path: The file: text of any usual encoding and delimiter, or an Excel workbook.
+        options: How it is to be read; what is left out, the file tells.
         dry_run: Tell what would happen and write nothing, neither rows nor `refused_file`.
         refused_file: Where refused rows go, with their line and reason, to be put right and read
             in again; may be `path` itself. `None` keeps them nowhere but in the outcome.
-        day_first: How `03/04/2026` is meant in this file; `None` refuses such cells.
         progress: Called now and then with the bytes read and the size of the file.
 
     Raises:
-        NotAllowed: Orders need `orders:write`, NDR reports `ndr:act`.
-        BadFile: It is not a file of this kind; says what is missing and what would work.
+        NotAllowed: The kind of file takes a right that the actor lacks (`NEEDS`).
+        BadFile: It is not a file of this kind, or something has to be said of it first; the
+            message says what is missing and which flag would do.
+        NotFound: No such saved mapping.
     """
-    ctx.require(_NEEDS[kind])
-    source = reader.inspect(path)
-    headers = sheet.headers_of(source)
-    chosen = _format(kind, headers, path)
-    notes = Notes()
-    if source.encoding == "cp1252":
-        notes.add("imports-note-cp1252", 1)
-    reading = Reading(zone=ctx.zone, currency=ctx.currency, day_first=day_first, notes=notes)
-    opened = Sheet(source, chosen, headers, reading)
+    options = options or Options()
+    if options.kind is not None:
+        ctx.require(NEEDS[options.kind])
+    opened = opening.open_file(ctx, path, options)
+    return take_in(
+        ctx, opened, dry_run=dry_run, refused_file=refused_file, progress=progress
+    ).outcome
+
+
+def take_in(
+    ctx: Context,
+    opened: Opened,
+    *,
+    dry_run: bool,
+    refused_file: Path | None = None,
+    progress: Progress | None = None,
+    only_ok: bool = True,
+    sample: int | None = None,
+    file_id: str | None = None,
+) -> Done[Any]:
+    """Read an opened file in; what `read_in` does once it knows how to read it.
+
+    Args:
+        ctx: Who asks.
+        opened: The file.
+        dry_run: Write nothing.
+        refused_file: Where refused rows go.
+        progress: Called now and then with the bytes read and the size of the file.
+        only_ok: Whether the good rows go in where others are refused.
+        sample: Rows to try, of a dry run.
+        file_id: The stored file it is.
+
+    Raises:
+        NotAllowed: The actor lacks the right.
+        BadFile: Something has to be said of it first.
+        Refused: Rows are refused, and `only_ok` is off: nothing went in.
+    """
+    chosen = opening.refuse_unready(ctx, opened)
+    ctx.require(NEEDS[chosen.kind])
+    sheet, _found = opening.reading_of(ctx, opened)
+    notes = sheet.reading.notes
+    source = opened.source
     seen = queries.seen_at(ctx, source.sha256)
+    name = opened.name
+    added = Added()
+    stale = seen is not None and not opened.options.again
+    if stale and chosen.kind in ("stock", "prices"):
+        notes.add("imports-note-stale", opened.header_line)
+    run = None
     with (
         _all_or_nothing(ctx, dry_run=dry_run),
-        RefusedFile(None if dry_run else refused_file, headers) as refused,
+        RefusedFile(None if dry_run else refused_file, opened.headers) as refused,
     ):
-        under_way = _Run(
+        under_way = Reading(
             ctx=ctx,
-            sheet=opened,
-            taker=_taker(kind, ctx, notes, path.name),
+            sheet=sheet,
+            taker=_taker(chosen, ctx, notes, name, added, stale=stale),
             refused=refused,
             progress=progress or _say_nothing,
+            sample=sample,
         )
         under_way.go()
-        _record(ctx, kind, source, under_way.tally)
+        bad = under_way.tally.records[Verdict.REFUSED]
+        if bad and not only_ok and not dry_run:
+            raise Refused("error-imports-some-refused", count=bad)
+        if not dry_run:
+            run = _record(ctx, opened, chosen, under_way.tally, added, file_id)
     tally = under_way.tally
     totals = Totals(
         records=sum(tally.records.values()) - tally.records[Verdict.REFUSED],
@@ -185,47 +275,55 @@ def run(
         first_day=tally.first_day,
         last_day=tally.last_day,
     )
-    return ImportOutcome(
-        kind=kind,
-        file_name=path.name,
+    outcome = ImportOutcome(
+        kind=chosen.kind,
+        format=chosen.name,
+        file_name=name,
         dry_run=dry_run,
         records=_counts(tally.records),
         rows=_counts(tally.rows),
         totals=totals,
-        summary=_summary(ctx, kind, totals),
+        summary=_summary(ctx, chosen.kind, totals),
         warnings=notes.say(ctx),
         refusals=tuple(tally.refusals),
         refused_file=refused.written,
         seen_before_at=seen,
+        run_id=None if run is None else run.id,
+        undo=None if run is None else rules.undo_terms(ctx, run),
     )
+    return Done(outcome=outcome, reading=under_way, run=run)
 
 
 def detect(path: Path) -> Kind | None:
-    """Return what a file holds by its headers; `None` where it is none of the kinds we read."""
-    headers = sheet.headers_of(reader.inspect(path))
-    return next((known.kind for known in FORMATS if not known.missing(headers)), None)
+    """Return what a file holds by its headers; `None` where it is nothing we read, or several."""
+    source = reader.inspect(path)
+    head = Head.of(source)
+    fitting = [known for known in FORMATS if head.header_of(known) is not None]
+    makers = [known.kind for known in fitting if known.name != "columns"]
+    if makers:
+        return makers[0]
+    kinds = {known.kind for known in fitting}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
-def _format(kind: Kind, headers: tuple[str, ...], path: Path) -> Format[Any]:
-    """Return the format a file is in.
-
-    Raises:
-        BadFile: It lacks columns that its kind needs; says which, and what it looks like instead.
-    """
-    candidates = [known for known in FORMATS if known.kind == kind]
-    for known in candidates:
-        if not known.missing(headers):
-            return known
-    nearest = min(candidates, key=lambda known: len(known.missing(headers)))
-    missing = ", ".join(nearest.missing(headers))
-    other = next((known for known in FORMATS if not known.missing(headers)), None)
-    if other is not None:
-        raise BadFile("error-imports-other-kind", name=path.name, kind=kind, other=other.kind)
-    raise BadFile("error-imports-columns", name=path.name, kind=kind, missing=missing)
-
-
-def _taker(kind: Kind, ctx: Context, notes: Notes, name: str) -> Taker[Any]:
-    return Orders(ctx, notes, name) if kind == "orders" else NdrReports(ctx, notes, name)
+def _taker(
+    chosen: Format[Any], ctx: Context, notes: Notes, name: str, added: Added, *, stale: bool
+) -> Taker[Any]:
+    match chosen.kind:
+        case "orders":
+            return Orders(ctx, notes, name, added)
+        case "ndr":
+            return NdrReports(ctx, notes, name)
+        case "tracking":
+            return Tracking(ctx, notes, name)
+        case "stock":
+            return Stock(ctx, notes, name, stale)
+        case "products":
+            return Products(ctx, notes, name)
+        case "prices":
+            return Prices(ctx, notes, name, added, stale)
+        case "reviews":
+            return Reviews(ctx, notes, name, added)
 
 
 @contextmanager
@@ -249,19 +347,30 @@ def _all_or_nothing(ctx: Context, *, dry_run: bool) -> Iterator[None]:
         savepoint.commit()
 
 
-def _record(ctx: Context, kind: Kind, source: Source, tally: _Tally) -> None:
-    """Write down which file was read in by whom, and what it did."""
+def _record(
+    ctx: Context, opened: Opened, chosen: Format[Any], tally: _Tally, added: Added,
+    file_id: str | None,
+) -> ImportRunRow:  # fmt: skip
+    """Write down which file was read in by whom, how, and what it did."""
     counts = {verdict.value: tally.records[verdict] for verdict in Verdict}
-    name = source.path.name[:255]
-    ctx.session.add(
-        ImportRow(
-            shop_id=ctx.actor.shop_id, kind=kind, file_name=name, file_hash=source.sha256,
-            at=ctx.now, **counts,
-        )
+    name = opened.name[:255]
+    options = opened.options
+    row = ImportRunRow(
+        shop_id=ctx.actor.shop_id, person_id=ctx.actor.person_id, kind=chosen.kind,
+        format=chosen.name, file_name=name, file_hash=opened.source.sha256, file_id=file_id,
+        result_file_id=None,
+        options={
+            "dates": None if options.day_first is None else "dmy" if options.day_first else "mdy",
+            "columns": opened.columns, "fixed": dict(options.fixed), "mapping": options.mapping,
+        },
+        rows_added=added.spans, at=ctx.now, undone_at=None, **counts,
     )  # fmt: skip
+    ctx.session.add(row)
+    ctx.session.flush()
     change = Change(subject_kind="import", subject=name, before={}, after=counts)
-    records.audit(ctx, f"import_{kind}_file", change)
-    records.happened(ctx, "import.finished", name, holds=kind, **counts)
+    records.audit(ctx, f"import_{chosen.kind}_file", change)
+    records.happened(ctx, "import.finished", name, holds=chosen.kind, **counts)
+    return row
 
 
 def _summary(ctx: Context, kind: Kind, totals: Totals) -> str:

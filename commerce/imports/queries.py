@@ -5,24 +5,51 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from commerce.context import Context
 from commerce.db.tables import (
     AddressRow,
+    AuditRow,
     Base,
+    CompetitorPriceRow,
     CustomerRow,
-    ImportRow,
+    EventRow,
+    ImportMappingRow,
+    ImportRunRow,
+    MarketplacePriceRow,
     NdrAttemptRow,
     NdrCaseRow,
+    OrderHistoryRow,
     OrderItemRow,
     OrderRow,
+    PaymentRow,
+    PersonRow,
+    ProductRow,
+    ReviewRow,
+    ScanRow,
     ShipmentRow,
     ShopRow,
+    StockRow,
     VariantRow,
+    WarehouseRow,
 )
 from commerce.imports.content import Line
+from commerce.imports.types import KINDS, SavedMapping
 from commerce.scope import own_orders
+from commerce.vocabulary import ShipmentStatus
 
 Values = dict[str, Any]
 
@@ -68,8 +95,8 @@ def hold_shop(ctx: Context) -> None:
 def seen_at(ctx: Context, sha256: str) -> datetime | None:
     """Return when a file of the same bytes was last read in."""
     return ctx.session.scalar(
-        select(func.max(ImportRow.at)).where(
-            ImportRow.shop_id == ctx.actor.shop_id, ImportRow.file_hash == sha256
+        select(func.max(ImportRunRow.at)).where(
+            ImportRunRow.shop_id == ctx.actor.shop_id, ImportRunRow.file_hash == sha256
         )
     )
 
@@ -216,6 +243,267 @@ def attempts(ctx: Context, shipment_ids: Collection[int]) -> list[StoredAttempt]
     return [StoredAttempt(**row._mapping) for row in found]
 
 
+def scans(ctx: Context, shipment_ids: Collection[int]) -> list[Any]:
+    """Return when these parcels were scanned as what."""
+    if not shipment_ids:
+        return []
+    return list(
+        ctx.session.execute(
+            select(ScanRow.shipment_id, ScanRow.at, ScanRow.status).where(
+                ScanRow.shop_id == ctx.actor.shop_id, ScanRow.shipment_id.in_(shipment_ids)
+            )
+        )
+    )
+
+
+def parcels_under_way(ctx: Context, order_ids: Collection[int]) -> dict[int, set[str]]:
+    """Return order id → AWBs of its parcels that are neither delivered nor called off."""
+    under_way: dict[int, set[str]] = {}
+    if not order_ids:
+        return under_way
+    found = ctx.session.execute(
+        select(ShipmentRow.order_id, ShipmentRow.awb).where(
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.order_id.in_(order_ids),
+            ShipmentRow.status.not_in((ShipmentStatus.DELIVERED, ShipmentStatus.CANCELLED)),
+        )
+    )
+    for order_id, awb in found:
+        under_way.setdefault(order_id, set()).add(awb)
+    return under_way
+
+
+def variant_rows(ctx: Context, skus: Collection[str]) -> dict[str, Any]:
+    """Return the shop's variants of these SKUs, as rows with every column."""
+    table = VariantRow.__table__
+    found = ctx.session.execute(
+        select(*table.columns).where(
+            VariantRow.shop_id == ctx.actor.shop_id, VariantRow.sku.in_(skus)
+        )
+    )
+    return {row.sku: row for row in found}
+
+
+def products_by_title(ctx: Context, titles: Collection[str]) -> dict[str, int]:
+    """Return the shop's products of these very titles, the oldest where several share one."""
+    found = ctx.session.execute(
+        select(ProductRow.title, ProductRow.id)
+        .where(ProductRow.shop_id == ctx.actor.shop_id, ProductRow.title.in_(titles))
+        .order_by(ProductRow.id.desc())
+    )
+    return {row.title: row.id for row in found}
+
+
+def shelves(ctx: Context, variant_ids: Collection[int]) -> list[Any]:
+    """Return what lies of these variants, held until the transaction ends."""
+    if not variant_ids:
+        return []
+    return list(
+        ctx.session.execute(
+            select(
+                StockRow.id, StockRow.variant_id, StockRow.warehouse_id, StockRow.on_hand,
+                StockRow.reserved,
+            )
+            .where(StockRow.shop_id == ctx.actor.shop_id, StockRow.variant_id.in_(variant_ids))
+            .with_for_update()
+        )
+    )  # fmt: skip
+
+
+def warehouses(ctx: Context) -> list[Any]:
+    """Return the shop's warehouses by code."""
+    return list(
+        ctx.session.execute(
+            select(WarehouseRow.id, WarehouseRow.code, WarehouseRow.name, WarehouseRow.city)
+            .where(WarehouseRow.shop_id == ctx.actor.shop_id)
+            .order_by(WarehouseRow.code)
+        )
+    )
+
+
+def marketplace_prices(ctx: Context, variant_ids: Collection[int]) -> list[Any]:
+    """Return what marketplaces show for these variants."""
+    if not variant_ids:
+        return []
+    table = MarketplacePriceRow.__table__
+    return list(
+        ctx.session.execute(
+            select(*table.columns).where(
+                MarketplacePriceRow.shop_id == ctx.actor.shop_id,
+                MarketplacePriceRow.variant_id.in_(variant_ids),
+            )
+        )
+    )
+
+
+def competitor_prices(
+    ctx: Context, variant_ids: Collection[int], moments: Collection[datetime]
+) -> list[Any]:
+    """Return what competitors asked for these variants at these very moments."""
+    if not variant_ids:
+        return []
+    return list(
+        ctx.session.execute(
+            select(
+                CompetitorPriceRow.variant_id, CompetitorPriceRow.competitor,
+                CompetitorPriceRow.at, CompetitorPriceRow.price_minor,
+            ).where(
+                CompetitorPriceRow.shop_id == ctx.actor.shop_id,
+                CompetitorPriceRow.variant_id.in_(variant_ids),
+                CompetitorPriceRow.at.in_(moments),
+            )
+        )
+    )  # fmt: skip
+
+
+def reviews(ctx: Context, moments: Collection[datetime]) -> list[Any]:
+    """Return the shop's reviews of these very moments."""
+    return list(
+        ctx.session.execute(
+            select(ReviewRow.product_id, ReviewRow.at, ReviewRow.text).where(
+                ReviewRow.shop_id == ctx.actor.shop_id, ReviewRow.at.in_(moments)
+            )
+        )
+    )
+
+
+def mapping(ctx: Context, name: str) -> SavedMapping | None:
+    """Return the shop's saved mapping of a name, whatever its capitals."""
+    return next((one for one in mappings(ctx) if one.name.casefold() == name.casefold()), None)
+
+
+def mappings(ctx: Context) -> list[SavedMapping]:
+    """Return every mapping the shop has saved."""
+    found = ctx.session.scalars(
+        select(ImportMappingRow)
+        .where(ImportMappingRow.shop_id == ctx.actor.shop_id)
+        .order_by(ImportMappingRow.name)
+    )
+    return [_mapping(row) for row in found]
+
+
+def mapping_for(ctx: Context, hashes: Collection[str]) -> SavedMapping | None:
+    """Return the mapping made for a file of one of these headers, the newest of several."""
+    row = ctx.session.scalar(
+        select(ImportMappingRow)
+        .where(
+            ImportMappingRow.shop_id == ctx.actor.shop_id,
+            ImportMappingRow.headers_hash.in_(hashes),
+        )
+        .order_by(ImportMappingRow.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _mapping(row)
+
+
+def save_mapping(ctx: Context, saved: SavedMapping, headers_hash: str) -> None:
+    """Write a mapping down; one of the same name is written over."""
+    row = ctx.session.scalar(
+        select(ImportMappingRow).where(
+            ImportMappingRow.shop_id == ctx.actor.shop_id, ImportMappingRow.name == saved.name
+        )
+    )
+    if row is None:
+        row = ImportMappingRow(shop_id=ctx.actor.shop_id, name=saved.name)
+        ctx.session.add(row)
+    row.kind, row.headers_hash = saved.kind, headers_hash
+    row.columns, row.fixed = dict(saved.columns), dict(saved.fixed)
+    row.dates = None if saved.day_first is None else "dmy" if saved.day_first else "mdy"
+    row.person_id, row.at = ctx.actor.person_id, ctx.now
+    ctx.session.flush()
+
+
+def _mapping(row: ImportMappingRow) -> SavedMapping:
+    kind = next(kind for kind in KINDS if kind == row.kind)
+    return SavedMapping(
+        name=row.name, kind=kind, columns=row.columns, fixed=row.fixed,
+        day_first=None if row.dates is None else row.dates == "dmy",
+    )  # fmt: skip
+
+
+RunRow = ImportRunRow
+RunAndPerson = tuple[ImportRunRow, str | None]
+
+
+def runs(ctx: Context, kinds: Collection[str], *, limit: int) -> list[RunAndPerson]:
+    """Return the shop's imports of some kinds and who asked for each, the newest first."""
+    found = ctx.session.execute(
+        _runs(ctx)
+        .where(ImportRunRow.kind.in_(kinds))
+        .order_by(ImportRunRow.at.desc(), ImportRunRow.id.desc())
+        .limit(limit)
+    )
+    return [(row, by) for row, by in found.tuples()]
+
+
+def run(ctx: Context, run_id: int) -> RunAndPerson | None:
+    """Return one import of the shop and who asked for it."""
+    found = ctx.session.execute(_runs(ctx).where(ImportRunRow.id == run_id)).one_or_none()
+    return None if found is None else (found[0], found[1])
+
+
+def _runs(ctx: Context) -> Select[ImportRunRow, str | None]:
+    person = and_(PersonRow.id == ImportRunRow.person_id, PersonRow.shop_id == ImportRunRow.shop_id)
+    return (
+        select(ImportRunRow, PersonRow.name)
+        .outerjoin(PersonRow, person)
+        .where(ImportRunRow.shop_id == ctx.actor.shop_id)
+    )
+
+
+def moved_since(ctx: Context, run: ImportRunRow) -> int:
+    """Return how many of the orders that an import added have been worked on since."""
+    moved = 0
+    for first, last in run.rows_added.get("orders", ()):
+        of_run = and_(own_orders(ctx), OrderRow.id.between(first, last))
+        sent = exists().where(
+            ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.order_id == OrderRow.id
+        )
+        paid = exists().where(
+            PaymentRow.shop_id == ctx.actor.shop_id, PaymentRow.order_id == OrderRow.id
+        )
+        written_about = exists().where(
+            AuditRow.shop_id == ctx.actor.shop_id,
+            AuditRow.subject == OrderRow.number,
+            AuditRow.at >= run.at,
+        )
+        moved += (
+            ctx.session.scalar(
+                select(func.count())
+                .select_from(OrderRow)
+                .where(of_run, or_(sent, paid, written_about))
+            )
+            or 0
+        )
+    return moved
+
+
+def take_back(ctx: Context, run: ImportRunRow) -> int:
+    """Delete the rows that an import added, and return how many there were."""
+    gone = 0
+    tables: dict[str, type[Base]] = {
+        "orders": OrderRow, "reviews": ReviewRow, "competitor_prices": CompetitorPriceRow,
+    }  # fmt: skip
+    for name, spans in run.rows_added.items():
+        for first, last in spans:
+            if name == "orders":
+                for below in (OrderItemRow, OrderHistoryRow):
+                    _delete(ctx, below, below.__table__.c["order_id"], first, last)
+            gone += _delete(ctx, tables[name], tables[name].__table__.c["id"], first, last)
+    return gone
+
+
+def _delete(
+    ctx: Context, table: type[Base], column: ColumnElement[Any], first: int, last: int
+) -> int:
+    done = ctx.session.execute(
+        delete(table)
+        .where(table.__table__.c["shop_id"] == ctx.actor.shop_id, column.between(first, last))
+        .execution_options(synchronize_session=False)
+    )
+    return int(getattr(done, "rowcount", 0))
+
+
 def add(ctx: Context, table: type[Base], rows: Sequence[Values]) -> None:
     """Write new rows of the actor's shop."""
     if rows:
@@ -240,6 +528,36 @@ def change(ctx: Context, table: type[Base], row_id: int, values: Mapping[str, An
         .values(dict(values))
         .execution_options(synchronize_session=False)
     )
+
+
+def change_many(ctx: Context, table: type[Base], rows: Mapping[int, Mapping[str, Any]]) -> None:
+    """Write over columns of many rows of the actor's shop, row id → what changes.
+
+    Rows that change the same columns share a statement.
+    """
+    columns = table.__table__.c
+    alike: dict[tuple[str, ...], list[Values]] = {}
+    for row_id, values in rows.items():
+        if values:
+            alike.setdefault(tuple(sorted(values)), []).append(
+                {"row_id": row_id, **{f"new_{name}": value for name, value in values.items()}}
+            )
+    for names, changed in alike.items():
+        statement = (
+            update(table)
+            .where(columns["id"] == bindparam("row_id"), columns["shop_id"] == ctx.actor.shop_id)
+            .values({name: bindparam(f"new_{name}", type_=columns[name].type) for name in names})
+        )
+        ctx.session.connection().execute(statement, changed)
+
+
+def happened(ctx: Context, kind: str, events: Sequence[tuple[str, Values]]) -> None:
+    """Write many events of a kind: what each is about, and what it says."""
+    rows = [
+        {"kind": kind, "subject": subject, "payload": payload, "at": ctx.now}
+        for subject, payload in events
+    ]
+    add(ctx, EventRow, rows)
 
 
 def _owned(ctx: Context, rows: Sequence[Values]) -> list[Values]:

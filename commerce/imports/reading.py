@@ -1,7 +1,7 @@
 """What passes between a file and those who take it in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
@@ -17,6 +17,23 @@ class Read(Generic[C]):
 
     line: int
     content: C
+
+
+@dataclass(slots=True)
+class Added:
+    """Which rows an import added, kept as spans of ids, so that it can be taken back."""
+
+    spans: dict[str, list[list[int]]] = field(default_factory=dict)
+    """Table → first and last id of each span."""
+
+    def note(self, table: str, ids: Sequence[int]) -> None:
+        """Note rows of a table."""
+        spans = self.spans.setdefault(table, [])
+        for row_id in sorted(ids):
+            if spans and spans[-1][1] == row_id - 1:
+                spans[-1][1] = row_id
+            else:
+                spans.append([row_id, row_id])
 
 
 class Taker(Protocol[C]):

@@ -1,9 +1,12 @@
 """Decisions of an import: no database, no clock."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from commerce.context import Context
+from commerce.db.tables import ImportRunRow
 from commerce.imports.content import Amounts, Line
-from commerce.imports.types import RowRefused
+from commerce.imports.types import RowRefused, UndoTerms
 from commerce.money import Money
 from commerce.vocabulary import OrderStatus, PaymentStatus, ShipmentStatus
 
@@ -53,6 +56,40 @@ SETTLED_PARCELS = frozenset(
     }
 )  # fmt: skip
 """Parcels whose fate is decided; an older report does not open them again."""
+
+
+_OVER = (ShipmentStatus.DELIVERED, ShipmentStatus.RTO_DELIVERED)
+_RETURNING = {ShipmentStatus.RTO_INITIATED: 0, ShipmentStatus.RTO_IN_TRANSIT: 1}
+
+
+def parcel_may_become(now: ShipmentStatus, then: ShipmentStatus) -> bool:
+    """Tell whether a later scan may move a parcel on.
+
+    What has arrived, either way, stays so. What is going back goes on going back, but for a last
+    attempt that succeeds while the return is only asked for. A parcel given up as lost, or called
+    off before it left, may turn up.
+    """
+    if now in _OVER:
+        return False
+    if now in _RETURNING:
+        if then is ShipmentStatus.DELIVERED:
+            return now is ShipmentStatus.RTO_INITIATED
+        ahead = (*_RETURNING, ShipmentStatus.RTO_DELIVERED, ShipmentStatus.LOST)
+        return then in ahead and _RETURNING.get(then, 2) > _RETURNING[now]
+    return True
+
+
+def order_of_parcel(status: ShipmentStatus) -> OrderStatus | None:
+    """Return where an order stands whose parcel is there; `None` where that tells nothing."""
+    if status in (ShipmentStatus.CREATED, ShipmentStatus.MANIFESTED):
+        return OrderStatus.PROCESSING
+    if status in (ShipmentStatus.CANCELLED, ShipmentStatus.LOST):
+        return None
+    if status is ShipmentStatus.DELIVERED:
+        return OrderStatus.DELIVERED
+    if status in (*_RETURNING, ShipmentStatus.RTO_DELIVERED):
+        return OrderStatus.RTO
+    return OrderStatus.SHIPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +168,33 @@ def reconcile(told: Told, lines: tuple[Line, ...]) -> Reconciled:
         lines_agree=lines_agree,
         rounded=difference != 0,
     )
+
+
+UNDO_FOR = timedelta(hours=24)
+"""How long an import can be taken back."""
+
+_TAKEN_BACK = {"orders": "orders", "reviews": "reviews", "prices": "competitor_prices"}
+"""Kinds whose new rows nothing else hangs on, and the table they stand in."""
+
+
+def undo_terms(ctx: Context, run: ImportRunRow) -> UndoTerms:
+    """Tell whether an import can be taken back, as far as the run itself says."""
+    table = _TAKEN_BACK.get(run.kind)
+    if run.undone_at is not None:
+        key = "undone"
+    elif table is None:
+        key = "kind"
+    elif run.changed:
+        key = "changed"
+    elif not run.rows_added.get(table):
+        key = "nothing"
+    elif ctx.now - run.at > UNDO_FOR:
+        key = "late"
+    else:
+        said = ctx.say(f"imports-undo-{run.kind}", count=run.added)
+        return UndoTerms(possible=True, reason=said)
+    reason = ctx.say(f"imports-no-undo-{key}", hours=UNDO_FOR // timedelta(hours=1))
+    return UndoTerms(possible=False, reason=reason)
 
 
 def payment_is_behind(theirs: PaymentStatus, ours: PaymentStatus) -> bool:

@@ -5,6 +5,7 @@ from commerce.db.tables.base import Base, UtcDateTime
 from commerce.db.tables.catalogue import (
     CalendarEventRow,
     CompetitorPriceRow,
+    MarketplacePriceRow,
     PriceChangeRow,
     ProductRow,
     ReviewRow,
@@ -37,6 +38,7 @@ from commerce.db.tables.figures import (
     FigureStrikeRow,
 )
 from commerce.db.tables.files import FileRow
+from commerce.db.tables.imports import ImportMappingRow, ImportRunRow
 from commerce.db.tables.orders import OrderHistoryRow, OrderItemRow, OrderRow
 from commerce.db.tables.parcels import (
     NdrActionRow,
@@ -47,7 +49,7 @@ from commerce.db.tables.parcels import (
     UnmappedCodeRow,
 )
 from commerce.db.tables.payments import PaymentRow
-from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, ImportRow, OutboxRow
+from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, OutboxRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
 
 __all__ = [
@@ -75,7 +77,9 @@ __all__ = [
     "FigureStrikeRow",
     "FileRow",
     "HandOverRow",
-    "ImportRow",
+    "ImportMappingRow",
+    "ImportRunRow",
+    "MarketplacePriceRow",
     "MessageRow",
     "NdrActionRow",
     "NdrAttemptRow",

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from commerce.db.tables.base import Base, Id, Minor, Moment, Name, ShopId, Word, ref
 
@@ -130,6 +130,22 @@ class PriceChangeRow(Base):
     price_minor: Mapped[Minor]
     at: Mapped[Moment]
     why: Mapped[Word]
+
+
+class MarketplacePriceRow(Base):
+    """What one marketplace shows for a variant: the MRP printed on it, and what it sells for."""
+
+    __tablename__ = "marketplace_prices"
+    __table_args__ = (UniqueConstraint("shop_id", "variant_id", "marketplace"),)
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    variant_id: Mapped[int] = ref("variants")
+    marketplace: Mapped[Word]
+    """As sellers name it: `Amazon`, `Amazon FBA`, `Myntra`."""
+    mrp_minor: Mapped[int | None] = mapped_column(BigInteger)
+    price_minor: Mapped[int | None] = mapped_column(BigInteger)
+    updated_at: Mapped[Moment]
 
 
 class CompetitorPriceRow(Base):

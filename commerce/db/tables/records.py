@@ -90,21 +90,3 @@ class AuditSealRow(Base):
     lines: Mapped[int]
     digest: Mapped[Name]
     at: Mapped[Moment]
-
-
-class ImportRow(Base):
-    """One file that was read in, by the hash of its bytes."""
-
-    __tablename__ = "imports"
-    __table_args__ = (Index(None, "shop_id", "file_hash"),)
-
-    id: Mapped[Id]
-    shop_id: Mapped[ShopId]
-    kind: Mapped[Word]
-    file_name: Mapped[Name]
-    file_hash: Mapped[Name]
-    added: Mapped[int]
-    changed: Mapped[int]
-    unchanged: Mapped[int]
-    refused: Mapped[int]
-    at: Mapped[Moment]

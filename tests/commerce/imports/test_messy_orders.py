@@ -17,7 +17,8 @@ MESSY = DATA / "shopify_messy.csv"
 
 
 def bring(shop: Shop, path: Path = MESSY, language: str = "en", **how: object) -> ImportOutcome:
-    return imports.run(shop.context(language=language), "orders", path, **how)  # type: ignore[arg-type]
+    options = imports.Options(kind="orders", day_first=how.pop("day_first", None))  # type: ignore[arg-type]
+    return imports.read_in(shop.context(language=language), path, options, **how)  # type: ignore[arg-type]
 
 
 def numbers(session: Session, shop: Shop) -> set[str]:

@@ -12,7 +12,7 @@ from commerce.db.tables import (
     AddressRow,
     AuditRow,
     CustomerRow,
-    ImportRow,
+    ImportRunRow,
     OrderHistoryRow,
     OrderItemRow,
     OrderRow,
@@ -28,7 +28,7 @@ EXPORT = DATA / "shopify_orders.csv"
 
 
 def bring(shop: Shop, path: Path = EXPORT, **how: object) -> ImportOutcome:
-    return imports.run(shop.context(), "orders", path, **how)  # type: ignore[arg-type]
+    return imports.read_in(shop.context(), path, imports.Options(kind="orders"), **how)  # type: ignore[arg-type]
 
 
 def order(session: Session, shop: Shop, number: str) -> OrderRow:
@@ -235,7 +235,7 @@ def test_the_same_file_twice_changes_nothing(session: Session, shop: Shop) -> No
 
 def test_each_file_is_written_down_with_what_it_did(session: Session, shop: Shop) -> None:
     bring(shop)
-    row = session.scalars(select(ImportRow).where(ImportRow.shop_id == shop.id)).one()
+    row = session.scalars(select(ImportRunRow).where(ImportRunRow.shop_id == shop.id)).one()
     assert (row.kind, row.file_name, row.added, row.changed, row.unchanged, row.refused) == (
         "orders", "shopify_orders.csv", 6, 0, 0, 0,
     )  # fmt: skip
@@ -249,7 +249,7 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(
     session.commit()
     assert orders_of(session, shop) == 0
     assert session.scalars(select(CustomerRow).where(CustomerRow.shop_id == shop.id)).all() == []
-    assert session.scalars(select(ImportRow).where(ImportRow.shop_id == shop.id)).all() == []
+    assert session.scalars(select(ImportRunRow).where(ImportRunRow.shop_id == shop.id)).all() == []
     assert not (tmp_path / "no.csv").exists()
     done = bring(shop, DATA / "shopify_messy.csv")
     assert (told.records, told.rows, told.totals) == (done.records, done.rows, done.totals)
@@ -356,7 +356,7 @@ def test_the_other_shops_orders_of_the_same_numbers_are_untouched(
 def test_who_may_not_write_orders_may_not_bring_any(session: Session, shop: Shop) -> None:
     viewer = shop.context(shop.actor(Role.VIEWER))
     with pytest.raises(NotAllowed):
-        imports.run(viewer, "orders", EXPORT)
+        imports.read_in(viewer, EXPORT, imports.Options(kind="orders"))
     assert orders_of(session, shop) == 0
 
 

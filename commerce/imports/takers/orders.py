@@ -1,7 +1,7 @@
 """Orders from a file: compared with what the shop has, then added or brought up to date."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -9,11 +9,12 @@ from commerce import records
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.db.tables import OrderHistoryRow, OrderItemRow, OrderRow
-from commerce.imports import buyers, queries, rules
-from commerce.imports.buyers import Wanted
+from commerce.imports import queries, rules
 from commerce.imports.content import Line, OrderContent
 from commerce.imports.notes import Notes
-from commerce.imports.reading import Read
+from commerce.imports.reading import Added, Read
+from commerce.imports.takers import buyers
+from commerce.imports.takers.buyers import Wanted
 from commerce.imports.types import RowRefused, Verdict
 from commerce.money import Money
 from commerce.vocabulary import OrderStatus, PaymentStatus, SalesChannel
@@ -41,6 +42,7 @@ class Orders:
     ctx: Context
     notes: Notes
     source_name: str
+    added: Added = field(default_factory=Added)
 
     def key(self, content: OrderContent) -> str:
         """Return by what two records are the same thing."""
@@ -151,6 +153,7 @@ class Orders:
                 for content, (customer_id, address_id) in zip(new, people, strict=True)
             ],
         )
+        self.added.note("orders", ids)
         items: list[queries.Values] = []
         history: list[queries.Values] = []
         for order_id, content in zip(ids, new, strict=True):

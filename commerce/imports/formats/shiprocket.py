@@ -8,7 +8,7 @@ import re
 from datetime import datetime
 
 from commerce.imports.content import Buyer, NdrContent, Place
-from commerce.imports.sheet import Column, Format, Row
+from commerce.imports.sheet import Column, Format, Looks, Row
 from commerce.imports.types import RowRefused
 from commerce.money import Money
 from commerce.vocabulary import CourierType, PaymentMethod
@@ -54,7 +54,7 @@ def read(rows: tuple[Row, ...]) -> NdrContent:
         RowRefused: Something in it has no single reading, or what is needed is blank.
     """
     row = rows[0]
-    row.check_width()
+    row.check()
     awb = re.sub(r"\s+", "", row.identifier("awb"))
     if not awb:
         raise RowRefused("error-imports-no-awb", column=row.header("awb"))
@@ -130,12 +130,13 @@ def _place(row: Row) -> Place:
     )
 
 
-def _any(name: str, *headers: str, required: bool = False) -> Column:
-    return Column(name=name, headers=headers, required=required)
+def _any(name: str, *headers: str, required: bool = False, looks: Looks = Looks.TEXT) -> Column:
+    return Column(name=name, headers=headers, required=required, looks=looks)
 
 
 FORMAT: Format[NdrContent] = Format(
     kind="ndr",
+    name="shiprocket",
     subject="awb",
     read=read,
     columns=(
@@ -150,6 +151,7 @@ FORMAT: Format[NdrContent] = Format(
             "Waybill",
             "Waybill Number",
             required=True,
+            looks=Looks.CODE,
         ),
         _any(
             "order",
@@ -191,6 +193,7 @@ FORMAT: Format[NdrContent] = Format(
             "Attempt Date",
             "Latest Attempt Date",
             required=True,
+            looks=Looks.DATE,
         ),
         _any(
             "attempts",
@@ -214,8 +217,9 @@ FORMAT: Format[NdrContent] = Format(
             "Phone",
             "Mobile",
             "Contact",
+            looks=Looks.PHONE,
         ),
-        _any("email", "Customer Email", "Buyer Email", "Email"),
+        _any("email", "Customer Email", "Buyer Email", "Email", looks=Looks.EMAIL),
         _any(
             "address",
             "Customer Address",
@@ -248,6 +252,7 @@ FORMAT: Format[NdrContent] = Format(
             "Shiprocket Created At",
             "Channel Created At",
             "Created At",
+            looks=Looks.DATE,
         ),
     ),
 )

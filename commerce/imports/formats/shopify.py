@@ -28,7 +28,8 @@ from datetime import datetime
 
 from commerce.imports import rules
 from commerce.imports.content import Amounts, Buyer, Line, OrderContent, Place, Step
-from commerce.imports.sheet import Column, Format, Row
+from commerce.imports.formats.words import payment_method
+from commerce.imports.sheet import Column, Format, Looks, Row
 from commerce.imports.types import RowRefused
 from commerce.money import Money
 from commerce.vocabulary import OrderStatus, PaymentMethod, PaymentStatus, SalesChannel
@@ -56,26 +57,6 @@ _PAYMENT_STATUS = {
     "voided": PaymentStatus.FAILED,
     "expired": PaymentStatus.FAILED,
 }
-_METHODS = (
-    (PaymentMethod.COD, r"\bcod\b|cash on delivery|cash.on.delivery"),
-    (PaymentMethod.UPI, r"\bupi\b|\bg(oogle )?pay\b|\bbhim\b"),
-    (PaymentMethod.NET_BANKING, r"net ?banking"),
-    (PaymentMethod.EMI, r"\bemis?\b|pay ?later|simpl\b|snapmint|lazypay"),
-    (PaymentMethod.BANK_TRANSFER, r"bank (deposit|transfer)|\bneft\b|\bimps\b|\brtgs\b"),
-    (PaymentMethod.WALLET, r"wallets?\b|mobikwik|amazon pay"),
-    (PaymentMethod.CARD, r"\bcards?\b|shopify.payments|\bstripe\b|\bvisa\b|mastercard|rupay"),
-)
-"""What is looked for in the name of a gateway. One that names several, or none, is Other; cash on
-delivery anywhere is COD, since the rest is collected at the door."""
-
-
-def payment_method(said: str) -> PaymentMethod:
-    """Return how an order is paid, from the gateways Shopify names (`A + B` where several)."""
-    words = re.sub(r"gift.?card", "", said.lower())
-    found = [method for method, pattern in _METHODS if re.search(pattern, words)]
-    if PaymentMethod.COD in found:
-        return PaymentMethod.COD
-    return found[0] if len(found) == 1 else PaymentMethod.OTHER
 
 
 def order_status(*, fulfillment: str, financial: str, cancelled: bool) -> OrderStatus | None:
@@ -159,7 +140,7 @@ def _first_row(rows: tuple[Row, ...]) -> Row:
         RowRefused: No row carries them, two rows say different things, or one is too wide.
     """
     for row in rows:
-        row.check_width()
+        row.check()
     first = rows[0]
     if not first.has("name"):
         raise RowRefused("error-imports-no-number", column=first.header("name"))
@@ -269,8 +250,8 @@ def _steps(
     return tuple(steps)
 
 
-def _same(name: str, header: str, *, required: bool = False) -> Column:
-    return Column(name=name, headers=(header,), required=required)
+def _same(name: str, header: str, looks: Looks = Looks.TEXT, *, required: bool = False) -> Column:
+    return Column(name=name, headers=(header,), required=required, looks=looks)
 
 
 def _address(side: str) -> tuple[Column, ...]:
@@ -286,37 +267,38 @@ def _address(side: str) -> tuple[Column, ...]:
 
 FORMAT: Format[OrderContent] = Format(
     kind="orders",
+    name="shopify",
     group_by="name",
     subject="name",
     read=read,
     columns=(
         _same("name", "Name", required=True),
-        _same("email", "Email"),
+        _same("email", "Email", Looks.EMAIL),
         _same("financial_status", "Financial Status", required=True),
-        _same("paid_at", "Paid at"),
+        _same("paid_at", "Paid at", Looks.DATE),
         _same("fulfillment_status", "Fulfillment Status", required=True),
-        Column(name="fulfilled_at", headers=("Fulfilled at", "Fulfillment Date")),
+        Column(name="fulfilled_at", headers=("Fulfilled at", "Fulfillment Date"), looks=Looks.DATE),
         _same("currency", "Currency"),
-        _same("subtotal", "Subtotal", required=True),
+        _same("subtotal", "Subtotal", Looks.NUMBER, required=True),
         _same("shipping", "Shipping"),
         _same("taxes", "Taxes"),
-        _same("total", "Total", required=True),
+        _same("total", "Total", Looks.NUMBER, required=True),
         _same("discount", "Discount Amount"),
-        _same("created_at", "Created at", required=True),
-        _same("line_quantity", "Lineitem quantity", required=True),
+        _same("created_at", "Created at", Looks.DATE, required=True),
+        _same("line_quantity", "Lineitem quantity", Looks.NUMBER, required=True),
         _same("line_title", "Lineitem name", required=True),
-        _same("line_price", "Lineitem price", required=True),
+        _same("line_price", "Lineitem price", Looks.NUMBER, required=True),
         _same("line_sku", "Lineitem sku"),
         _same("line_discount", "Lineitem discount"),
         *_address("Billing"),
         *_address("Shipping"),
         _same("notes", "Notes"),
-        Column(name="cancelled_at", headers=("Cancelled at", "Canceled at")),
+        Column(name="cancelled_at", headers=("Cancelled at", "Canceled at"), looks=Looks.DATE),
         _same("payment_method", "Payment Method"),
         _same("refunded", "Refunded Amount"),
         _same("id", "Id"),
         _same("tags", "Tags"),
-        _same("phone", "Phone"),
+        _same("phone", "Phone", Looks.PHONE),
         _same("duties", "Duties"),
     ),
 )

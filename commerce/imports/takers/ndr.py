@@ -1,11 +1,11 @@
 """Failed deliveries from a courier's report: the parcel found, its case opened or brought on."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from commerce import records
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.db.tables import (
@@ -17,11 +17,13 @@ from commerce.db.tables import (
     ScanRow,
     ShipmentRow,
 )
-from commerce.imports import buyers, queries, rules
-from commerce.imports.buyers import Wanted
+from commerce.imports import queries, rules
 from commerce.imports.content import NdrContent
 from commerce.imports.notes import Notes
 from commerce.imports.reading import Read
+from commerce.imports.takers import buyers
+from commerce.imports.takers.buyers import Wanted
+from commerce.imports.takers.drafts import Draft, write
 from commerce.imports.types import RowRefused, Verdict
 from commerce.money import Money
 from commerce.ndr import codes
@@ -53,41 +55,21 @@ _OVER = {OrderStatus.DELIVERED, OrderStatus.RTO, OrderStatus.RETURNED}
 
 
 @dataclass(slots=True)
-class _Row:
-    """A row of a table as it will be: `values` are all of a new one's, or the changed ones."""
-
-    id: int | None
-    values: dict[str, Any]
-    stored: Any = None
-
-    def __getitem__(self, name: str) -> Any:
-        """Return a column as it will be."""
-        if name in self.values:
-            return self.values[name]
-        return getattr(self.stored, name, None)
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        """Change a column, if the value is another."""
-        if self[name] != value or self.stored is None:
-            self.values[name] = value
-
-
-@dataclass(slots=True)
 class _Case:
-    row: _Row
-    attempts: list[_Row] = field(default_factory=list)
+    row: Draft
+    attempts: list[Draft] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Order:
-    row: _Row
+    row: Draft
     made_from: NdrContent | None = None
     """The report's row, where the shop did not know the order."""
 
 
 @dataclass(slots=True)
 class _Parcel:
-    row: _Row
+    row: Draft
     order: _Order
     cases: list[_Case] = field(default_factory=list)
     scans: list[dict[str, Any]] = field(default_factory=list)
@@ -99,7 +81,7 @@ class _Parcel:
         return waiting[-1] if waiting else None
 
     @property
-    def attempts(self) -> list[_Row]:
+    def attempts(self) -> list[Draft]:
         """Every failed attempt, of any case."""
         return [attempt for case in self.cases for attempt in case.attempts]
 
@@ -126,6 +108,8 @@ class NdrReports:
     source_name: str
     _parcels: dict[str, _Parcel] = field(default_factory=dict)
     _orders: dict[str, _Order] = field(default_factory=dict)
+    _unmapped: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """Failures of the batch that no table knows, and how often each was seen."""
 
     def key(self, content: NdrContent) -> str | None:
         """Return by what two records may not share a batch: nothing keeps these apart."""
@@ -159,15 +143,15 @@ class NdrReports:
         numbers = {content.order_number for content in batch if content.order_number}
         rows = list(queries.orders(ctx, numbers).values())
         rows += queries.orders_by_id(ctx, {row.order_id for row in shipments}).values()
-        orders = {row.id: _Order(_Row(row.id, {}, row)) for row in rows}
+        orders = {row.id: _Order(Draft(row.id, {}, row)) for row in rows}
         self._orders = {order.row["number"]: order for order in orders.values()}
-        by_id = {row.id: _Parcel(_Row(row.id, {}, row), orders[row.order_id]) for row in shipments}
+        by_id = {row.id: _Parcel(Draft(row.id, {}, row), orders[row.order_id]) for row in shipments}
         self._parcels = {parcel.row["awb"]: parcel for parcel in by_id.values()}
-        cases = {row.id: _Case(_Row(row.id, {}, row)) for row in queries.cases(ctx, by_id)}
+        cases = {row.id: _Case(Draft(row.id, {}, row)) for row in queries.cases(ctx, by_id)}
         for case in cases.values():
             by_id[case.row["shipment_id"]].cases.append(case)
         for attempt in queries.attempts(ctx, by_id):
-            cases[attempt.case_id].attempts.append(_Row(attempt.id, {}, attempt))
+            cases[attempt.case_id].attempts.append(Draft(attempt.id, {}, attempt))
 
     def _take(self, content: NdrContent) -> Verdict:
         if content.settled:
@@ -212,7 +196,7 @@ class NdrReports:
         self.notes.add("imports-note-order-made", content.line, number)
         if content.ordered_at is None:
             self.notes.add("imports-note-no-order-date", content.line, number)
-        order = _Order(_Row(None, _order_values(content)), made_from=content)
+        order = _Order(Draft(None, _order_values(content)), made_from=content)
         self._orders[number] = order
         return order
 
@@ -240,7 +224,7 @@ class NdrReports:
             "last_scan_at": None,
             "last_location": "",
         }
-        return _Parcel(_Row(None, values), order)
+        return _Parcel(Draft(None, values), order)
 
     def _reason(self, parcel: _Parcel, content: NdrContent) -> NdrReason | None:
         courier = content.courier
@@ -248,7 +232,7 @@ class NdrReports:
             courier = CourierType(parcel.row["courier"])
         return codes.reason_for(courier.value, content.raw_code, content.raw_text)
 
-    def _correct(self, parcel: _Parcel, attempt: _Row, content: NdrContent) -> Verdict:
+    def _correct(self, parcel: _Parcel, attempt: Draft, content: NdrContent) -> Verdict:
         """Bring an attempt we know up to what the report says of it now."""
         if content.at < attempt["at"]:
             return Verdict.UNCHANGED
@@ -270,7 +254,7 @@ class NdrReports:
         """Add an attempt the shop did not know of."""
         found = self._reason(parcel, content)
         if found is None:
-            codes.note_unmapped(self.ctx, content.courier.value, content.raw_code, content.raw_text)
+            self._unmapped[content.courier.value, content.raw_code, content.raw_text] += 1
             self.notes.add("imports-note-unmapped", content.line, content.raw_text)
         reason = found or NdrReason.OTHER
         known = max((attempt["number"] for attempt in parcel.attempts), default=0)
@@ -278,7 +262,7 @@ class NdrReports:
         parcel.row["attempts"] = max(parcel.row["attempts"], number)
         case = parcel.open_case
         if case is None:
-            case = _Case(_Row(None, _case_values(content)))
+            case = _Case(Draft(None, _case_values(content)))
             parcel.cases.append(case)
         case.row["attempts"] = max(case.row["attempts"], number)
         case.row["opened_at"] = min(case.row["opened_at"], content.at)
@@ -289,7 +273,7 @@ class NdrReports:
                 case.row["reattempt_on"] = case.row["reattempt_slot"] = None
             self._told(parcel, case, reason, content.at)
         case.attempts.append(
-            _Row(
+            Draft(
                 None,
                 {
                     "number": number, "at": content.at, "reason": reason.value,
@@ -312,7 +296,7 @@ class NdrReports:
     def _write(self) -> None:
         parcels = list(self._parcels.values())
         self._write_orders()
-        _add(self.ctx, ShipmentRow, [(p.row, {"order_id": p.order.row.id}) for p in parcels])
+        write(self.ctx, ShipmentRow, [(p.row, {"order_id": p.order.row.id}) for p in parcels])
         self._write_cases(parcels)
         attempts = [
             (attempt, {"case_id": case.row.id})
@@ -320,9 +304,12 @@ class NdrReports:
             for case in parcel.cases
             for attempt in case.attempts
         ]
-        _add(self.ctx, NdrAttemptRow, attempts)
+        write(self.ctx, NdrAttemptRow, attempts)
         scans = [{"shipment_id": p.row.id, **scan} for p in parcels for scan in p.scans]
         queries.add(self.ctx, ScanRow, scans)
+        for (courier, code, said), times in self._unmapped.items():
+            codes.note_unmapped(self.ctx, courier, code, said, times=times)
+        self._unmapped.clear()
 
     def _write_orders(self) -> None:
         """Write the orders the report brought, and those that turn out to have been sent."""
@@ -340,7 +327,7 @@ class NdrReports:
         for (order, _told), (customer_id, address_id) in zip(drafts, people, strict=True):
             order.row.values |= {"customer_id": customer_id, "address_id": address_id}
         sent = [o for o in self._orders.values() if o.row.id is not None and o.row.values]
-        _add(ctx, OrderRow, [(order.row, {}) for order in self._orders.values()])
+        write(ctx, OrderRow, [(order.row, {}) for order in self._orders.values()])
         items, history = [], []
         for order, told in drafts:
             items.append(_item(order.row, told))
@@ -359,7 +346,7 @@ class NdrReports:
     def _write_cases(self, parcels: Sequence[_Parcel]) -> None:
         cases = [(parcel, case) for parcel in parcels for case in parcel.cases]
         opened = [(parcel, case) for parcel, case in cases if case.row.id is None]
-        _add(
+        write(
             self.ctx,
             NdrCaseRow,
             [
@@ -367,25 +354,20 @@ class NdrReports:
                 for parcel, case in cases
             ],
         )
-        for parcel, case in opened:
-            records.happened(
-                self.ctx, "ndr.opened", parcel.row["awb"], reason=case.row["reason"],
-                priority=case.row["priority"],
-            )  # fmt: skip
+        queries.happened(
+            self.ctx,
+            "ndr.opened",
+            [
+                (
+                    parcel.row["awb"],
+                    {"reason": case.row["reason"], "priority": case.row["priority"]},
+                )
+                for parcel, case in opened
+            ],
+        )
 
 
-def _add(ctx: Context, table: Any, rows: Sequence[tuple[_Row, dict[str, Any]]]) -> None:
-    """Write rows: new ones with what they point at, known ones where they changed."""
-    new = [(row, points_at) for row, points_at in rows if row.id is None]
-    for row, _ in rows:
-        if row.id is not None and row.values:
-            queries.change(ctx, table, row.id, row.values)
-    ids = queries.add_with_ids(ctx, table, [{**row.values, **at} for row, at in new])
-    for (row, _), row_id in zip(new, ids, strict=True):
-        row.id = row_id
-
-
-def _to_collect(content: NdrContent, order: _Row | None) -> int:
+def _to_collect(content: NdrContent, order: Draft | None) -> int:
     """Return what was to be collected, in minor units: as the report says, else as ordered."""
     if content.collect is not None:
         return content.collect.minor
@@ -416,7 +398,7 @@ def _order_values(content: NdrContent) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _item(order: _Row, content: NdrContent) -> dict[str, Any]:
+def _item(order: Draft, content: NdrContent) -> dict[str, Any]:
     return {
         "order_id": order.id, "variant_id": None, "sku": "", "title": content.product,
         "quantity": 1, "unit_price_minor": order["total_minor"], "discount_minor": 0,
