@@ -48,10 +48,10 @@ def _of_parcels(condition: str) -> str:
 _OF_ORDER = "s.shop_id = {row}.shop_id AND s.order_id = {row}.id"
 _OF_CASE = "s.id = {row}.shipment_id"
 _ORDERS_TO = (
-    "o.shop_id = {row}.shop_id AND o.customer_id = {row}.customer_id AND o.address_id = {row}.id"  # noqa: E501
+    "o.shop_id = {row}.shop_id AND o.customer_id = {row}.customer_id AND o.address_id = {row}.id"
 )
 _SENT_TO = (
-    f"s.shop_id = {{row}}.shop_id AND s.order_id IN (SELECT o.id FROM orders o WHERE {_ORDERS_TO})"  # noqa: E501
+    f"s.shop_id = {{row}}.shop_id AND s.order_id IN (SELECT o.id FROM orders o WHERE {_ORDERS_TO})"
 )
 
 _SQLITE_PARTS = "json_each('[' || replace(json_quote(lower({name})), ' ', '\",\"') || ']')"
@@ -74,7 +74,7 @@ _STRIKES = (
     _Strike(
         "orders", "orders", _PLACED,
         ("shop_id", "placed_at", "status", "payment_method", "payment_status", "sales_channel",
-         "total_minor", "address_id"),
+         "total_minor", "discount_minor", "refunded_minor", "address_id"),
     ),
     # Where an order goes, and what it is worth, its parcels and cases count under too.
     _Strike(
@@ -86,7 +86,8 @@ _STRIKES = (
     _Strike(
         "items", "order_items",
         "SELECT o.placed_at AS at FROM orders o WHERE o.id = {row}.order_id",
-        ("shop_id", "order_id", "variant_id", "quantity", "unit_price_minor", "discount_minor"),
+        ("shop_id", "order_id", "variant_id", "quantity", "unit_price_minor", "discount_minor",
+         "tax_minor"),
     ),
     _Strike(
         "parcels", "shipments", _DAYS_OF_ROW,
@@ -97,7 +98,7 @@ _STRIKES = (
         "parcel_cases", "shipments",
         "SELECT c.opened_at AS at FROM ndr_cases c "
         "WHERE c.shop_id = {row}.shop_id AND c.shipment_id = {row}.id",
-        ("courier", "shop_id", "order_id"), ("UPDATE",),
+        ("courier", "status", "shop_id", "order_id"), ("UPDATE",),
     ),
     _Strike(
         "cases", "ndr_cases", "SELECT {row}.opened_at AS at",

@@ -145,6 +145,8 @@ _PLACES: dict[str, ColumnElement[Any]] = {
 _TOTALS: dict[str, ColumnElement[Any]] = {
     "orders": _ONE,
     "total_minor": OrderRow.total_minor.expression,
+    "discount_minor": OrderRow.discount_minor.expression,
+    "refunded_minor": OrderRow.refunded_minor.expression,
 }
 
 _orders = OrderRow.__table__
@@ -248,6 +250,7 @@ SALES = Rollup(
                 "pieces": OrderItemRow.quantity.expression,
                 "amount_minor": OrderItemRow.quantity * OrderItemRow.unit_price_minor
                 - OrderItemRow.discount_minor,
+                "tax_minor": OrderItemRow.tax_minor.expression,
             },
             source=_lines,
             leading=OrderRow,
@@ -266,6 +269,7 @@ CASES = Rollup(
                 "courier": ShipmentRow.courier.expression,
                 "reason": NdrCaseRow.reason.expression,
                 "status": NdrCaseRow.status.expression,
+                "parcel_status": ShipmentRow.status.expression,
             },
             measures={"cases": _ONE, "value_minor": OrderRow.total_minor.expression},
             source=_cases,

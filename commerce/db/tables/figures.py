@@ -80,6 +80,8 @@ class DailyOrdersRow(Base):
     status: Mapped[str] = _word()
     orders: Mapped[int] = mapped_column(Integer)
     total_minor: Mapped[int] = _sum()
+    discount_minor: Mapped[int] = _sum()
+    refunded_minor: Mapped[int] = _sum()
 
 
 class DailyOrderPlacesRow(Base):
@@ -96,6 +98,8 @@ class DailyOrderPlacesRow(Base):
     status: Mapped[str] = _word()
     orders: Mapped[int] = mapped_column(Integer)
     total_minor: Mapped[int] = _sum()
+    discount_minor: Mapped[int] = _sum()
+    refunded_minor: Mapped[int] = _sum()
 
 
 class DailyParcelsRow(Base):
@@ -148,6 +152,7 @@ class DailySalesRow(Base):
     pieces: Mapped[int] = _sum()
     amount_minor: Mapped[int] = _sum()
     """Lines after their discount, GST included."""
+    tax_minor: Mapped[int] = _sum()
 
 
 class DailyCasesRow(Base):
@@ -161,6 +166,7 @@ class DailyCasesRow(Base):
     courier: Mapped[str] = _word()
     reason: Mapped[str] = _word()
     status: Mapped[str] = _word()
+    parcel_status: Mapped[str] = _word()
     cases: Mapped[int] = mapped_column(Integer)
     value_minor: Mapped[int] = _sum()
     """Totals of their orders."""

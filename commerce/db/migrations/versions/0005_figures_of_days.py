@@ -42,7 +42,12 @@ def upgrade() -> None:
     day, cod = sa.Column("day", sa.Date(), nullable=False), _flag("is_cod")
     moment, status, failed = _word("moment"), _word("status"), _flag("failed")
     place = (_name("state"), _name("city"))
-    money = (_count("orders"), _sum("total_minor"))
+    money = (
+        _count("orders"),
+        _sum("total_minor"),
+        _sum("discount_minor"),
+        _sum("refunded_minor"),
+    )
     _daily(
         "daily_orders",
         (day, _word("sales_channel"), _word("payment_method"), _word("payment_status"), status),
@@ -58,11 +63,11 @@ def upgrade() -> None:
     _daily(
         "daily_sales",
         (day, sa.Column("variant_id", _ID, nullable=False), status),
-        (_count("lines"), _sum("pieces"), _sum("amount_minor")),
+        (_count("lines"), _sum("pieces"), _sum("amount_minor"), _sum("tax_minor")),
     )
     _daily(
         "daily_cases",
-        (day, _word("courier"), _word("reason"), status),
+        (day, _word("courier"), _word("reason"), status, _word("parcel_status")),
         (_count("cases"), _sum("value_minor")),
     )
     op.create_table(
