@@ -1,5 +1,6 @@
 """Which values a setting can have, free of databases and clocks."""
 
+import re
 from zoneinfo import available_timezones
 
 from commerce.errors import Refused
@@ -9,6 +10,8 @@ DEFAULT_LANGUAGE = "en"
 DEFAULT_APPROVAL_MINUTES = 60
 LEAST_MINUTES, MOST_MINUTES = 5, 7 * 24 * 60
 LONGEST_NAME = 80
+_UNITS = {"": 1, "m": 1, "म": 1, "h": 60, "g": 60, "घ": 60}
+"""First letter of a unit (minutes, hours, ghante) → how many minutes it has."""
 
 
 def read(setting: Setting, said: str) -> str:
@@ -52,7 +55,8 @@ def _language(value: str) -> str:
 
 
 def _minutes(value: str) -> str:
-    digits = value.split()[0] if value else ""
-    if not digits.isdecimal() or not LEAST_MINUTES <= int(digits) <= MOST_MINUTES:
+    said = re.fullmatch(r"(?i)(\d{1,5})\s*([a-z\u0900-\u097f]*)", value)
+    minutes = int(said[1]) * _UNITS.get(said[2].casefold()[:1], 0) if said else 0
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         raise Refused("error-setting-minutes", least=LEAST_MINUTES, most=MOST_MINUTES)
-    return str(int(digits))
+    return str(minutes)

@@ -1,0 +1,72 @@
+"""Names and ways to reach somebody that the shop does not know yet: nothing to look them up in."""
+
+import re
+from functools import cache
+
+import prompts
+from agent.planner.text import Said
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<!\d)(?:\+?91[\s-]?)?[6-9]\d{4}[\s-]?\d{5}(?!\d)")
+_SURE = (
+    re.compile(r"[\"“]([^\"”]{1,80})[\"”]"),
+    re.compile(r"\b([A-Z][a-z]+/[A-Z][A-Za-z_]+)\b"),
+    re.compile(r"(?i)\b(\d+\s*(?:minutes?|mins?|hours?|hrs?|ghante|ghanta|मिनट|घंटे))"),
+)
+"""Quoted, a time zone, a length of time."""
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z.'’]*(?:\s+[A-Z][A-Za-z.'’]*){0,3}")
+_CALLED = re.compile(r"(?i)(?:\bnaam|\bname(?:\s+is)?|नाम)\s*:?\s+(?=\S)")
+_LIKELY = (
+    re.compile(r"(?i)\b(?:to|be)\s+([^,.;]{1,80})$"),
+    re.compile(r"(?i)(?:^|[,\s])([a-z]{3,}|[\u0900-\u097f]+)\s+(?:ko|को|ka|का)\s"),
+)
+"""At the end after "to", or before "ko"."""
+
+
+def contact_in(said: Said) -> tuple[str, int, int] | None:
+    """Return an e-mail or an Indian phone number, with its letters."""
+    found = _EMAIL.search(said.text) or _PHONE.search(said.text)
+    return (found[0].strip(), *found.span()) if found else None
+
+
+def name_in(said: Said) -> str | None:
+    """Return a new name or value: what is sure, else capitalised, else where a name would stand."""
+    text = _PHONE.sub(" , ", _EMAIL.sub(" , ", said.text)).strip(" .!?,")
+    for pattern in _SURE:
+        if match := pattern.search(text):
+            return match[1].strip()
+    guesses = [match[0] for match in _CAPITALISED.finditer(text)]
+    if called := _CALLED.search(text):
+        guesses.append(_leading(text[called.end() :]))
+    guesses += [match[1] for pattern in _LIKELY if (match := pattern.search(text))]
+    return next((name for guess in guesses if (name := _trimmed(guess))), None)
+
+
+def _leading(text: str) -> str:
+    """Return the words a text begins with, up to a pause or a word that follows names."""
+    words: list[str] = []
+    for word in re.split(r"[,;:]", text)[0].split()[:6]:
+        if word.casefold() in _words("after"):
+            break
+        words.append(word)
+    return " ".join(words)
+
+
+def _trimmed(text: str) -> str:
+    """Return a name without the verbs and roles around it; empty where nothing is left."""
+    around, after = _words("around"), _words("after")
+    words = text.split()
+    while words and words[0].casefold() in around:
+        words = words[1:]
+    while words and words[-1].casefold() in around | after:
+        words = words[:-1]
+    return " ".join(words)[:80]
+
+
+@cache
+def _words(which: str) -> frozenset[str]:
+    words = set(prompts.lexicon("new_names")[which])
+    if which == "around":
+        roles = prompts.lexicon("staff_role")
+        words |= {phrase.casefold() for said in (roles, *roles.values()) for phrase in said}
+    return frozenset(words)
