@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql.selectable import Subquery
 
 from commerce.context import Context
 from commerce.db.tables import NdrCaseRow, ShipmentRow
@@ -78,37 +79,57 @@ def in_span(by: ParcelMoment, start: datetime, end: datetime) -> ColumnElement[b
 
 def became(ctx: Context, outcome: ParcelOutcome, by: ParcelMoment) -> ColumnElement[bool]:
     """Return the condition that this has become of a parcel of a moment so far."""
-    status = ShipmentRow.status
-    match outcome:
-        case ParcelOutcome.ALL:
-            # What was called off before it left was never sent.
-            return status != ShipmentStatus.CANCELLED if by is ParcelMoment.SENT else true()
-        case ParcelOutcome.DELIVERED:
-            return status == ShipmentStatus.DELIVERED
-        case ParcelOutcome.DELIVERED_FIRST_ATTEMPT:
-            return and_(status == ShipmentStatus.DELIVERED, ~_failed(ctx))
-        case ParcelOutcome.FAILED_ONCE:
-            return _failed(ctx)
-        case ParcelOutcome.FIRST_ATTEMPTED:
-            return or_(status == ShipmentStatus.DELIVERED, _failed(ctx))
-        case ParcelOutcome.RTO:
-            return status.in_(RTO)
-        case ParcelOutcome.LOST:
-            return status == ShipmentStatus.LOST
-        case ParcelOutcome.DECIDED:
-            return status.in_(_DECIDED)
-        case ParcelOutcome.ENDED:
-            return status.in_(_ENDED)
-        case ParcelOutcome.OPEN:
-            return status.not_in((*_ENDED, ShipmentStatus.CANCELLED))
-        case ParcelOutcome.CANCELLED:
-            return status == ShipmentStatus.CANCELLED
+    return _became(outcome, by, ShipmentRow.status, _failed(ctx))
 
 
 def paid(payment: ParcelPayment) -> ColumnElement[bool]:
     """Return the condition that a parcel is paid so."""
     is_cod = ShipmentRow.cod_minor > 0
     return is_cod if payment is ParcelPayment.COD else ~is_cod
+
+
+def added_up(
+    facts: Subquery, by: ParcelMoment, outcome: ParcelOutcome, payment: ParcelPayment | None
+) -> ColumnElement[bool]:
+    """Return the same conditions of daily figures of parcels (`figures.facts`) of a moment."""
+    conditions = [_became(outcome, by, facts.c.status, facts.c.failed)]
+    if by is ParcelMoment.DELIVERED:
+        conditions.append(facts.c.status == ShipmentStatus.DELIVERED)
+    if payment is not None:
+        is_cod = facts.c.is_cod
+        conditions.append(is_cod if payment is ParcelPayment.COD else ~is_cod)
+    return and_(*conditions)
+
+
+def _became(
+    outcome: ParcelOutcome, by: ParcelMoment, status: Any, failed: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    found: ColumnElement[bool]
+    match outcome:
+        case ParcelOutcome.ALL:
+            # What was called off before it left was never sent.
+            found = status != ShipmentStatus.CANCELLED if by is ParcelMoment.SENT else true()
+        case ParcelOutcome.DELIVERED:
+            found = status == ShipmentStatus.DELIVERED
+        case ParcelOutcome.DELIVERED_FIRST_ATTEMPT:
+            found = and_(status == ShipmentStatus.DELIVERED, ~failed)
+        case ParcelOutcome.FAILED_ONCE:
+            found = failed
+        case ParcelOutcome.FIRST_ATTEMPTED:
+            found = or_(status == ShipmentStatus.DELIVERED, failed)
+        case ParcelOutcome.RTO:
+            found = status.in_(RTO)
+        case ParcelOutcome.LOST:
+            found = status == ShipmentStatus.LOST
+        case ParcelOutcome.DECIDED:
+            found = status.in_(_DECIDED)
+        case ParcelOutcome.ENDED:
+            found = status.in_(_ENDED)
+        case ParcelOutcome.OPEN:
+            found = status.not_in((*_ENDED, ShipmentStatus.CANCELLED))
+        case ParcelOutcome.CANCELLED:
+            found = status == ShipmentStatus.CANCELLED
+    return found
 
 
 def _failed(ctx: Context) -> ColumnElement[bool]:
