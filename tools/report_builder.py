@@ -137,7 +137,7 @@ def explain_change(ctx: Context, args: ExplainChange) -> ToolResult:
     For "why did sales drop last week", "RTO kyun badha", "what changed in NDR rate this month":
     takes the difference between two spans apart by channel, payment, product, courier, state or
     what was asked, so that the parts add up to the change exactly. For the figures themselves
-    prefer business_summary or run_report; for one order's risk explain_risk.
+    prefer business_summary or run_report.
     """
     period = facts.resolved(ctx, args.period)
     assert period is not None, "the argument has a default"

@@ -10,7 +10,6 @@ from commerce.access import Permission
 from commerce.context import Context
 from commerce.money import Money
 from commerce.orders import OrderSort
-from commerce.periods import Period as Days
 from commerce.reports import (
     Definition,
     Figure,
@@ -21,15 +20,10 @@ from commerce.reports import (
     Trend,
     Unit,
 )
-from tools import facts
+from tools import facts, figures
 from tools.arguments import Period
 from tools.base import Arguments, ToolResult, tool
 from tools.cards import Button, ChartCard, Metric, MetricsCard, Series, Tap
-
-_STEADY = 0.0005
-"""Changes of less than this share (0.05 points) are none."""
-
-_UNITS = {Unit.MONEY: "rupees", Unit.COUNT: "count", Unit.SHARE: "share of 1"}
 
 _TOLD = (MetricName.ORDERS, MetricName.REVENUE, MetricName.AOV, MetricName.NDR_RATE)
 
@@ -74,11 +68,9 @@ def _facts(ctx: Context, summary: Summary) -> dict[str, Any]:
         },
         "metrics": {
             figure.definition.name.value: {
-                "value": _plain(ctx, figure, figure.value),
-                "previous": _plain(ctx, figure, figure.previous),
-                "unit": "rupees"
-                if figure.definition.unit is Unit.MONEY
-                else figure.definition.unit,
+                "value": figures.plain(ctx, figure.definition.unit, figure.value),
+                "previous": figures.plain(ctx, figure.definition.unit, figure.previous),
+                "unit": figures.UNITS[figure.definition.unit],
                 "formula": figure.definition.formula,
                 "rows": _count_of_rows(summary, figure),
             }
@@ -97,23 +89,10 @@ def _count_of_rows(summary: Summary, figure: Figure) -> int:
     return summary.counts.kept_orders if is_money else figure.numerator
 
 
-def _plain(ctx: Context, figure: Figure, value: float | None) -> float | int | None:
-    """Return a figure for the facts: rupees, a count, or a share from 0 to 1 in four digits."""
-    if value is None:
-        return None
-    match figure.definition.unit:
-        case Unit.MONEY:
-            return facts.rupees(Money(int(value), ctx.currency))
-        case Unit.COUNT:
-            return int(value)
-        case Unit.SHARE:
-            return round(value, 4)
-
-
 def _says(ctx: Context, summary: Summary) -> str:
     by_name = {figure.definition.name: figure for figure in summary.figures}
     told = {
-        name.value: _written(ctx, by_name[name], by_name[name].value)
+        name.value: figures.written(ctx, by_name[name].definition.unit, by_name[name].value)
         for name in (*_TOLD, MetricName.RTO_RATE)
     }
     open_share = summary.counts.open_share
@@ -125,7 +104,9 @@ def _says(ctx: Context, summary: Summary) -> str:
         days=summary.period.days,
         count=summary.counts.orders,
         change=_change(ctx, by_name[MetricName.REVENUE]) or "none",
-        open="none" if summary.is_final or open_share is None else _percent(ctx, open_share),
+        open="none"
+        if summary.is_final or open_share is None
+        else figures.written(ctx, Unit.SHARE, open_share),
         **told,
     )
 
@@ -154,11 +135,11 @@ def _metric(ctx: Context, summary: Summary, figure: Figure) -> Metric:
     meaning = ctx.say(f"reports-meaning-{name}")
     open_share = summary.counts.open_share
     if figure.definition.is_cohort and not summary.is_final and open_share is not None:
-        note = ctx.say("reports-not-final", open=_percent(ctx, open_share))
+        note = ctx.say("reports-not-final", open=figures.written(ctx, Unit.SHARE, open_share))
         meaning = f"{meaning} {note}"
     return Metric(
         label=ctx.say(f"reports-metric-{name}"),
-        value=_written(ctx, figure, figure.value),
+        value=figures.written(ctx, figure.definition.unit, figure.value),
         change=change,
         tone=_tone(figure) if change else "plain",
         meaning=meaning,
@@ -166,34 +147,9 @@ def _metric(ctx: Context, summary: Summary, figure: Figure) -> Metric:
     )
 
 
-def _written(ctx: Context, figure: Figure, value: float | None) -> str:
-    if value is None:
-        return ctx.say("reports-nothing")
-    match figure.definition.unit:
-        case Unit.MONEY:
-            return words.write_money(Money(int(value), ctx.currency), ctx.language)
-        case Unit.COUNT:
-            return words.write_number(value, ctx.language)
-        case Unit.SHARE:
-            return _percent(ctx, value)
-
-
-def _percent(ctx: Context, share: float) -> str:
-    return words.write_percent(share, ctx.language)
-
-
 def _change(ctx: Context, figure: Figure) -> str:
     """Return the change against the span before; empty where there is nothing to compare with."""
-    change = _moved(figure)
-    if change is None:
-        return ""
-    direction = "same" if abs(change) < _STEADY else "up" if change > 0 else "down"
-    if figure.definition.unit is Unit.SHARE:
-        points = round(abs(change) * 100, 1)
-        written = words.write_number(points, ctx.language)
-        number = "one" if points == 1 else "many"
-        return ctx.say("reports-change-points", direction=direction, points=written, number=number)
-    return ctx.say("reports-change", direction=direction, by=_percent(ctx, abs(change)))
+    return figures.change(ctx, figure.definition.unit, figure.value, figure.previous)
 
 
 def _moved(figure: Figure) -> float | None:
@@ -208,7 +164,7 @@ def _moved(figure: Figure) -> float | None:
 
 def _tone(figure: Figure) -> Literal["good", "bad", "plain"]:
     change, better = _moved(figure), figure.definition.more_is_better
-    if change is None or better is None or abs(change) < _STEADY:
+    if change is None or better is None or abs(change) < figures.STEADY:
         return "plain"
     return "good" if (change > 0) is better else "bad"
 
@@ -234,18 +190,11 @@ def _rows(ctx: Context, summary: Summary, definition: Definition) -> Button:
         label=ctx.say(f"reports-rows-{counted}"),
         says=ctx.say("reports-rows-says", metric=ctx.say(f"reports-metric-{definition.name}")),
         tap=Tap(
-            kind="call", tool=tool_name, arguments=arguments | {"period": _lasting(summary.period)}
+            kind="call",
+            tool=tool_name,
+            arguments=arguments | {"period": figures.lasting(summary.period)},
         ),
     )
-
-
-def _lasting(period: Days) -> str:
-    """Return a period by its days: pressed tomorrow, a button still shows today's rows."""
-    if period.name == "all_time" or period.name.endswith("_hours"):
-        return period.name
-    if period.days == 1:
-        return period.first_day.isoformat()
-    return f"{period.first_day}/{period.last_day}"
 
 
 def _chart(ctx: Context, trend: Trend) -> ChartCard:
