@@ -81,8 +81,9 @@ class Decider:
         return self._write(heard, readings)
 
     def _unwanted(self, heard: Heard) -> Step | None:
-        """Hand a customer over who wants the order no more: only the shop's people may end it."""
-        if self.ctx.actor.customer_id is None or "hand_over" not in self.tools:
+        """Let a customer give up an order they want no more, in whatever words they say it."""
+        tool = self.tools.get("refuse_delivery") or self.tools.get("hand_over")
+        if self.ctx.actor.customer_id is None or tool is None:
             return None
         hits = phrases_of("dialogue_words", "unwanted").find(heard.said.tokens)
         # "Wapas bhejo kal" wants it again.
@@ -94,7 +95,6 @@ class Decider:
         plainly = any(hit.last - hit.first > 1 for hit in hits)
         if mood in (Mood.ASKS, Mood.REPORTS) or (mood is Mood.NEGATED and not plainly):
             return None
-        tool = self.tools["hand_over"]
         return Step(calls=(call(tool, {"reason": heard.said.text[:300]}),))
 
     def weigh(self, heard: Heard) -> tuple[list[Reading], dict[str, float], float, float]:
@@ -224,6 +224,7 @@ class Decider:
         words = heard.said.words
         if _LOOKS & set(words) or any(f.kind in _IDS for f in heard.found):
             return None
+        lacking: Reading | None = None
         for name, tool in self.tools.items():
             first = next((t for t in heard.said.tokens if t.word not in small_words()), None)
             leads = first is not None and self.verbs[name].named_by(first)
@@ -231,8 +232,11 @@ class Decider:
             if tool.effect is Effect.READ or not (leads or _MANY & set(words)):
                 continue
             if mood_of(heard.said, self.verbs[name]) is Mood.COMMAND:
-                return Reading(self.fill(name, heard), 0.0, 0.0)
-        return None
+                reading = Reading(self.fill(name, heard), 0.0, 0.0)
+                if not reading.filled.missing:
+                    return reading
+                lacking = lacking or reading
+        return lacking
 
     def _id_kinds(self, reading: Reading) -> set[Kind]:
         fields = fields_of(reading.tool.arguments)
@@ -263,11 +267,19 @@ class Decider:
                 return self.carry_out(best.filled, heard)
             case Mood.UNSAID if best.score >= thresholds.WRITE_UNSAID:
                 return self.carry_out(best.filled, heard)
+            case Mood.REPORTS | Mood.NEGATED if _writes_down(best.tool):
+                return self._told(best, heard)
             case Mood.NEGATED:
                 return self._left_alone()
             case Mood.ASKS | Mood.REPORTS:
                 return self._look_instead(heard, readings)
         return self._make_sure(heard, readings)
+
+    def _told(self, best: Reading, heard: Heard) -> Step:
+        """Write down what is told; where it may mean something else, ask."""
+        if best.score >= thresholds.WRITE:
+            return self.carry_out(best.filled, heard)
+        return self._make_sure(heard, [best])
 
     def _make_sure(self, heard: Heard, readings: Sequence[Reading]) -> Step:
         """Ask before a write that is not certain; a missing id is asked for first."""
@@ -407,6 +419,12 @@ class Decider:
         either = any(f.role == "either" and f.value != "today" for f in heard.found
                      if f.kind is Kind.PERIOD)  # fmt: skip
         return name if either and _FUTURE.search(heard.said.text.lower()) else None
+
+
+def _writes_down(tool: Tool) -> bool:
+    """Tell whether a tool keeps what it is told about a thing, such as a call."""
+    about = any(spot.kind in _IDS for spot in fields_of(tool.arguments) if spot.required)
+    return about and tool.effect is Effect.WRITE and not tool.asks_first and tool.undo is not None
 
 
 def _customer_in(heard: Heard | None) -> str | None:
