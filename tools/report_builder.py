@@ -40,6 +40,7 @@ from tools.cards import Button, ChartCard, Column, Series, TableCard, Tap
 
 _MOST_SLICES = 7
 _TOLD_SPLITS = 3
+_CLOCK = (Dimension.HOUR, Dimension.WEEKDAY)
 _TIMES = (Dimension.DAY, Dimension.WEEK, Dimension.MONTH, Dimension.HOUR, Dimension.WEEKDAY)
 
 
@@ -234,7 +235,8 @@ def _says(ctx: Context, report: Report, args: RunReport) -> str:
         share=figures.written(ctx, Unit.SHARE, share)
         if share is not None and not report.overlaps
         else "none",
-        least="none" if least is most else _key(ctx, report, least),
+        # The least of the rows that are shown is not the least of all.
+        least="none" if least is most or report.rows_left_out else _key(ctx, report, least),
         least_value=figures.figure_written(ctx, measure, least.total),
         open="none"
         if report.open_share is None
@@ -551,6 +553,8 @@ def _shape(
         case ChartShape.HEATMAP if report.columns:
             return "heatmap"
     if report.columns:
+        if all(dimension in _CLOCK for dimension in report.dimensions):
+            return "heatmap"
         if in_time:
             return "area" if adds_up else "line"
         return "stacked_bar" if adds_up and not report.overlaps else "heatmap"

@@ -1,6 +1,6 @@
 """Draw a reply for a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from rich.console import Console, Group, RenderableType
@@ -28,10 +28,13 @@ from tools.cards import (
     TableCard,
     TextCard,
 )
+from tools.charts import text_of
 
 TONES = {"good": "green", "bad": "red", "warn": "yellow", "plain": ""}
 _MARKS = {"done": "●", "now": "◉", "failed": "✕", "next": "○"}
 _BLOCKS = "▁▂▃▄▅▆▇█"
+_MOST_BARS = 24
+_BAR_WIDTH = 30
 
 
 def draw(console: Console, reply: Reply) -> None:
@@ -146,11 +149,24 @@ def _metrics(card: MetricsCard) -> RenderableType:
 
 def _chart(card: ChartCard) -> RenderableType:
     """Draw each series as a row of blocks; the sentence beneath carries what they show."""
+    if card.shape in ("bar", "pie") and len(card.series) == 1 and len(card.labels) <= _MOST_BARS:
+        return _bars(card, card.series[0].values)
     rows = Table.grid(padding=(0, 2))
     for series in card.series:
         rows.add_row(Text(series.name), Text(_sparkline(series.values), "cyan"))
     ends = f"{card.labels[0]} … {card.labels[-1]}" if card.labels else ""
     return _panel(card.title, rows, Text(ends, "dim"), Text(card.alt, "dim"))
+
+
+def _bars(card: ChartCard, values: Sequence[float | None]) -> RenderableType:
+    """Draw a bar beneath the other, each with its name and its value."""
+    top = max((abs(value) for value in values if value is not None), default=0) or 1
+    rows = Table.grid(padding=(0, 2))
+    for label, value in zip(card.labels, values, strict=True):
+        bar = "█" * round(abs(value or 0) / top * _BAR_WIDTH)
+        style = "red" if value is not None and value < 0 else "cyan"
+        rows.add_row(Text(label), Text(text_of(card, value, "en")), Text(bar, style))
+    return _panel(card.title, rows, Text(card.alt, "dim"))
 
 
 def _sparkline(values: Iterable[float | None]) -> str:

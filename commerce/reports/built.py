@@ -90,8 +90,8 @@ class Split:
     dimension: Dimension
     contributions: tuple[Contribution, ...]
     """The largest first."""
-    surprise: float
-    """How much the shares of its values moved: 0 for not at all, up to 1."""
+    tells: float
+    """How much the shares of its values moved, and how few of them did it: from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

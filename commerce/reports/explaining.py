@@ -56,7 +56,7 @@ def explain_change(
     )
     before = replace(now, start=then.start, end=then_until)
     splits = [_split(ctx, now, before, dimension) for dimension in chosen]
-    splits.sort(key=lambda split: -split.surprise)
+    splits.sort(key=lambda split: -split.tells)
     return Explanation(
         measure=measure, period=period, until=until, compared_with=then,
         compared_until=then_until, now=whole(ctx, now), before=whole(ctx, before),
@@ -97,7 +97,7 @@ def _split(ctx: Context, now: Question, before: Question, dimension: Dimension) 
     found.sort(key=lambda one: (-abs(one.points), one.key.value))
     return Split(
         dimension=dimension, contributions=tuple(found),
-        surprise=rules.surprise(parts, earlier),
+        tells=rules.surprise(parts, earlier) * rules.concentration(part.points for part in found),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Decisions of reports: what comes first, and how a change is taken apart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import log2
 
@@ -64,6 +64,16 @@ def surprise(now: Mapping[str, Sum], before: Mapping[str, Sum]) -> float:
         mean = (p + q) / 2
         found += sum(share * log2(share / mean) / 2 for share in (p, q) if share)
     return found
+
+
+def concentration(contributions: Iterable[float]) -> float:
+    """Return how much of all that moved, up or down, the largest three moved: from 0 to 1.
+
+    A hundred products that each moved a little explain less than one channel, though their shares
+    moved as far (the "succinctness" of Adtributor, §4).
+    """
+    sizes = sorted((abs(one) for one in contributions), reverse=True)
+    return sum(sizes[:3]) / sum(sizes) if sum(sizes) else 0.0
 
 
 def _whole(parts: Mapping[str, Sum]) -> Sum:

@@ -120,3 +120,9 @@ def test_the_dimension_that_moved_most_is_told_first(shop: Shop) -> None:
 def test_what_would_be_counted_twice_is_not_taken_apart(shop: Shop) -> None:
     with pytest.raises(Refused, match="do not add up"):
         _explain(shop, ReportMetric.RTO_RATE, Dimension.PRODUCT)
+
+
+def test_a_few_that_moved_much_tell_more_than_many_that_moved_little() -> None:
+    assert rules.concentration([-90, 5, 5]) == 1
+    assert rules.concentration([1] * 30) == pytest.approx(0.1)
+    assert rules.concentration([]) == 0
