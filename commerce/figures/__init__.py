@@ -6,7 +6,7 @@ by row, until `freshen` adds it up again. So what `facts` gives is always what t
 """
 
 from commerce.figures.keeping import Difference, differences, freshen, rebuild
-from commerce.figures.reading import facts, row_by_row
+from commerce.figures.reading import Book, Facts, Shape, facts, opened, row_by_row, table_of
 from commerce.figures.rollups import (
     CASES,
     ORDER_PLACES,
@@ -27,10 +27,15 @@ __all__ = [
     "ROLLUPS",
     "SALES",
     "SOLD",
+    "Book",
     "Difference",
+    "Facts",
+    "Shape",
     "differences",
     "facts",
     "freshen",
+    "opened",
     "rebuild",
     "row_by_row",
+    "table_of",
 ]

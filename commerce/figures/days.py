@@ -1,41 +1,39 @@
 """Days, their spans of time, and which of them can be read from what was added up."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
-
-from sqlalchemy import ColumnElement, Dialect, cast, func, type_coerce
-from sqlalchemy import Date as SqlDate
-
-from commerce.db.tables import UtcDateTime
 
 DAY = timedelta(days=1)
 MOST_SPANS = 6
 """With more gaps than this, all from the first to the last is read row by row."""
 
+Run = tuple[date, date]
+"""Days without a gap, first and last inclusive."""
+Span = tuple[datetime, datetime]
+"""Start inclusive, end exclusive, aware UTC."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How a span is read: some days from what was added up, the rest row by row."""
+    """How a span is read: months and days from what was added up, the rest row by row."""
 
-    first: date | None
-    """First day that is read from daily figures, `None` where none is."""
-    last: date
-    """Last of them, inclusive."""
-    but: tuple[date, ...]
-    """Days between them that are not."""
-    spans: tuple[tuple[datetime, datetime], ...]
-    """What is read row by row: start inclusive, end exclusive."""
-
-
-def whole(start: datetime, end: datetime) -> Coverage:
-    """Return the coverage of a span of which nothing is added up."""
-    return Coverage(first=None, last=start.date(), but=(), spans=((start, end),))
+    months: tuple[Run, ...] = ()
+    """Runs of whole months."""
+    days: tuple[Run, ...] = ()
+    spans: tuple[Span, ...] = ()
+    """What is read row by row."""
 
 
 def cover(
-    start: datetime, end: datetime, *, zone: ZoneInfo, through: date, struck: Collection[date]
+    start: datetime,
+    end: datetime,
+    *,
+    zone: ZoneInfo,
+    through: date,
+    struck: Collection[date],
+    by_month: bool,
 ) -> Coverage:
     """Return how to read a span when days up to `through` are added up but those `struck`.
 
@@ -45,24 +43,33 @@ def cover(
         zone: Of the shop.
         through: The last day that is added up.
         struck: Days in UTC that were written to since.
+        by_month: Whether whole months may be read as one.
     """
     first = start.astimezone(zone).date()
     if midnight(first, zone) < start:
         first += DAY
     last = min(end.astimezone(zone).date() - DAY, through)
     if last < first:
-        return whole(start, end)
-    stale = sorted(day for day in local_days(struck, zone) if first <= day <= last)
-    holes = list(_runs(stale))
+        return Coverage(spans=((start, end),))
+    holes = runs(day for day in local_days(struck, zone) if first <= day <= last)
     if len(holes) > MOST_SPANS:
         holes = [(holes[0][0], holes[-1][1])]
-    but = tuple(hole[0] + DAY * n for hole in holes for n in range((hole[1] - hole[0]).days + 1))
+    held = _between(first, last, holes)
     spans = [
         (start, midnight(first, zone)),
         *((midnight(a, zone), midnight(b + DAY, zone)) for a, b in holes),
         (midnight(last + DAY, zone), end),
     ]
-    return Coverage(first=first, last=last, but=but, spans=tuple((a, b) for a, b in spans if a < b))
+    months = [_months_in(run) if by_month else None for run in held]
+    return Coverage(
+        months=tuple(run for run in months if run is not None),
+        days=tuple(
+            part
+            for run, whole in zip(held, months, strict=True)
+            for part in ([run] if whole is None else _between(*run, [whole]))
+        ),
+        spans=tuple((a, b) for a, b in spans if a < b),
+    )
 
 
 def local_days(struck: Iterable[date], zone: ZoneInfo) -> set[date]:
@@ -75,9 +82,15 @@ def local_days(struck: Iterable[date], zone: ZoneInfo) -> set[date]:
     return found
 
 
-def runs(days: Iterable[date]) -> list[tuple[date, date]]:
-    """Return unbroken runs of days, first and last inclusive."""
-    return list(_runs(sorted(days)))
+def runs(days: Iterable[date]) -> list[Run]:
+    """Return unbroken runs of days."""
+    found: list[Run] = []
+    for day in sorted(days):
+        if found and day == found[-1][1] + DAY:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
@@ -85,30 +98,31 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def local_day(
-    moment: ColumnElement[datetime], zone: ZoneInfo, dialect: Dialect, near: datetime
-) -> ColumnElement[date]:
-    """Return the day in the shop's zone on which a moment lies.
-
-    SQLite knows no zones: the offset at `near` serves all moments. None of the countries served
-    changes its clocks in summer.
-    """
-    if dialect.name == "sqlite":
-        offset = near.astimezone(zone).utcoffset() or timedelta()
-        minutes = f"{offset // timedelta(minutes=1):+d} minutes"
-        return type_coerce(func.strftime("%Y-%m-%d", moment, minutes), SqlDate)
-    return cast(func.timezone(zone.key, type_coerce(moment, UtcDateTime)), SqlDate)
+def month_of(day: date) -> Run:
+    """Return the month a day lies in."""
+    first = day.replace(day=1)
+    return first, _next_month(first) - DAY
 
 
-def _runs(days: list[date]) -> Iterator[tuple[date, date]]:
-    first = last = None
-    for day in days:
-        if first is None or last is None:
-            first = last = day
-        elif day == last + DAY:
-            last = day
-        else:
-            yield first, last
-            first = last = day
-    if first is not None and last is not None:
-        yield first, last
+def _months_in(run: Run) -> Run | None:
+    """Return the whole months in a run of days, as days."""
+    first, last = run
+    begin = first if first.day == 1 else _next_month(first)
+    end = (last + DAY).replace(day=1) - DAY
+    return (begin, end) if begin <= end else None
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def _between(first: date, last: date, holes: Iterable[Run]) -> list[Run]:
+    """Return what is left of a run of days without some of them."""
+    left = []
+    for begin, end in holes:
+        if first < begin:
+            left.append((first, begin - DAY))
+        first = end + DAY
+    if first <= last:
+        left.append((first, last))
+    return left

@@ -5,13 +5,26 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, insert, literal, select, text, union_all
+from sqlalchemy import Date as SqlDate
+from sqlalchemy import (
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+    text,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import Session, sessionmaker
 
 from commerce.db import begin_write
 from commerce.db.tables import FigureBookRow, FigureStrikeRow, ShopRow
 from commerce.db.triggers import FIGURES_LOCK
 from commerce.figures import days
+from commerce.figures.reading import local_day, zone_value
 from commerce.figures.rollups import ROLLUPS, Part, Rollup
 
 DAYS_AT_A_TIME = 10
@@ -49,6 +62,7 @@ def rebuild(session: Session, shop_id: int, now: datetime) -> None:
     for rollup in ROLLUPS:
         _forget(session, rollup, shop_id, None, yesterday)
         _add_up(session, rollup, shop_id, zone, None, yesterday)
+        _add_months_up(session, rollup, shop_id, None, yesterday)
     session.execute(delete(FigureStrikeRow).where(FigureStrikeRow.shop_id == shop_id))
     _set_through(session, shop_id, zone, yesterday)
 
@@ -65,13 +79,14 @@ def differences(session: Session, shop_id: int) -> list[Difference]:
         names = ("day", *rollup.keys, *rollup.measures)
         table: Any = rollup.table
         kept = select(*(getattr(table, name) for name in names)).where(
-            table.shop_id == shop_id, table.day <= book.through
+            table.shop_id == shop_id, table.grain == "day", table.day <= book.through
         )
         true = _truth(session, rollup, shop_id, zone, None, book.through)
         both = {tuple(row) for row in session.execute(kept)} ^ {
             tuple(_plain(row)) for row in session.execute(true)
         }
         wrong = {row[0] for row in both} - struck
+        wrong |= _wrong_months(session, rollup, shop_id, struck, book.through)
         found += [Difference(table=table.__tablename__, day=day) for day in sorted(wrong)]
     return found
 
@@ -119,6 +134,7 @@ def _catch_up(session: Session, shop_id: int, now: datetime) -> int:
         for rollup in ROLLUPS:
             _forget(session, rollup, shop_id, first, last)
             _add_up(session, rollup, shop_id, zone, first, last)
+            _add_months_up(session, rollup, shop_id, (first, last), through)
     # A strike whose day is not over needs no keeping: that day is added up once it is.
     session.execute(
         delete(FigureStrikeRow).where(
@@ -133,12 +149,64 @@ def _add_up(
     session: Session, rollup: Rollup, shop_id: int, zone: ZoneInfo, first: date | None, last: date
 ) -> None:
     truth = _truth(session, rollup, shop_id, zone, first, last).subquery()
-    names = ["shop_id", "day", *rollup.keys, *rollup.measures]
+    names = ["shop_id", "grain", "day", *rollup.keys, *rollup.measures]
     # In the order of the table's key, which SQLite then writes from front to back.
-    ordered = select(literal(shop_id), *truth.c).order_by(
+    ordered = select(literal(shop_id), literal("day"), *truth.c).order_by(
         *(truth.c[name] for name in _key_order(rollup))
     )
     session.execute(insert(rollup.table).from_select(names, ordered))
+
+
+def _add_months_up(
+    session: Session, rollup: Rollup, shop_id: int, run: days.Run | None, through: date
+) -> None:
+    """Add the months of some days up from those days; only months that are over."""
+    begin = days.month_of(run[0])[0] if run else date.min
+    end = days.month_of(run[1])[1] if run else through
+    end = min(end, (through + days.DAY).replace(day=1) - days.DAY)
+    table: Any = rollup.table
+    session.execute(
+        delete(table)
+        .where(table.shop_id == shop_id, table.grain == "month", table.day.between(begin, end))
+        .execution_options(synchronize_session=False)
+    )
+    summed = _of_months(session, rollup, shop_id, begin, end)
+    names = ["shop_id", "grain", "day", *rollup.keys, *rollup.measures]
+    ordered = select(literal(shop_id), literal("month"), *summed.c)
+    session.execute(insert(table).from_select(names, ordered))
+
+
+def _of_months(session: Session, rollup: Rollup, shop_id: int, begin: date, end: date) -> Any:
+    table: Any = rollup.table
+    if session.get_bind().dialect.name == "sqlite":
+        first: Any = type_coerce(func.strftime("%Y-%m-01", table.day), SqlDate)
+    else:
+        first = cast(func.date_trunc("month", table.day), SqlDate)
+    traits = [first.label("day"), *(getattr(table, name) for name in rollup.keys)]
+    sums = [func.sum(getattr(table, name)).label(name) for name in rollup.measures]
+    return (
+        select(*traits, *sums)
+        .where(table.shop_id == shop_id, table.grain == "day", table.day.between(begin, end))
+        .group_by(literal_column("1"), *(getattr(table, name) for name in rollup.keys))
+        .subquery()
+    )
+
+
+def _wrong_months(
+    session: Session, rollup: Rollup, shop_id: int, struck: set[date], through: date
+) -> set[date]:
+    """Return the months that do not come to what their days do."""
+    end = (through + days.DAY).replace(day=1) - days.DAY
+    summed = _of_months(session, rollup, shop_id, date.min, end)
+    table: Any = rollup.table
+    names = ("day", *rollup.keys, *rollup.measures)
+    kept = select(*(getattr(table, name) for name in names)).where(
+        table.shop_id == shop_id, table.grain == "month"
+    )
+    both = {tuple(row) for row in session.execute(kept)} ^ {
+        tuple(_plain(row)) for row in session.execute(select(*summed.c))
+    }
+    return {row[0] for row in both} - {days.month_of(day)[0] for day in struck}
 
 
 def _truth(
@@ -155,8 +223,8 @@ def _grouped(
     session: Session, rollup: Rollup, part: Part, shop_id: int, zone: ZoneInfo,
     start: datetime | None, end: datetime,
 ) -> Any:  # fmt: skip
-    dialect = session.get_bind().dialect
-    day = days.local_day(part.moment(), zone, dialect, end)
+    dialect = session.get_bind().dialect.name
+    day = local_day(part.moment(), dialect, literal(zone_value(zone, dialect, end)))
     rows = part.rows(shop_id, start, end, day).subquery()
     traits = [rows.c[name] for name in ("day", *rollup.keys)]
     sums = [func.sum(rows.c[name]).label(name) for name in rollup.measures]
@@ -164,14 +232,14 @@ def _grouped(
 
 
 def _key_order(rollup: Rollup) -> list[str]:
-    return [column.name for column in rollup.table.__table__.primary_key][1:]
+    return [column.name for column in rollup.table.__table__.primary_key][2:]
 
 
 def _forget(session: Session, rollup: Rollup, shop_id: int, first: date | None, last: date) -> None:
     table: Any = rollup.table
     chosen = [table.shop_id == shop_id]
     if first is not None:
-        chosen += [table.day >= first, table.day <= last]
+        chosen += [table.grain == "day", table.day >= first, table.day <= last]
     session.execute(delete(table).where(*chosen).execution_options(synchronize_session=False))
 
 

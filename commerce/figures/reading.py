@@ -3,30 +3,74 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, bindparam, select, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, cast, func, select, type_coerce, union_all
+from sqlalchemy import Date as SqlDate
 from sqlalchemy.sql.selectable import Subquery
 
 from commerce.context import Context
-from commerce.db.tables import FigureBookRow, FigureStrikeRow
+from commerce.db.tables import FigureBookRow, FigureStrikeRow, UtcDateTime
 from commerce.errors import NotAllowed
 from commerce.figures import days
 from commerce.figures.days import Coverage
-from commerce.figures.rollups import Part, Rollup
+from commerce.figures.rollups import ROLLUPS, Part, Rollup
 
 _BOOK = (
     select(FigureBookRow.through, FigureStrikeRow.day)
-    .outerjoin(
-        FigureStrikeRow,
-        (FigureStrikeRow.shop_id == FigureBookRow.shop_id)
-        & (FigureStrikeRow.day >= bindparam("first"))
-        & (FigureStrikeRow.day <= bindparam("last")),
-    )
+    .outerjoin(FigureStrikeRow, FigureStrikeRow.shop_id == FigureBookRow.shop_id)
     .where(FigureBookRow.shop_id == bindparam("shop"), FigureBookRow.zone == bindparam("zone"))
     .distinct()
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """Which days of a shop were added up, and which of them were written to since.
+
+    It holds for the transaction it was opened in, as long as nothing is written there.
+    """
+
+    through: date | None = None
+    """The last day, inclusive; `None` where none is."""
+    struck: frozenset[date] = frozenset()
+    """Days in UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a statement over facts looks like, whatever the values: built once, it is kept."""
+
+    rollup: int
+    of: str
+    dialect: str
+    months: int
+    days: int
+    spans: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a span of a shop is made of."""
+
+    shape: Shape
+    values: dict[str, Any] = field(repr=False)
+    """Parameters of a statement that selects from `table`."""
+
+    @property
+    def table(self) -> Subquery:
+        """A table to select from: `day`, traits, and what each row adds to each measure.
+
+        Add the measures up under conditions on the traits; how many rows there are means nothing.
+        Facts of one shape share the table, so that a statement over it can be built once
+        (`functools.cache` by shape).
+        """
+        return table_of(self.shape)
+
 
 _row_by_row: ContextVar[bool] = ContextVar("row_by_row", default=False)
 
@@ -41,12 +85,28 @@ def row_by_row() -> Iterator[None]:
         _row_by_row.reset(token)
 
 
-def facts(
-    ctx: Context, rollup: Rollup, start: datetime, end: datetime, *, of: str = ""
-) -> Subquery:
-    """Return what a span is made of, as a table to select from: days, traits, and what each adds.
+def opened(ctx: Context) -> Book:
+    """Return the actor's shop's book, to read several facts by."""
+    if _row_by_row.get():
+        return Book()
+    found = ctx.session.execute(_BOOK, {"shop": ctx.actor.shop_id, "zone": ctx.zone.key}).all()
+    if not found:
+        return Book()
+    struck = frozenset(day for _, day in found if day is not None)
+    return Book(through=found[0].through, struck=struck)
 
-    Add the measures up under conditions on the traits; how many rows there are means nothing.
+
+def facts(
+    ctx: Context,
+    rollup: Rollup,
+    start: datetime,
+    end: datetime,
+    *,
+    of: str = "",
+    by_day: bool = True,
+    book: Book | None = None,
+) -> Facts:
+    """Return what a span is made of.
 
     Args:
         ctx: Who asks: of staff, for a shop has no figures that are one customer's.
@@ -54,50 +114,78 @@ def facts(
         start: Inclusive.
         end: Exclusive.
         of: The moment, where the rollup has several.
+        by_day: Whether `day` must be the day; else it may be the first of the day's month.
+        book: The shop's, where it is open.
     """
     if ctx.actor.customer_id is not None:
         raise NotAllowed("error-not-allowed", role=ctx.actor.role.value)
-    coverage = _coverage(ctx, start, end)
-    part = rollup.part(of)
-    selects = [_by_row(ctx, part, *span) for span in coverage.spans]
-    if coverage.first is not None:
-        selects.append(_by_day(ctx, rollup, part, coverage))
+    book = opened(ctx) if book is None else book
+    covered = Coverage(spans=((start, end),))
+    if book.through is not None:
+        covered = days.cover(
+            start, end, zone=ctx.zone, through=book.through, struck=book.struck,
+            by_month=not by_day,
+        )  # fmt: skip
+    shape = Shape(
+        rollup=ROLLUPS.index(rollup), of=of, dialect=ctx.session.get_bind().dialect.name,
+        months=len(covered.months), days=len(covered.days), spans=len(covered.spans),
+    )  # fmt: skip
+    values = {"fact_shop": ctx.actor.shop_id, "fact_zone": zone_value(ctx.zone, shape.dialect, end)}
+    for kind, pairs in (("month", covered.months), ("day", covered.days), ("span", covered.spans)):
+        for n, (first, last) in enumerate(pairs):
+            values |= {f"fact_{kind}{n}_first": first, f"fact_{kind}{n}_last": last}
+    return Facts(shape=shape, values=values)
+
+
+@lru_cache(maxsize=512)
+def table_of(shape: Shape) -> Subquery:
+    """Return the table of facts of a shape."""
+    rollup = ROLLUPS[shape.rollup]
+    part = rollup.part(shape.of)
+    selects = [_by_row(shape, part, n) for n in range(shape.spans)]
+    selects += [_added_up(rollup, part, "month", n) for n in range(shape.months)]
+    selects += [_added_up(rollup, part, "day", n) for n in range(shape.days)]
     return (union_all(*selects) if len(selects) > 1 else selects[0]).subquery("facts")
 
 
-def _coverage(ctx: Context, start: datetime, end: datetime) -> Coverage:
-    if _row_by_row.get():
-        return days.whole(start, end)
-    values = {
-        "shop": ctx.actor.shop_id,
-        "zone": ctx.zone.key,
-        "first": start.astimezone(UTC).date() - timedelta(days=1),
-        "last": end.astimezone(UTC).date() + timedelta(days=1),
-    }
-    found = ctx.session.execute(_BOOK, values).all()
-    if not found:
-        return days.whole(start, end)
-    struck = [day for _, day in found if day is not None]
-    return days.cover(start, end, zone=ctx.zone, through=found[0].through, struck=struck)
+def local_day(
+    moment: ColumnElement[datetime], dialect: str, zone: ColumnElement[Any]
+) -> ColumnElement[date]:
+    """Return the day in the shop's zone on which a moment lies; `zone` as `zone_value` says it."""
+    if dialect == "sqlite":
+        return type_coerce(func.strftime("%Y-%m-%d", moment, zone), SqlDate)
+    return cast(func.timezone(zone, type_coerce(moment, UtcDateTime)), SqlDate)
 
 
-def _by_row(ctx: Context, part: Part, start: datetime, end: datetime) -> Select[Any]:
-    dialect = ctx.session.get_bind().dialect
-    day = days.local_day(part.moment(), ctx.zone, dialect, start)
-    return part.rows(ctx.actor.shop_id, start, end, day)
+def zone_value(zone: ZoneInfo, dialect: str, near: datetime) -> str:
+    """Return how a database is told a zone.
+
+    SQLite knows none: the offset at `near` serves all moments. None of the countries served changes
+    its clocks in summer.
+    """
+    if dialect != "sqlite":
+        return zone.key
+    offset = near.astimezone(zone).utcoffset() or timedelta()
+    return f"{offset // timedelta(minutes=1):+d} minutes"
 
 
-def _by_day(ctx: Context, rollup: Rollup, part: Part, coverage: Coverage) -> Select[Any]:
+def _by_row(shape: Shape, part: Part, n: int) -> Select[Any]:
+    day = local_day(part.moment(), shape.dialect, bindparam("fact_zone"))
+    start, end = (
+        bindparam(f"fact_span{n}_{side}", type_=UtcDateTime) for side in ("first", "last")
+    )
+    return part.rows(bindparam("fact_shop"), start, end, day)
+
+
+def _added_up(rollup: Rollup, part: Part, grain: str, n: int) -> Select[Any]:
     table: Any = rollup.table
-    chosen = [table.shop_id == ctx.actor.shop_id]
-    chosen += [getattr(table, name) == value for name, value in part.of]
-    chosen.append(table.day.between(_known(coverage.first), coverage.last))
-    if coverage.but:
-        chosen.append(table.day.not_in(coverage.but))
+    first, last = (
+        bindparam(f"fact_{grain}{n}_{side}", type_=SqlDate) for side in ("first", "last")
+    )
     names = ("day", *rollup.keys, *rollup.measures)
-    return select(*(getattr(table, name) for name in names)).where(*chosen)
-
-
-def _known(day: date | None) -> date:
-    assert day is not None
-    return day
+    return select(*(getattr(table, name) for name in names)).where(
+        table.shop_id == bindparam("fact_shop"),
+        table.grain == grain,
+        *(getattr(table, name) == value for name, value in part.of),
+        table.day.between(first, last),
+    )

@@ -59,10 +59,11 @@ class Part:
     of: tuple[tuple[str, str], ...] = ()
     """Traits that are the same for all of the part, such as which moment it is."""
 
-    def rows(
-        self, shop_id: int, start: datetime | None, end: datetime, day: ColumnElement[Any]
-    ) -> Select[Any]:
-        """Return the rows of a span, one by one: their day, their traits, what each adds."""
+    def rows(self, shop_id: Any, start: Any, end: Any, day: ColumnElement[Any]) -> Select[Any]:
+        """Return the rows of a span, one by one: their day, their traits, what each adds.
+
+        Shop, start (inclusive; `None` from the first) and end (exclusive) are values or parameters.
+        """
         values = {name: literal(value) for name, value in self.of} | self.traits | self.measures
         columns = [value.label(name) for name, value in values.items()]
         return (
@@ -81,7 +82,7 @@ class Part:
             return self.moments[0].expression
         return func.coalesce(*self.moments)
 
-    def _within(self, start: datetime | None, end: datetime) -> ColumnElement[bool]:
+    def _within(self, start: Any, end: Any) -> ColumnElement[bool]:
         readings = []
         for index, moment in enumerate(self.moments):
             unknown = [earlier.is_(None) for earlier in self.moments[:index]]

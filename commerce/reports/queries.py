@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from commerce import figures
 from commerce.context import Context
+from commerce.figures import Book, Shape
 from commerce.orders import OrderFilter
 from commerce.orders.counting import has_status, is_cod
 from commerce.parcels import ParcelMoment, counting
@@ -22,38 +24,29 @@ PARCEL_COUNTS = (
 """The counts of parcels that the others follow from (see the properties of `Counts`)."""
 
 
-def counts(ctx: Context, start: datetime, end: datetime) -> Counts:
-    """Count everything about a span, `start` inclusive and `end` exclusive."""
-    return Counts(**_orders(ctx, start, end), **_parcels(ctx, start, end))
+def counts(ctx: Context, start: datetime, end: datetime, book: Book | None = None) -> Counts:
+    """Count everything about a span, `start` inclusive and `end` exclusive.
+
+    `book` is the shop's (`figures.opened`), where it is open.
+    """
+    book = book or figures.opened(ctx)
+    return Counts(**_orders(ctx, start, end, book), **_parcels(ctx, start, end, book))
 
 
 def revenue_by(
-    ctx: Context, start: datetime, end: datetime, *, by_month: bool
+    ctx: Context, start: datetime, end: datetime, *, by_month: bool, book: Book | None = None
 ) -> Mapping[date, int]:
     """Return the revenue in minor units of each day, or month by its first day."""
-    facts = figures.facts(ctx, figures.ORDERS, start, end)
-    found = ctx.session.execute(
-        select(facts.c.day, func.sum(facts.c.total_minor))
-        .where(has_status(OrderFilter.KEPT, facts.c.status))
-        .group_by(facts.c.day)
-    )
+    facts = figures.facts(ctx, figures.ORDERS, start, end, by_day=not by_month, book=book)
     revenue: Counter[date] = Counter()
-    for day, minor in found:
+    for day, minor in ctx.session.execute(_revenue_by_day(facts.shape), facts.values):
         revenue[day.replace(day=1) if by_month else day] += int(minor)
     return revenue
 
 
-def _orders(ctx: Context, start: datetime, end: datetime) -> dict[str, int]:
-    facts = figures.facts(ctx, figures.ORDERS, start, end)
-    is_kept = has_status(OrderFilter.KEPT, facts.c.status)
-    row = ctx.session.execute(
-        select(
-            _number(facts.c.orders),
-            _number(facts.c.orders, is_kept),
-            _number(facts.c.total_minor, is_kept),
-            _number(facts.c.orders, is_cod(facts.c.payment_method)),
-        )
-    ).one()
+def _orders(ctx: Context, start: datetime, end: datetime, book: Book) -> dict[str, int]:
+    facts = figures.facts(ctx, figures.ORDERS, start, end, by_day=False, book=book)
+    row = ctx.session.execute(_order_sums(facts.shape), facts.values).one()
     orders, kept, revenue, cod = (int(number) for number in row)
     return {
         "orders": orders,
@@ -64,23 +57,57 @@ def _orders(ctx: Context, start: datetime, end: datetime) -> dict[str, int]:
     }
 
 
-def _parcels(ctx: Context, start: datetime, end: datetime) -> dict[str, int]:
+def _parcels(ctx: Context, start: datetime, end: datetime, book: Book) -> dict[str, int]:
     """Count parcels, each moment's with one statement."""
     found: dict[str, int] = {}
     for by in (ParcelMoment.OUT, ParcelMoment.DELIVERED, ParcelMoment.SENT):
-        rows = {name: ROWS[name] for name in PARCEL_COUNTS}
-        wanted = {n: r for n, r in rows.items() if isinstance(r, ParcelRows) and r.by is by}
-        facts = figures.facts(ctx, figures.PARCELS, start, end, of=by.value)
-        row = ctx.session.execute(
-            select(
-                *(
-                    _number(facts.c.parcels, counting.added_up(facts, by, r.outcome, r.payment))
-                    for r in wanted.values()
-                )
-            )
-        ).one()
-        found.update(zip(wanted, (int(number) for number in row), strict=True))
+        facts = figures.facts(
+            ctx, figures.PARCELS, start, end, of=by.value, by_day=False, book=book
+        )
+        row = ctx.session.execute(_parcel_sums(facts.shape, by), facts.values).one()
+        found.update(zip(_wanted(by), (int(number) for number in row), strict=True))
     return found
+
+
+# Built once for each shape of facts: building a statement costs more than running it.
+
+
+@lru_cache(maxsize=128)
+def _order_sums(shape: Shape) -> Select[Any]:
+    facts = figures.table_of(shape).c
+    is_kept = has_status(OrderFilter.KEPT, facts.status)
+    return select(
+        _number(facts.orders),
+        _number(facts.orders, is_kept),
+        _number(facts.total_minor, is_kept),
+        _number(facts.orders, is_cod(facts.payment_method)),
+    )
+
+
+@lru_cache(maxsize=128)
+def _revenue_by_day(shape: Shape) -> Select[Any]:
+    facts = figures.table_of(shape).c
+    return (
+        select(facts.day, func.sum(facts.total_minor))
+        .where(has_status(OrderFilter.KEPT, facts.status))
+        .group_by(facts.day)
+    )
+
+
+@lru_cache(maxsize=128)
+def _parcel_sums(shape: Shape, by: ParcelMoment) -> Select[Any]:
+    table = figures.table_of(shape)
+    return select(
+        *(
+            _number(table.c.parcels, counting.added_up(table, by, rows.outcome, rows.payment))
+            for rows in _wanted(by).values()
+        )
+    )
+
+
+def _wanted(by: ParcelMoment) -> dict[str, ParcelRows]:
+    rows = {name: ROWS[name] for name in PARCEL_COUNTS}
+    return {n: r for n, r in rows.items() if isinstance(r, ParcelRows) and r.by is by}
 
 
 def _number(

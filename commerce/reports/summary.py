@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, time, timedelta
 
-from commerce import periods
+from commerce import figures, periods
 from commerce.access import Permission
 from commerce.context import Context
+from commerce.figures import Book
 from commerce.money import Money
 from commerce.periods import Period
 from commerce.reports import metrics, queries
@@ -27,9 +28,10 @@ def business_summary(ctx: Context, period: Period) -> Summary:
     until = min(period.end, ctx.now)
     before = periods.previous(period, zone=ctx.zone)
     before_until = min(before.start + (until - period.start), before.end)
+    book = figures.opened(ctx)
     now, then = (
-        queries.counts(ctx, period.start, period.end),
-        queries.counts(ctx, before.start, before_until),
+        queries.counts(ctx, period.start, period.end, book),
+        queries.counts(ctx, before.start, before_until, book),
     )
     open_share = now.open_share
     return Summary(
@@ -39,7 +41,7 @@ def business_summary(ctx: Context, period: Period) -> Summary:
         counts=now,
         figures=tuple(_figure(definition, now, then) for definition in metrics.DEFINITIONS),
         is_final=open_share is None or open_share <= 1 - metrics.TERMINAL_SHARE,
-        trend=_trend(ctx, period),
+        trend=_trend(ctx, period, book),
     )
 
 
@@ -54,7 +56,7 @@ def _figure(definition: metrics.Definition, now: Counts, then: Counts) -> Figure
     )
 
 
-def _trend(ctx: Context, period: Period) -> Trend:
+def _trend(ctx: Context, period: Period, book: Book) -> Trend:
     last = min(period.last_day, ctx.today)
     first = period.first_day
     if period.days == 1:
@@ -63,7 +65,11 @@ def _trend(ctx: Context, period: Period) -> Trend:
     if by_month:
         first = max(first, _years_before(last, 3)).replace(day=1)
     found = queries.revenue_by(
-        ctx, _midnight(ctx, first), _midnight(ctx, last + timedelta(days=1)), by_month=by_month
+        ctx,
+        _midnight(ctx, first),
+        _midnight(ctx, last + timedelta(days=1)),
+        by_month=by_month,
+        book=book,
     )
     days = _firsts_of_months(first, last) if by_month else _days(first, last)
     points = (Point(first_day=d, revenue=Money(found.get(d, 0), ctx.currency)) for d in days)

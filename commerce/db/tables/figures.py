@@ -1,4 +1,4 @@
-"""Figures of whole days, added up once; and which days were written to since.
+"""Figures of whole days and months, added up once; and which days were written to since.
 
 They can be made again from the rows at any time (`commerce.figures.rebuild`). A day in a
 `figure_strikes` row is not to be trusted: triggers of the database write one in the transaction
@@ -18,6 +18,11 @@ _IN_ORDER = {"sqlite_with_rowid": False}
 
 def _shop() -> Mapped[int]:
     return mapped_column(BigId, ForeignKey("shops.id"), primary_key=True)
+
+
+def _grain() -> Mapped[str]:
+    """Return `day`, or `month` for what its days come to, under its first day."""
+    return mapped_column(String(5), primary_key=True)
 
 
 def _day() -> Mapped[date]:
@@ -73,6 +78,7 @@ class DailyOrdersRow(Base):
     __table_args__ = _IN_ORDER
 
     shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
     day: Mapped[date] = _day()
     sales_channel: Mapped[str] = _word()
     payment_method: Mapped[str] = _word()
@@ -91,6 +97,7 @@ class DailyOrderPlacesRow(Base):
     __table_args__ = _IN_ORDER
 
     shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
     day: Mapped[date] = _day()
     state: Mapped[str] = _name()
     city: Mapped[str] = _name()
@@ -109,6 +116,7 @@ class DailyParcelsRow(Base):
     __table_args__ = _IN_ORDER
 
     shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
     moment: Mapped[str] = _word()
     """`sent`, `out` (first out for delivery) or `delivered`."""
     day: Mapped[date] = _day()
@@ -127,6 +135,7 @@ class DailyParcelPlacesRow(Base):
     __table_args__ = _IN_ORDER
 
     shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
     moment: Mapped[str] = _word()
     day: Mapped[date] = _day()
     state: Mapped[str] = _name()
@@ -144,6 +153,7 @@ class DailySalesRow(Base):
     __table_args__ = _IN_ORDER
 
     shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
     day: Mapped[date] = _day()
     variant_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
     status: Mapped[str] = _word()
@@ -162,6 +172,7 @@ class DailyCasesRow(Base):
     __table_args__ = _IN_ORDER
 
     shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
     day: Mapped[date] = _day()
     courier: Mapped[str] = _word()
     reason: Mapped[str] = _word()

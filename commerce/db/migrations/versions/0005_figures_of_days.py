@@ -105,12 +105,15 @@ def _fill_words() -> None:
 
 
 def _daily(name: str, keys: tuple[sa.Column[Any], ...], sums: tuple[sa.Column[Any], ...]) -> None:
-    columns = [_shop(), *(column._copy() for column in (*keys, *sums))]
+    grain = sa.Column("grain", sa.String(length=5), nullable=False)
+    columns = [_shop(), grain, *(column._copy() for column in (*keys, *sums))]
     op.create_table(
         name,
         *columns,
         sa.ForeignKeyConstraint(["shop_id"], ["shops.id"], name=op.f(f"fk_{name}_shop_id")),
-        sa.PrimaryKeyConstraint("shop_id", *(key.name for key in keys), name=op.f(f"pk_{name}")),
+        sa.PrimaryKeyConstraint(
+            "shop_id", "grain", *(key.name for key in keys), name=op.f(f"pk_{name}")
+        ),
         sqlite_with_rowid=False,
     )
 
