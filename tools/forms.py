@@ -22,6 +22,15 @@ PERIODS = (
 """What a form offers; a tool takes any other period as well."""
 
 
+_AREAS = {
+    "Dimension": "reports-by",
+    "ReportMetric": "reports-metric",
+    "StaffRole": "people-role",
+    "Topic": "approval-topic",
+}
+"""Where the words of a closed set stand in the catalogue, when not under the set's own name."""
+
+
 class Shape(StrEnum):
     """What a person does to give a value."""
 
@@ -70,6 +79,19 @@ def fields_of(tool: Tool, language: str) -> tuple[Field, ...]:
     )
 
 
+def words_of(tool: Tool) -> set[str]:
+    """Return the keys of the catalogue that a tool's form is written with."""
+    keys = set()
+    for name, info in tool.arguments.model_fields.items():
+        plain, kinds = _plain(info)
+        shape, _ = _shape(plain, kinds, words.FALLBACK)
+        if shape is not None:
+            keys.add(_key_of(name))
+        if shape is Shape.CHOICE and Kind.PERIOD not in kinds:
+            keys |= {_option_key(plain, member) for member in plain}
+    return keys
+
+
 def _field(name: str, info: FieldInfo, language: str) -> Field | None:
     plain, kinds = _plain(info)
     shape, options = _shape(plain, kinds, language)
@@ -79,7 +101,7 @@ def _field(name: str, info: FieldInfo, language: str) -> Field | None:
     limits = {type(one).__name__: one for one in info.metadata}
     return Field(
         name=name,
-        label=_label(f"form-{name.replace('_', '-')}", name, language),
+        label=_label(_key_of(name), name, language),
         shape=shape,
         required=info.is_required(),
         options=options,
@@ -130,9 +152,19 @@ def _shape(plain: Any, kinds: set[Kind], language: str) -> tuple[Shape | None, t
 
 
 def _option(of: type[StrEnum], member: StrEnum, language: str) -> Option:
+    label = _label(_option_key(of, member), member.value, language)
+    return Option(value=member.value, label=label)
+
+
+def _key_of(name: str) -> str:
+    return f"form-{name.replace('_', '-')}"
+
+
+def _option_key(of: type[StrEnum], member: StrEnum) -> str:
     """Name a word of a closed set as it is named everywhere: `order-status-Pending`."""
-    area = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", of.__name__).lower()
-    return Option(value=member.value, label=_label(f"{area}-{member}", member.value, language))
+    own = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", of.__name__).lower()
+    area = _AREAS.get(of.__name__, own)
+    return f"{area}-{member}"
 
 
 def _label(key: str, otherwise: str, language: str) -> str:

@@ -36,7 +36,7 @@ export class Side {
     byId("side-back").addEventListener("click", () => this.#back());
     this.#side.addEventListener("close", () => {
       this.#trail = [];
-      if (this.#opener?.isConnected) this.#opener.focus();
+      this.#return();
     });
     this.#side.addEventListener("click", (event) => event.target === this.#side && this.#side.close());
     addEventListener("keydown", (event) => event.key === "Escape" && this.#side.open && this.#side.close());
@@ -110,6 +110,13 @@ export class Side {
     byId("side-back").hidden = what === "look" ? this.#trail.length < 2 : this.#trail.length === 0;
     byId("side-title").textContent = title;
     if (!this.#side.open) this.#reopen();
+  }
+
+  // Back to what was pressed; what the page shows may have been drawn anew since.
+  #return() {
+    const same = (one) => one.textContent === this.#opener?.textContent;
+    const opener = this.#opener?.isConnected ? this.#opener : [...byId("main").querySelectorAll("button")].find(same);
+    (opener ?? byId("main")).focus();
   }
 
   #reopen() {

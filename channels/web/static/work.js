@@ -43,13 +43,22 @@ function filled(of) {
   return Object.fromEntries(fields.map((field) => [field.name, (READS[field.dataset.shape] ?? (({ value }) => value.trim()))(field)]));
 }
 
+// What differs from the form as it came, which is all that an address has to say.
+function narrowed() {
+  const untouched = ({ type, checked, defaultChecked, options, value, defaultValue }) =>
+    type === "checkbox" ? checked === defaultChecked : value === (options ? standing(options) : defaultValue);
+  return Object.fromEntries(Object.entries(filled(form)).filter(([name]) => !untouched(form.elements[name])));
+}
+
+const standing = (options) => ([...options].find((one) => one.defaultSelected) ?? options[0])?.value ?? "";
+
 function fill(args) {
   for (const field of form.elements) {
     if (!field.name) continue;
     const value = args[field.name];
     if (field.type === "checkbox") field.checked = value === true || value === "true";
     else if (value !== undefined) choose(field, String(value));
-    else field.value = field.defaultValue ?? [...field.options].find((one) => one.defaultSelected)?.value ?? "";
+    else field.value = field.options ? standing(field.options) : field.defaultValue;
   }
   const more = form.querySelector(".filter-more");
   if (more && [...more.querySelectorAll("[name]")].some(({ name }) => args[name] !== undefined)) more.open = true;
@@ -87,13 +96,13 @@ if (form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     fold(false);
-    go(filled(form));
+    go(narrowed());
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     go({});
   });
-  form.addEventListener("change", ({ target }) => target.localName === "select" && go(filled(form)));
+  form.addEventListener("change", ({ target }) => target.localName === "select" && go(narrowed()));
   addEventListener("popstate", () => go(asked(), { push: false }));
 }
 

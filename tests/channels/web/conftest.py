@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from app.shelves import Shelves
 from channels.web import WebSettings, create_app
@@ -19,6 +20,8 @@ from tests.builders import Shop
 from tests.channels.web.doors import PASSWORD, TableDoors
 from tests.channels.web.scripted_desk import ScriptedDesk
 from tests.channels.web.serving import Browserless, serving
+
+PHONE = {"width": 390, "height": 844}
 
 CAST = [
     ("Meera Iyer", Role.OWNER),
@@ -88,3 +91,41 @@ def _doors(tmp_path: Path, template: Path) -> TableDoors:
         people.set_password(owner, PASSWORD)
         session.commit()
     return TableDoors(engine, CAST)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests here. Its event loop must be gone before other modules run."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("No Chromium here: install the system's package `chromium` to run these.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser profile on a phone."""
+    context = chromium.new_context(viewport=PHONE, locale="en-IN", timezone_id="Asia/Kolkata")  # type: ignore[arg-type]
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that may not complain: an error or a blocked script fails the test."""
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if _grave(line.text) else None)
+    yield page
+    assert complaints == []
+
+
+def _grave(text: str) -> bool:
+    return "Content Security Policy" in text or "TrustedHTML" in text

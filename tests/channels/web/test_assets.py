@@ -74,6 +74,9 @@ def test_no_template_has_a_script_or_a_style_of_its_own() -> None:
     assert re.findall(r"<style|\sstyle=|\son\w+=", text) == []
     assert set(re.findall(r"<script ([^>]*)>", text)) == {
         'type="application/json" id="words"',
+        'type="application/json" id="page"',
+        'type="module" src="/static/work.js"',
+        'type="module" src="/static/shared.js"',
         'type="module" src="/static/chat.js"',
         'type="module" src="/static/sign-in.js"',
     }

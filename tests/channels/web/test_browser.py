@@ -1,80 +1,17 @@
 """The chat as people meet it, in headless Chromium against a real server."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from channels.web import Standing
+from tests.channels.web.browsing import REPLY, ask, barriers, enter, ready, sideways
 from tests.channels.web.conftest import Web
 from tests.channels.web.scripted_desk import XSS
 
 pytestmark = pytest.mark.browser
-
-AXE = Path(__file__).parents[2] / "vendor" / "axe-core" / "axe.min.js"
-PHONE = {"width": 390, "height": 844}
-REPLY = ".theirs:not(.typing):not(.draft)"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests here. Its event loop must be gone before other modules run."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("No Chromium here: install the system's package `chromium` to run these.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile on a phone."""
-    context = chromium.new_context(viewport=PHONE, locale="en-IN", timezone_id="Asia/Kolkata")  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page that may not complain: an error or a blocked script fails the test."""
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda line: complaints.append(line.text) if _grave(line.text) else None)
-    yield page
-    assert complaints == []
-
-
-def _grave(text: str) -> bool:
-    return "Content Security Policy" in text or "TrustedHTML" in text
-
-
-def enter(page: Page, web: Web, role: str = "Seller") -> None:
-    page.goto(web.address)
-    page.get_by_role("button", name=role).click()
-    ready(page)
-
-
-def ready(page: Page) -> None:
-    """Wait until the page's script has taken over."""
-    expect(page.locator("#theme[title]")).to_be_visible()
-
-
-def ask(page: Page, text: str) -> None:
-    """Send a message and wait for its whole reply."""
-    before = page.locator(REPLY).count()
-    page.get_by_role("textbox", name="Message").fill(text)
-    page.keyboard.press("Enter")
-    expect(page.locator(REPLY)).to_have_count(before + 1)
 
 
 def test_a_seller_signs_in_asks_and_reads_the_answer(web: Web, page: Page) -> None:
@@ -178,22 +115,18 @@ def test_markup_in_data_stays_text(web: Web, page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_the_page_never_scrolls_sideways(web: Web, page: Page, width: int) -> None:
+def test_the_page_never_scrollssideways(web: Web, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(web.address)
-    assert _sideways(page) == 0
+    assert sideways(page) == 0
     enter(page, web)
-    assert _sideways(page) == 0
+    assert sideways(page) == 0
     ask(page, "everything " + "x" * 300)
     ask(page, "cancel order 1042")
     ask(page, "attack")
-    assert _sideways(page) == 0
+    assert sideways(page) == 0
     inner = page.locator("#scroll")
     assert inner.evaluate("element => element.scrollWidth - element.clientWidth") == 0
-
-
-def _sideways(page: Page) -> int:
-    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
 def test_everything_can_be_done_by_keyboard(web: Web, page: Page) -> None:
@@ -210,7 +143,7 @@ def test_everything_can_be_done_by_keyboard(web: Web, page: Page) -> None:
     expect(approve).to_be_visible()
     assert web.desk.received[0].text == "first line\ncancel the order"
     expect(box).to_be_focused()
-    for _ in range(2):
+    for _ in range(4):  # Past attaching a file, sharing the answer, declining.
         page.keyboard.press("Shift+Tab")
     expect(approve).to_be_focused()
     page.keyboard.press("Enter")
@@ -488,15 +421,3 @@ def test_no_serious_barrier_for_people_with_disabilities(
         assert barriers(page) == []
     finally:
         context.close()
-
-
-def barriers(page: Page) -> list[str]:
-    """Return what axe-core finds serious or critical."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
-    return [
-        f"{one['id']}: {node['target']} {node['failureSummary']}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]

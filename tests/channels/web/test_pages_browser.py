@@ -1,0 +1,190 @@
+"""The pages around the chat as people meet them, in headless Chromium."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from channels.web.places import PLACES
+from tests.channels.web.browsing import REPLY, ask, barriers, enter, sideways
+from tests.channels.web.conftest import Web
+
+pytestmark = pytest.mark.browser
+
+PAGES = [*(place.path for place in PLACES), "/orders/1042"]
+
+
+def visit(page: Page, web: Web, path: str) -> None:
+    page.goto(web.address + path)
+    for look in page.locator(".look").all():
+        expect(look).to_have_attribute("aria-busy", "false")
+
+
+def test_an_order_is_opened_beside_the_list_and_acted_on_in_the_chat(web: Web, page: Page) -> None:
+    enter(page, web)
+    visit(page, web, "/orders?status=Pending")
+    asked = ("Meera Iyer", "find_orders", {"status": "Pending", "limit": 20})
+    assert asked in web.desk.looks
+    row = page.get_by_role("button", name="#1041", exact=True).first
+    row.click()
+    side = page.get_by_role("dialog")
+    expect(side.locator(".card.order")).to_be_visible()
+    expect(side.get_by_role("link", name="Open its page")).to_have_attribute(
+        "href", "/orders/%231041"
+    )
+    looks = len(web.desk.looks)
+    side.get_by_role("button", name="Cancel order").click()
+    expect(side.locator(".card.approval")).to_be_visible()
+    assert web.desk.received[-1].text == "cancel order #1042"
+    side.get_by_role("button", name="Approve").click()
+    expect(side.locator(".card.receipt")).to_be_visible()
+    assert len(web.desk.looks) > looks  # What the page shows was looked at again.
+    page.keyboard.press("Escape")
+    expect(side).to_be_hidden()
+    expect(row).to_be_focused()
+
+
+def test_a_filter_stands_in_the_address_and_comes_back_with_it(web: Web, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    enter(page, web)
+    visit(page, web, "/orders")
+    page.get_by_label("Status").select_option("Unshipped")
+    expect(page).to_have_url(re.compile(r"status=Unshipped"))
+    page.get_by_text("More filters").click()
+    page.get_by_label("From amount").fill("500")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page).to_have_url(re.compile("min_total=500"))
+    page.reload()
+    expect(page.get_by_label("From amount")).to_have_value("500")
+    page.go_back()
+    expect(page.get_by_label("From amount")).to_have_value("")
+    expect(page.get_by_label("Status")).to_have_value("Unshipped")
+    asked = [arguments for _, tool, arguments in web.desk.looks if tool == "find_orders"]
+    assert asked[-1] == {"status": "Unshipped", "limit": 20}
+
+
+def test_a_board_shows_one_column_on_a_phone_and_all_on_a_desk(web: Web, page: Page) -> None:
+    enter(page, web)
+    visit(page, web, "/ndr")
+    expect(page.locator(".board-column:visible")).to_have_count(1)
+    page.get_by_role("button", name="Waiting for the courier").click()
+    expect(page.get_by_role("button", name="Neha Gupta, Patna")).to_be_visible()
+    page.set_viewport_size({"width": 1400, "height": 800})
+    expect(page.locator(".board-column:visible")).to_have_count(3)
+    page.get_by_role("button", name="Rohan Mehta, Nagpur").press("Enter")
+    expect(page.get_by_role("dialog").locator(".card.ndr")).to_be_visible()
+
+
+def test_a_form_asks_in_the_chat_and_changes_nothing_by_itself(web: Web, page: Page) -> None:
+    enter(page, web)
+    visit(page, web, "/people")
+    page.get_by_text("Invite somebody").click()
+    form = page.locator("form[data-tool=invite_person]")
+    form.get_by_label("Name").fill("Kiran Rao")
+    form.get_by_label("E-mail or phone").fill("kiran@shop.example")
+    form.get_by_label("Role").select_option("Operator")
+    form.get_by_role("button", name="Ask for it").click()
+    expect(page.get_by_role("dialog").locator(REPLY)).to_have_count(1)
+    tap = web.desk.received[-1].tap
+    assert tap is not None
+    assert (tap.kind, tap.tool) == ("call", "invite_person")
+    assert tap.arguments == {
+        "name": "Kiran Rao", "contact": "kiran@shop.example", "role": "Operator",
+    }  # fmt: skip
+
+
+def test_a_look_that_fails_says_so_and_can_be_tried_again(web: Web, page: Page) -> None:
+    enter(page, web)
+    page.route("**/api/look", lambda route: route.abort())
+    page.goto(f"{web.address}/orders")
+    expect(page.get_by_role("alert")).to_contain_text("did not answer")
+    page.unroute("**/api/look")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".card.table")).to_be_visible()
+
+
+def test_files_are_sent_with_a_message_and_shown_in_it(
+    web: Web, page: Page, tmp_path: Path
+) -> None:
+    sheet, picture, program = (tmp_path / n for n in ("orders.csv", "box.png", "setup.exe"))
+    sheet.write_bytes(b"order,total\n1042,799\n")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n0000")
+    program.write_bytes(b"MZ\x90\x00\x03")
+    enter(page, web)
+    page.locator("#attach-file").set_input_files([sheet, picture, program])
+    expect(page.locator(".tray-file")).to_have_count(3)
+    expect(page.get_by_role("alert")).to_contain_text("I cannot read this kind of file")
+    page.get_by_role("button", name="Remove: setup.exe").click()
+    ask(page, "import these")
+    mine = page.locator(".mine")
+    expect(mine.get_by_role("link", name="orders.csv")).to_be_visible()
+    expect(mine.get_by_role("img", name="box.png")).to_have_count(1)
+    assert [one.name for one in web.desk.received[0].attachments] == ["orders.csv", "box.png"]
+    expect(page.locator(".tray-file")).to_have_count(0)
+
+
+def test_conversations_are_found_by_what_was_said(web: Web, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    enter(page, web)
+    ask(page, "how many kurtis are left")
+    page.get_by_role("button", name="New chat").click()
+    ask(page, "sales of yesterday")
+    history = page.get_by_role("navigation", name="Earlier conversations")
+    expect(history.get_by_role("link")).to_have_count(2)
+    page.get_by_label("Search conversations").fill("KURTIS")
+    expect(history.get_by_role("link")).to_have_count(1)
+    history.get_by_role("link").click()
+    expect(page.locator(".mine")).to_contain_text("how many kurtis are left")
+    page.get_by_label("Search conversations").fill("no such words")
+    expect(page.get_by_text("Nothing was said with these words")).to_be_visible()
+
+
+def test_an_answer_is_shared_opened_by_a_colleague_and_taken_back(
+    web: Web, page: Page, chromium: Browser
+) -> None:
+    enter(page, web)
+    ask(page, "summary")
+    page.get_by_role("button", name="Share", exact=True).click()
+    link = page.get_by_label("Link to this answer").input_value()
+    other = chromium.new_context()
+    try:
+        colleague = other.new_page()
+        colleague.goto(link)
+        colleague.get_by_role("button", name="Manager").click()
+        expect(colleague.locator(".card.metrics")).to_be_visible()
+        assert colleague.url == link
+        page.get_by_role("button", name="Stop sharing").click()
+        expect(page.get_by_role("button", name="Share", exact=True)).to_be_visible()
+        colleague.reload()
+        expect(colleague.get_by_text("not here any more")).to_be_visible()
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize(("scheme", "language"), [("light", "hi"), ("dark", "en")])
+def test_no_page_has_a_serious_barrier_or_scrolls_sideways_on_a_small_phone(
+    web: Web, chromium: Browser, scheme: str, language: str
+) -> None:
+    # axe-core is put in from outside, which the page's own policy would forbid.
+    context = chromium.new_context(
+        viewport={"width": 320, "height": 640},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    found: dict[str, object] = {}
+    try:
+        page = context.new_page()
+        enter(page, web)
+        context.add_cookies([{"name": "superecom-language", "value": language, "url": web.address}])
+        for path in PAGES:
+            visit(page, web, path)
+            wide = sideways(page), page.locator("#main").evaluate("e => e.scrollWidth - innerWidth")
+            found[path] = (barriers(page), wide)
+        page.locator("#ask").click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        found["side"] = (barriers(page), (sideways(page), 0))
+    finally:
+        context.close()
+    assert {path: one for path, one in found.items() if one != ([], (0, 0))} == {}
