@@ -19,6 +19,7 @@ from agent.looking import look
 from agent.messages import Attachment, Message, Reply
 from agent.scope import House, TurnScope
 from agent.turn import Ended, Turns, tell
+from agent.watching import TurnNote
 from commerce import approvals, conversations, people, words
 from commerce.access import Actor
 from commerce.conversations import Talk
@@ -93,7 +94,7 @@ class Assistant:
         replies: list[Reply] = []
         async with self._inbox.holding(conversation) as hold:
             while (waiting := await self._inbox.next(hold, stream)) is not None:
-                reply, more = await self._answer_one(waiting, hold)
+                reply, more = await self._watched(waiting, hold)
                 replies.append(reply)
                 if not more:
                     break
@@ -198,23 +199,43 @@ class Assistant:
         except Exception as error:
             log.error("could not take up", what=what, exc_info=error)
 
-    async def _answer_one(self, waiting: Waiting, hold: Hold) -> tuple[Reply, bool]:
-        """Answer one turn, and tell whether more waits.
+    async def _watched(self, waiting: Waiting, hold: Hold) -> tuple[Reply, bool]:
+        """Answer one turn, and let who watches know how it went."""
+        scope = waiting.scope
+        note = TurnNote(
+            turn=scope.turn,
+            conversation=scope.conversation,
+            channel=scope.channel,
+            role=scope.actor.role.value,
+            language=scope.language,
+            text=scope.text,
+        )
+        with self._house.watcher.turn(note):
+            reply, more, note.outcome = await self._answer_one(waiting, hold)
+            note.brain = reply.brain
+        return reply, more
+
+    async def _answer_one(self, waiting: Waiting, hold: Hold) -> tuple[Reply, bool, str]:
+        """Answer one turn, and tell whether more waits and how it went.
 
         Whatever goes wrong, the person hears of it and the next turn comes.
         """
         scope = waiting.scope
         try:
             answer = await self._think_or_decide(scope, waiting.tap)
-            return await asyncio.to_thread(self._store, scope, answer, hold)
+            reply, more = await asyncio.to_thread(self._store, scope, answer, hold)
+            return reply, more, "waiting" if reply.approval else "done"
         except CommerceError as error:
+            outcome = "done"  # The business said no, and the person hears why.
             sorry = compose.plain_reply(scope, error.in_language(scope.language))
         except Exception as error:
             reference = secrets.token_hex(4)
             log.error("turn failed", turn=scope.turn, reference=reference, exc_info=error)
             sentence = Refused("error-unexpected", reference=reference).in_language(scope.language)
             sorry = compose.plain_reply(scope, sentence)
-        return await asyncio.to_thread(self._store, scope, remembering(scope, sorry), hold)
+            outcome = "failed"
+        reply, more = await asyncio.to_thread(self._store, scope, remembering(scope, sorry), hold)
+        return reply, more, outcome
 
     async def _think_or_decide(self, scope: TurnScope, tap: Tap | None) -> Ended | Told:
         if scope.handed_over and (tap is None or tap.kind in ("call", "answer")):

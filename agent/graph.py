@@ -5,6 +5,7 @@ for an approval, and is deleted when the run ends.
 """
 
 import asyncio
+from collections.abc import Callable
 from operator import add
 from typing import Annotated, Any, TypedDict
 
@@ -16,6 +17,7 @@ from langgraph.types import Send, interrupt
 from agent import runner
 from agent.llm import CallOutcome, ChatModel, Request, ToolCall
 from agent.scope import TurnScope
+from agent.watching import CallNote, ThoughtNote
 
 MOST_STEPS = 6
 """How often a model may think in one turn; at the last it must answer."""
@@ -75,7 +77,9 @@ def build(model: ChatModel, checkpointer: Any) -> Graph:
                 tools=() if last else tuple(scope.tools.values()),
                 context=scope.context(session),
             )
-            thought = await model.think(request, scope.stream)
+            note = ThoughtNote(brain=model.name, request=request)
+            with scope.house.watcher.thought(note):
+                note.thought = thought = await model.think(request, scope.stream)
         return {
             "calls": [
                 # Ids of our own: the same turn thought again makes the same calls.
@@ -92,10 +96,12 @@ def build(model: ChatModel, checkpointer: Any) -> Graph:
 
     async def act(state: Errand, runtime: Runtime[TurnScope]) -> dict[str, Any]:
         scope, wanted = runtime.context, ToolCall.model_validate(state["call"])
-        outcome = await asyncio.to_thread(runner.begin, scope, wanted)
+        # A run that goes on after its approval comes here again, and only looks up what it asked.
+        begin = asyncio.to_thread if scope.again else _watched
+        outcome = await begin(runner.begin, scope, wanted)
         if outcome.status == "awaiting_approval" and not scope.dry_run:
             interrupt({"turn": scope.turn, "call": wanted.id})
-            outcome = await asyncio.to_thread(runner.conclude, scope, wanted)
+            outcome = await _watched(runner.conclude, scope, wanted)
         return {"outcomes": [outcome.model_dump(mode="json")]}
 
     graph = StateGraph(State, context_schema=TurnScope)
@@ -105,6 +111,23 @@ def build(model: ChatModel, checkpointer: Any) -> Graph:
     graph.add_conditional_edges("think", _calls_or_end, ["act", END])
     graph.add_conditional_edges("act", _think_again, ["think", END])
     return graph.compile(checkpointer=checkpointer)
+
+
+async def _watched(
+    step: Callable[[TurnScope, ToolCall], CallOutcome], scope: TurnScope, call: ToolCall
+) -> CallOutcome:
+    """Take one step of a call in a thread, and let who watches know how it went."""
+    tool = scope.house.catalogue.get(call.name)
+    note = CallNote(
+        turn=scope.turn,
+        call=call,
+        tool=tool.name if tool else "unknown",
+        effect=tool.effect.value if tool else "read",
+    )
+    with scope.house.watcher.call(note):
+        outcome = await asyncio.to_thread(step, scope, call)
+        note.status, note.facts = outcome.status, outcome.facts
+    return outcome
 
 
 def _calls_or_think(state: State) -> list[Send] | str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from agent import history
 from agent.llm import PastTurn, Stream
+from agent.watching import Nobody, Watcher
 from commerce.access import Actor
 from commerce.context import Context
 from commerce.db.tables import ConversationRow, ShopRow
@@ -29,6 +30,8 @@ class House:
     ports: Ports = field(default_factory=Ports)
     approval_for: timedelta = timedelta(hours=1)
     """How long a write waits for its yes."""
+    watcher: Watcher = field(default_factory=Nobody)
+    """Who looks on while turns run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ def migrate_to(settings: Settings, to: str, *, yes: bool) -> None:
     wanted = newest_version() if to == "head" else to
     if wanted not in known:
         raise NotFound("error-migration-unknown", version=to, known=", ".join(known))
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_engine(settings.database)
     try:
         now = version_of(engine)

@@ -1,44 +1,72 @@
 """The HTTP server: the web chat, and the worker beside it."""
 
 import asyncio
+import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 import uvicorn
 from fastapi import FastAPI
 from rich.console import Console
 from sqlalchemy import select
 
-from app import worker
+from agent.watching import Several, Watcher
 from app.doors import Doors
 from app.logs import configure
+from app.metrics import Metrics
+from app.probes import Probes
 from app.settings import Settings
 from app.shelves import Shelves
+from app.traces import exporting
 from app.wiring import house, open_assistant, open_database
+from app.worker import Worker
 from channels.web import WebSettings, create_app
+from channels.web.live import Live
 from commerce.db import session_factory
 from commerce.db.tables import ShopRow
 from commerce.errors import NotFound
 from commerce.files import Shelf
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The web chat with everything behind it, at work."""
+
+    web: FastAPI
+    probes: Probes
+    """The web chat with what machines ask in front of it: this is what is served."""
+
+
 @asynccontextmanager
-async def open_app(settings: Settings) -> AsyncIterator[FastAPI]:
-    """Open the web chat with everything behind it.
+async def open_app(settings: Settings) -> AsyncIterator[Opened]:
+    """Open the web chat with everything behind it, and the worker beside it.
 
     Raises:
         NotFound: There is no shop to chat about.
+        Refused: Traces are on, and OpenTelemetry is not installed.
     """
     engine = open_database(settings)
     with session_factory(engine)() as session:
         shops = session.execute(select(ShopRow.id, ShopRow.is_demo)).all()
     if not shops:
         raise NotFound("error-no-shop")
-    rooms = house(settings, engine, demo=any(shop.is_demo for shop in shops))
-    async with open_assistant(settings, rooms, burst_seconds=settings.burst_seconds) as assistant:
+    token = settings.metrics_token.get_secret_value()
+    metrics = Metrics(settings) if token else None
+    traces = exporting(settings)
+    watchers: list[Watcher] = [watcher for watcher in (metrics, traces) if watcher is not None]
+    rooms = house(
+        settings, engine, demo=any(shop.is_demo for shop in shops), watcher=Several(watchers)
+    )
+    if metrics is not None:
+        metrics.read_from(rooms.sessions, rooms.clock)
+    async with open_assistant(
+        settings, rooms, burst_seconds=settings.burst_seconds, warm=True
+    ) as assistant:
         doors = Doors(rooms.sessions, rooms.clock)
-        background = asyncio.create_task(worker.work(rooms, assistant))
+        worker = Worker(rooms, assistant, beat=settings.worker_beat)
+        worker.start()
         try:
             web = WebSettings(
                 public_url=settings.public_url,
@@ -47,14 +75,17 @@ async def open_app(settings: Settings) -> AsyncIterator[FastAPI]:
             )
             shelf = Shelf(root=settings.files, most=web.file_bytes)
             shelves = Shelves(rooms.sessions, rooms.clock, shelf)
-            yield create_app(assistant, doors, settings=web, standings=doors, shelf=shelves)
+            app = create_app(assistant, doors, settings=web, standings=doors, shelf=shelves)
+            yield Opened(web=app, probes=Probes(app, engine, metrics=metrics, token=token))
         finally:
-            await worker.stop(background)
+            await worker.stop(settings.stop_seconds)
+            if traces is not None:
+                await asyncio.to_thread(traces.close)
             engine.dispose()
 
 
 async def serve(settings: Settings) -> None:
-    """Serve until interrupted.
+    """Serve until interrupted; then take up nothing more and let what is under way end.
 
     Raises:
         NotFound: There is no shop.
@@ -63,13 +94,34 @@ async def serve(settings: Settings) -> None:
     configure(settings)
     listening = socket.create_server((settings.host, settings.port))
     port = listening.getsockname()[1]
-    async with open_app(settings) as app:
+    async with open_app(settings) as opened:
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5
-        )
+            opened.probes, log_config=None, access_log=False, server_header=False,
+            timeout_graceful_shutdown=5,
+        )  # fmt: skip
         where = settings.public_url or f"http://{settings.host}:{port}"
         Console(stderr=True, highlight=False).print(f"Web chat: [bold]{where}[/] (Ctrl-C ends)")
-        await uvicorn.Server(config).serve(sockets=[listening])
+        # The server hands the signal on when it has stopped; there is more to end after it.
+        _on_signals(lambda: None)
+        await _Server(config, opened, settings.stop_seconds).serve(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Stops politely: no new turns, event streams told why, answers under way let end."""
+
+    def __init__(self, config: uvicorn.Config, opened: Opened, seconds: float) -> None:
+        super().__init__(config)
+        self._opened = opened
+        self._seconds = seconds
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let what is under way end, then stop."""
+        self._opened.probes.stopping = True
+        for server in self.servers:
+            server.close()
+        live: Live = self._opened.web.state.parts.live
+        await live.close(self._seconds)
+        await super().shutdown(sockets)
 
 
 async def work_alone(settings: Settings) -> None:
@@ -80,4 +132,14 @@ async def work_alone(settings: Settings) -> None:
     """
     configure(settings)
     async with open_app(settings):
-        await asyncio.Event().wait()
+        ended = asyncio.Event()
+        _on_signals(ended.set)
+        await ended.wait()
+
+
+def _on_signals(stop: Callable[[], None]) -> None:
+    """Have the signals that end a process do something of ours instead."""
+    loop = asyncio.get_running_loop()
+    signals: Sequence[signal.Signals] = (signal.SIGINT, signal.SIGTERM)
+    for number in signals:
+        loop.add_signal_handler(number, stop)

@@ -53,6 +53,12 @@ class Settings(BaseSettings):
         gt=0,
         description="Longest wait for one thought before the planner takes over.",
     )
+    openai_price_in: float = Field(
+        default=0.0, ge=0, description="Price of a million tokens read, for `superecom_llm_cost`."
+    )
+    openai_price_out: float = Field(
+        default=0.0, ge=0, description="Price of a million tokens written, in the same currency."
+    )
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port; 0 takes a free one.")
     public_url: str = Field(
@@ -75,6 +81,25 @@ class Settings(BaseSettings):
     file_megabytes: int = Field(
         default=20, ge=1, le=500, description="Largest file that can be sent in the web chat."
     )
+    stop_seconds: float = Field(
+        default=20.0,
+        ge=0,
+        le=600,
+        description="How long answers under way may take to end when the server is stopped.",
+    )
+    metrics_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Bearer token for `/metrics` (Prometheus); empty: there is no `/metrics`.",
+    )
+    traces: Literal["off", "otlp"] = Field(
+        default="off",
+        description="`otlp` sends OpenTelemetry traces where `OTEL_EXPORTER_OTLP_ENDPOINT` says "
+        "(needs the extra `otel`).",
+    )
+    traces_content: bool = Field(
+        default=False,
+        description="Put what people say, and tools' arguments and facts, into traces as well.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="Least serious log line that is written."
     )
@@ -96,6 +121,11 @@ class Settings(BaseSettings):
     def files(self) -> Path:
         """Where the files lie that people send or that are made for them."""
         return self.home / "files"
+
+    @property
+    def worker_beat(self) -> Path:
+        """What a worker of this machine writes while it lives."""
+        return self.home / "worker.alive"
 
     @property
     def cache(self) -> Path:

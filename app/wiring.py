@@ -1,5 +1,6 @@
 """The only file that knows what fills which port: database, couriers, brain."""
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,7 @@ from agent.assistant import Assistant
 from agent.checkpoints import open_checkpoints
 from agent.llm import ChatModel
 from agent.scope import House
+from agent.watching import Nobody, Watcher
 from app.settings import Settings
 from commerce.db import migrate, open_engine, session_factory
 from commerce.ports import Ports
@@ -23,7 +25,7 @@ def utc_now() -> datetime:
 
 def open_database(settings: Settings) -> Engine:
     """Open the shop's database, brought to the newest schema."""
-    settings.home.mkdir(parents=True, exist_ok=True)
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_engine(settings.database)
     migrate(engine)
     return engine
@@ -49,11 +51,16 @@ def ports(settings: Settings, *, demo: bool) -> Ports:
 
 
 @asynccontextmanager
-async def open_brain(settings: Settings) -> AsyncIterator[ChatModel]:
-    """Open who thinks: the planner, or an LLM with the planner behind it."""
+async def open_brain(settings: Settings, *, warm: bool = False) -> AsyncIterator[ChatModel]:
+    """Open who thinks: the planner, or an LLM with the planner behind it.
+
+    With `warm` the planner loads what it needs in a thread now, not at the first message.
+    """
     from agent.planner import Planner
 
     planner = Planner(cache=settings.cache)
+    if warm:
+        threading.Thread(target=planner.warm, args=(TOOLS,), name="warm", daemon=True).start()
     if not settings.uses_openai:
         yield planner
         return
@@ -79,6 +86,7 @@ def house(
     *,
     demo: bool,
     clock: Callable[[], datetime] = utc_now,
+    watcher: Watcher | None = None,
 ) -> House:
     """Return what all turns share."""
     return House(
@@ -87,6 +95,7 @@ def house(
         clock=clock,
         ports=ports(settings, demo=demo),
         approval_for=timedelta(minutes=settings.approval_minutes),
+        watcher=watcher or Nobody(),
     )
 
 
@@ -98,10 +107,11 @@ async def open_assistant(
     burst_seconds: float = 0.0,
     dry_run: bool = False,
     model: ChatModel | None = None,
+    warm: bool = False,
 ) -> AsyncIterator[Assistant]:
     """Open the assistant over a house, with its store of waiting runs and its brain."""
     async with (
         open_checkpoints(settings.database, settings.checkpoints_file) as checkpoints,
-        open_brain(settings) if model is None else nullcontext(model) as thinks,
+        open_brain(settings, warm=warm) if model is None else nullcontext(model) as thinks,
     ):
         yield Assistant(rooms, thinks, checkpoints, burst_seconds=burst_seconds, dry_run=dry_run)

@@ -1,7 +1,10 @@
 """What happens in the background: couriers are told, what a dead worker left is taken up."""
 
 import asyncio
+import os
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 
 import structlog
 
@@ -17,48 +20,80 @@ SETTLE_EVERY = 5.0
 """Seconds between looks at what the payment provider answered."""
 SWEEP_EVERY = 30.0
 """Seconds between looks for what was left behind."""
+BEAT_EVERY = 10.0
+"""Seconds between signs of life."""
 SEAL_EVERY = 60.0
 """Seconds between looks for lines of the audit log to seal."""
 
 
-async def work(rooms: House, assistant: Assistant) -> None:
-    """Work until cancelled. Any number of processes may do so at once."""
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(_every(TELL_EVERY, _tell, rooms))
-        tasks.create_task(_every(SETTLE_EVERY, _settle, rooms))
-        tasks.create_task(_every(SWEEP_EVERY, _sweep, assistant))
-        tasks.create_task(_every(SEAL_EVERY, _seal, rooms))
+class Worker:
+    """Works from `start` to `stop`. Any number of processes may have one at once."""
 
+    def __init__(self, rooms: House, assistant: Assistant, *, beat: Path | None = None) -> None:
+        """Take what is worked on.
 
-async def stop(background: asyncio.Task[None]) -> None:
-    """End `work` and wait until it has let go."""
-    background.cancel()
-    with suppress(asyncio.CancelledError):
-        await background
+        Args:
+            beat: A file that is written again and again while the worker lives.
+        """
+        self._rooms = rooms
+        self._assistant = assistant
+        self._beat_file = beat
+        self._stopping = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
 
+    def start(self) -> None:
+        """Begin, beside whatever else the event loop does."""
+        steps = (
+            (TELL_EVERY, self._tell),
+            (SETTLE_EVERY, self._settle),
+            (SWEEP_EVERY, self._assistant.sweep),
+            (SEAL_EVERY, self._seal),
+            (BEAT_EVERY, self._beat),
+        )
+        self._tasks = [asyncio.create_task(self._every(*step)) for step in steps]
 
-async def _every(seconds: float, step: object, *what: object) -> None:
-    """Do a step again and again; one that fails is logged and tried next time."""
-    assert callable(step)
-    while True:
-        try:
-            await step(*what)
-        except Exception as error:
-            log.error("background step failed", step=getattr(step, "__name__", ""), exc_info=error)
-        await asyncio.sleep(seconds)
+    async def stop(self, seconds: float) -> None:
+        """Take up nothing more, and let what is under way end; after some seconds leave it.
 
+        What is left is taken up by the next worker, under the same key.
+        """
+        self._stopping.set()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._beat_file is not None:
+            self._beat_file.unlink(missing_ok=True)
 
-async def _tell(rooms: House) -> None:
-    await asyncio.to_thread(ndr.tell_couriers, rooms.sessions, rooms.ports, rooms.clock())
+    async def _every(self, seconds: float, step: Callable[[], Awaitable[object]]) -> None:
+        """Do a step again and again; one that fails is logged and tried next time."""
+        while not self._stopping.is_set():
+            try:
+                await step()
+            except Exception as error:
+                log.error("background step failed", step=step.__name__, exc_info=error)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), seconds)
 
+    async def _tell(self) -> None:
+        await asyncio.to_thread(self._tell_one_by_one)
 
-async def _settle(rooms: House) -> None:
-    await asyncio.to_thread(orders.settle_payments, rooms.sessions, rooms.ports, rooms.clock())
+    def _tell_one_by_one(self) -> None:
+        """Tell the outside what is due, ready to stop after each message."""
+        rooms = self._rooms
+        while not self._stopping.is_set():
+            told = ndr.tell_couriers(rooms.sessions, rooms.ports, rooms.clock(), limit=1)
+            if not (told.sent or told.postponed or told.dead):
+                return
 
+    async def _settle(self) -> None:
+        rooms = self._rooms
+        await asyncio.to_thread(orders.settle_payments, rooms.sessions, rooms.ports, rooms.clock())
 
-async def _seal(rooms: House) -> None:
-    await asyncio.to_thread(records.seal_all, rooms.sessions, rooms.clock())
+    async def _seal(self) -> None:
+        await asyncio.to_thread(records.seal_all, self._rooms.sessions, self._rooms.clock())
 
-
-async def _sweep(assistant: Assistant) -> None:
-    await assistant.sweep()
+    async def _beat(self) -> None:
+        if self._beat_file is not None:
+            self._beat_file.write_text(f"{os.getpid()}\n", encoding="ascii")

@@ -1,7 +1,8 @@
 """The planner as a chat model: one request in, one thought out."""
 
 import asyncio
-from collections.abc import Mapping
+import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import structlog
@@ -19,6 +20,7 @@ from agent.planner.recognise.shop import shop_of
 from agent.planner.splitting import parts_of, requests_in, texts_to_hear, to_the_point
 from agent.planner.steps import Step, together
 from agent.planner.text import clean
+from tools import Tool
 
 log = structlog.get_logger()
 
@@ -40,6 +42,7 @@ class Planner:
         self._cache = cache
         self._embedder = embedder
         self._chooser: Chooser | None = None
+        self._loading = threading.Lock()
         self._verbs: Mapping[str, Verbs] = {}
 
     async def think(self, request: Request, stream: Stream | None = None) -> Thought:
@@ -71,7 +74,8 @@ class Planner:
         return Thought(text=text, question=question, brain=self.name)
 
     async def _plan(self, request: Request) -> Step:
-        self._load(request)
+        if self._chooser is None:
+            await asyncio.to_thread(self._load, request.tools)
         assert self._chooser is not None
         tools = {tool.name: tool for tool in request.tools}
         ear = Ear(self._chooser, self._embedder, shop_of(request.context))
@@ -93,12 +97,21 @@ class Planner:
             return decider.decide(ear.hear(text))
         return together([decider.decide(heard) for heard in requests_in(ear, decider, text)])
 
-    def _load(self, request: Request) -> None:
-        if self._chooser is not None:
-            return
+    def warm(self, tools: Sequence[Tool]) -> None:
+        """Load what the first message would wait for; in a thread, while nobody waits."""
+        self._load(tools)
+        if self._embedder is not None:
+            self._embedder.embed(["hello"])
+
+    def _load(self, tools: Sequence[Tool]) -> None:
+        with self._loading:
+            if self._chooser is None:
+                self._load_now(tools)
+
+    def _load_now(self, tools: Sequence[Tool]) -> None:
         if self._embedder is None:
             self._embedder = default_embedder()
-        weights = self._weights(request)
+        weights = self._weights(tools)
         if self._embedder is not None and weights.embedder != self._embedder.name:
             self._embedder = None
         self._verbs = {
@@ -106,16 +119,16 @@ class Planner:
         }
         self._chooser = Chooser(weights)
 
-    def _weights(self, request: Request) -> Weights:
+    def _weights(self, tools: Sequence[Tool]) -> Weights:
         """Return shipped weights, those trained here before, or freshly trained ones."""
-        needed = {tool.name for tool in request.tools} & prompts.examples().keys()
+        needed = {tool.name for tool in tools} & prompts.examples().keys()
         if SHIPPED.is_file():
             weights = Weights.load(SHIPPED)
             if needed <= set(weights.classes):
                 return weights
-        return self._trained(request)
+        return self._trained()
 
-    def _trained(self, request: Request) -> Weights:
+    def _trained(self) -> Weights:
         from agent.planner.training import content_hash, train
         from tools import TOOLS
 

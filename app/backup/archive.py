@@ -118,9 +118,12 @@ class Writer:
                 size += len(piece)
         return size, hashed.hexdigest()
 
-    def close(self, manifest: Manifest) -> None:
+    def finish(self, manifest: Manifest) -> None:
         """Write the manifest, which makes it whole."""
         self._zip.writestr(MANIFEST, manifest.model_dump_json(indent=1))
+
+    def close(self) -> None:
+        """Let go of the file."""
         self._zip.close()
 
 

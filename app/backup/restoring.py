@@ -49,7 +49,7 @@ def restore(
         if manifest.revision not in known_versions():
             raise BackupUnreadable("error-backup-newer", file=file.name)
         reader.check()
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not replace and _has_a_shop(url):
             raise TargetNotEmpty("error-backup-not-empty")
         if url.startswith("sqlite"):

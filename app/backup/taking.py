@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -19,8 +19,8 @@ from commerce.errors import Refused
 
 Progress = Callable[[str], None]
 
-_NOT_KEPT = ("cache",)
-"""Folders of the home that can be made again."""
+_NOT_KEPT = ("cache", "worker.alive")
+"""What of the home can be made again."""
 _DATABASES = ("shop.db", "runs.db")
 """Rows go table by table. Runs that wait are not needed: an approval carries what it is for."""
 
@@ -44,8 +44,10 @@ def take(
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f"{file.name}.part")
     try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as out:
-            writer = Writer(out)
+        with (
+            os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as out,
+            closing(Writer(out)) as writer,
+        ):
             with _one_moment(engine, file.parent) as connection:
                 tables = tuple(_tables(writer, connection, progress))
             files = tuple(_files(writer, home, {file.resolve(), part.resolve()}, progress))
@@ -57,9 +59,7 @@ def take(
                 tables=tables,
                 files=files,
             )
-            writer.close(manifest)
-            out.flush()
-            os.fsync(out.fileno())
+            writer.finish(manifest)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)

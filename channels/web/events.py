@@ -74,6 +74,8 @@ class EventStream:
             with suppress(TimeoutError):
                 await asyncio.wait_for(listener.changed.wait(), self.parts.settings.poll_seconds)
                 await asyncio.sleep(_BREATH)
+        if listener.why:  # The page comes back by itself, to whoever serves it then.
+            yield event("bye", {"reason": listener.why})
 
     async def _news(self, listener: Listener) -> list[str]:
         lines = [self._stored(listener, exchange) for exchange in await self._history()]

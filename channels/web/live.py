@@ -29,7 +29,9 @@ class Listener:
     look: bool = True
     """Something may have been stored: read the history now."""
     ended: bool = False
-    """The session was closed."""
+    """The session was closed, or the server stops."""
+    why: str = ""
+    """What to tell the page as it is left: `stopping`, or nothing."""
     trouble: str = ""
     """The reference of an answer that failed, to be told once."""
     _run: _Run | None = None
@@ -63,9 +65,15 @@ class Live:
         self._listeners: defaultdict[str, set[Listener]] = defaultdict(set)
         self._open: Counter[int] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._stopping = False
 
     def answer(self, conversation: str) -> None:
-        """Have what waits in a conversation answered, beside whatever else is going on."""
+        """Have what waits in a conversation answered, beside whatever else is going on.
+
+        Once the server stops, what waits is left to another process, or to the next start.
+        """
+        if self._stopping:
+            return
         run = self._runs.get(conversation)
         if run is not None:
             run.again = True
@@ -88,6 +96,8 @@ class Live:
         listener = Listener(conversation, secret, person)
         self._listeners[conversation].add(listener)
         self._open[person] += 1
+        if self._stopping:
+            self._leave_page(listener)
         return listener
 
     def leave(self, listener: Listener) -> None:
@@ -114,10 +124,23 @@ class Live:
                     listener.ended = True
                     listener.changed.set()
 
-    async def close(self) -> None:
-        """Let answers that are being written come to their end."""
+    def stop(self) -> None:
+        """Begin no answer any more, and end every event stream with the reason."""
+        self._stopping = True
+        for listeners in self._listeners.values():
+            for listener in listeners:
+                self._leave_page(listener)
+
+    async def close(self, seconds: float = 5) -> None:
+        """Let answers that are being written come to their end, and wait so long for it."""
+        self.stop()
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=5)
+            await asyncio.wait(self._tasks, timeout=seconds)
+
+    def _leave_page(self, listener: Listener) -> None:
+        listener.why = "stopping"
+        listener.ended = True
+        listener.changed.set()
 
     async def _answer(self, conversation: str, run: _Run) -> None:
         loop = asyncio.get_running_loop()
@@ -126,7 +149,7 @@ class Live:
             loop.call_soon_threadsafe(self._written, conversation, run, words)
 
         try:
-            while run.again:
+            while run.again and not self._stopping:
                 run.again = False
                 self.stored(conversation)
                 await self._desk.answer(conversation, stream)

@@ -5,3 +5,4 @@ error-backup-not-empty = There is a shop already. To put the backup in its place
 error-backup-old-schema = The database is not at the newest schema yet. Run “superecom migrate” first.
 error-migration-unknown = There is no schema version { $version }. Known: { $known }.
 error-migration-back = Going back from { $from } to { $to } loses what only newer versions keep. Take a backup first, then say so with --yes.
+error-no-opentelemetry = Traces need OpenTelemetry. Install it with “pip install superecom-assistant[otel]”, or set SUPERECOM_TRACES=off.
