@@ -143,6 +143,12 @@ _WHOLE = {
     "AND n.closed_at IS NULL GROUP BY s.courier ORDER BY count(*) DESC, s.courier",
     "person:agent": "SELECT id FROM people WHERE shop_id = {shop} "
     "AND role = 'NdrAgent' ORDER BY id",
+    "person:operator": "SELECT id FROM people WHERE shop_id = {shop} "
+    "AND role = 'Operator' ORDER BY id",
+    "person:manager": "SELECT id FROM people WHERE shop_id = {shop} "
+    "AND role = 'Manager' ORDER BY id",
+    "person:owner": "SELECT id FROM people WHERE shop_id = {shop} "
+    "AND role = 'Owner' ORDER BY id",
 }  # fmt: skip
 _FORMS = {"order": _ORDERS, "parcel": _PARCELS, "product": _STOCK, "customer": _CUSTOMERS}
 _OTHER_SHOP = {"order": "o.status = 'Delivered'", "parcel": "s.status = 'Delivered'",

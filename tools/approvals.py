@@ -1,6 +1,7 @@
 """Approvals in chat: what waits, who stands in for whom, and how much each role may approve."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -18,6 +19,7 @@ from commerce.approvals import (
 )
 from commerce.changes import Change
 from commerce.context import Context
+from commerce.errors import Refused
 from commerce.money import Money
 from commerce.people import StaffRole
 from tools import facts
@@ -177,8 +179,8 @@ class SetApprovalLimit(Arguments):
     """Whose limit, about what, and how much."""
 
     role: StaffRole
+    amount: Rupees
     topic: Topic = Topic.EVERYTHING
-    amount: Rupees | None = None
     items: (
         Annotated[int, Kind.QUANTITY, Field(ge=1, le=500, description="Things per request.")] | None
     ) = None
@@ -186,7 +188,7 @@ class SetApprovalLimit(Arguments):
 
 def _preview_limit(ctx: Context, args: SetApprovalLimit) -> Preview:
     change = approvals.plan_set_limit(
-        ctx, args.role.role, args.topic, _money(ctx, args), args.items
+        ctx, args.role.role, args.topic, Money.of(args.amount, ctx.currency), args.items
     )
     return Preview(
         title=_limit_title(ctx, args), differences=_limit_differences(ctx, change), change=change
@@ -206,7 +208,9 @@ def set_approval_limit(ctx: Context, args: SetApprovalLimit) -> ToolResult:
     "Operators may approve up to 3000", "Manager ki refund limit 20 hazaar karo". Who holds which
     limits now: show_settings. That two people must agree: require_second_person.
     """
-    change = approvals.set_limit(ctx, args.role.role, args.topic, _money(ctx, args), args.items)
+    change = approvals.set_limit(
+        ctx, args.role.role, args.topic, Money.of(args.amount, ctx.currency), args.items
+    )
     return ToolResult(
         facts={"role": args.role.value, "topic": args.topic.value, **_before_after(change)},
         says=ctx.say("team-limit-set", title=_limit_title(ctx, args)),
@@ -214,15 +218,23 @@ def set_approval_limit(ctx: Context, args: SetApprovalLimit) -> ToolResult:
     )
 
 
+class SecondPersonRule(StrEnum):
+    """Whether two people must agree."""
+
+    ON = "On"
+    OFF = "Off"
+
+
 class RequireSecondPerson(Arguments):
-    """Above which amount, and about what; without an amount no longer."""
+    """About what, and above which amount."""
 
     topic: Topic = Topic.EVERYTHING
     amount: Rupees | None = None
+    rule: SecondPersonRule = SecondPersonRule.ON
 
 
 def _preview_second(ctx: Context, args: RequireSecondPerson) -> Preview:
-    change = approvals.plan_second_person(ctx, args.topic, _money(ctx, args))
+    change = approvals.plan_second_person(ctx, args.topic, _above(ctx, args))
     return Preview(
         title=_second_title(ctx, args),
         differences=(
@@ -245,9 +257,9 @@ def _preview_second(ctx: Context, args: RequireSecondPerson) -> Preview:
 def require_second_person(ctx: Context, args: RequireSecondPerson) -> ToolResult:
     """Ask that above an amount somebody other than who asked says yes (four eyes).
 
-    "Refunds above 10000 need two people". Without an amount the rule is taken away.
+    "Refunds above 10000 need two people". `rule` Off takes it away again.
     """
-    change = approvals.second_person(ctx, args.topic, _money(ctx, args))
+    change = approvals.second_person(ctx, args.topic, _above(ctx, args))
     return ToolResult(
         facts={"topic": args.topic.value, **_before_after(change)},
         says=ctx.say("team-limit-set", title=_second_title(ctx, args)),
@@ -385,8 +397,12 @@ def _delegations_table(ctx: Context, found: list[Delegation]) -> TableCard:
     )
 
 
-def _money(ctx: Context, args: SetApprovalLimit | RequireSecondPerson) -> Money | None:
-    return None if args.amount is None else Money.of(args.amount, ctx.currency)
+def _above(ctx: Context, args: RequireSecondPerson) -> Money | None:
+    if args.rule is SecondPersonRule.OFF:
+        return None
+    if args.amount is None:
+        raise Refused("error-approval-second-amount")
+    return Money.of(args.amount, ctx.currency)
 
 
 def _limit_title(ctx: Context, args: SetApprovalLimit) -> str:

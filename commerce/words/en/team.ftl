@@ -186,3 +186,5 @@ error-setting-name = A shop's name has 1 to { $most } letters.
 error-setting-language = { $language } is no language I know. Choose English, Hindi or Hinglish.
 error-setting-minutes = Approvals can wait { $least } to { $most } minutes. Say a number of minutes.
 error-audit-not-found = The log has no such line.
+error-approval-second-amount = Above which amount must two people agree? For example: refunds above 10000.
+web-ui-state-withdrawn = The person who asked no longer works here. Nothing was changed.

@@ -183,3 +183,5 @@ error-setting-name = Dukaan ke naam mein 1 se { $most } akshar hote hain.
 error-setting-language = { $language } koi jaani hui bhasha nahi. English, Hindi ya Hinglish chuniye.
 error-setting-minutes = Approval { $least } se { $most } minute tak ruk sakte hain. Minute mein boliye.
 error-audit-not-found = Log mein aisi koi line nahi.
+error-approval-second-amount = Kitne se upar do logon ki haan chahiye? Jaise: refund 10000 se upar.
+web-ui-state-withdrawn = Jisne maanga tha wo ab yahan kaam nahi karta. Kuch nahi badla.

@@ -183,3 +183,5 @@ error-setting-name = दुकान के नाम में 1 से { $most
 error-setting-language = { $language } कोई जानी हुई भाषा नहीं। अंग्रेज़ी, हिंदी या हिंग्लिश चुनिए।
 error-setting-minutes = मंज़ूरी { $least } से { $most } मिनट तक रुक सकती है। मिनट में बताइए।
 error-audit-not-found = लॉग में ऐसी कोई पंक्ति नहीं।
+error-approval-second-amount = कितने से ऊपर दो लोगों की हाँ चाहिए? जैसे: रिफ़ंड 10000 से ऊपर।
+web-ui-state-withdrawn = जिसने माँगा था वह अब यहाँ काम नहीं करता। कुछ नहीं बदला।
