@@ -143,11 +143,29 @@ class Decider:
             return asking.no_future(self.ctx, filled, late)
         if filled.doubtful:
             return asking.which(self.ctx, (filled, filled.without_doubt))
+        if (together := self._under_one_yes(filled)) is not None:
+            return together
         calls = [call(filled.tool, filled.arguments)]
         for name, values in filled.also:
             calls += [call(filled.tool, {**filled.arguments, name: value}) for value in values]
         self._carry(filled)
         return Step(calls=tuple(calls[: thresholds.MOST_CALLS]))
+
+    def _under_one_yes(self, filled: Filled) -> Step | None:
+        """Ask once for a change of many things, where a tool does to many what this does to one."""
+        many = self.tools.get(f"{filled.tool.name}s")
+        if many is None or len(filled.also) != 1 or len(filled.also[0][1]) < thresholds.MANY:
+            return None
+        name, others = filled.also[0]
+        kind = next(s.kind for s in fields_of(filled.tool.arguments) if s.name == name)
+        takes = [s.name for s in fields_of(many.arguments) if s.many and s.kind is kind]
+        shared = filled.arguments.keys() & many.arguments.model_fields.keys() - {name}
+        kept = {key: filled.arguments[key] for key in shared}
+        if not takes:
+            return None
+        self._carry(filled)
+        named = {takes[0]: [filled.arguments[name], *others]}
+        return Step(calls=(call(many, {**kept, **named}),))
 
     # --- choosing ---------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ class Field:
     words: type[StrEnum] | None
     """The closed set it is a word of."""
     required: bool
+    many: bool = False
+    """Whether it takes a list of them."""
 
     @property
     def role(self) -> str:
@@ -38,7 +40,8 @@ def fields_of(arguments: type[Arguments]) -> tuple[Field, ...]:
     for name, info in arguments.model_fields.items():
         kind, words = _meaning(info.annotation, tuple(info.metadata))
         if kind is not None or words is not None:
-            found.append(Field(name, kind, words, info.is_required()))
+            many = _is_list(info.annotation)
+            found.append(Field(name, kind, words, info.is_required(), many))
     return tuple(found)
 
 
@@ -74,6 +77,15 @@ def _spaced(value: str) -> str:
 
 def _has_lexicon(name: str) -> bool:
     return (files(prompts) / "lexicon" / f"{name}.toml").is_file()
+
+
+def _is_list(annotation: Any) -> bool:
+    """Tell a list from one thing, looking through `Optional` and `Annotated`."""
+    origin = get_origin(annotation)
+    if origin in (tuple, list, frozenset):
+        return True
+    looked_through = origin in (Union, UnionType, Annotated)
+    return looked_through and any(_is_list(part) for part in get_args(annotation)[:2])
 
 
 def _meaning(

@@ -9,9 +9,10 @@ from typing import Any
 import prompts
 from agent.planner import thresholds
 from agent.planner.fields import Field, enum_phrases, fields_of
-from agent.planner.free_text import landmark_in, reason_in
+from agent.planner.free_text import address_in, landmark_in, note_in, reason_in
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs
+from agent.planner.new_names import contact_in, name_in
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
@@ -21,12 +22,13 @@ from commerce.access import Role
 from commerce.context import Context
 from commerce.vocabulary import SLOT_HOURS, DeliverySlot
 from tools.arguments import Kind
-from tools.base import Tool
+from tools.base import Effect, Tool
 
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _LISTED = (Kind.ORDER, Kind.PARCEL, Kind.PRODUCT, Kind.PLACE, Kind.COURIER, Kind.PERIOD)
 """Kinds of which several in one sentence ask for as many calls."""
 
+_IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS)
 _BY_NAME = (Kind.PRODUCT, Kind.PLACE, Kind.WAREHOUSE)
 
 _EITHER_WAY = re.compile(r"(?:kal|kl|parso|parson|parsu|कल|परसों)(?:\s+(?:ka|ke|ki|ko))?")
@@ -80,8 +82,11 @@ class _Filling:
     spans: list[Span] = field(default_factory=list)
     also: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     kinds: set[Kind] = field(default_factory=set)
+    has_bounds: bool = False
     memory: Memory | None = None
     doubtful: set[str] = field(default_factory=set)
+    action: str = ""
+    """Of a write: the verb in its name, which is no filter of what it is done to."""
 
     def take(self, name: str, value: Any, span: Span | None) -> None:
         self.arguments[name] = plain(value)
@@ -105,11 +110,14 @@ def fill(
     kept = [f for f in found if not _denied(said, f, found)]
     state = _Filling(ctx=ctx, said=said, found=kept, memory=memory)
     state.kinds = {f.kind for f in fields if f.kind is not None}
+    state.has_bounds = any(f.role for f in fields)
+    if tool.effect is not Effect.READ:
+        state.action = tool.name.partition("_")[0]
     for spot in sorted((f for f in fields if f.kind is not None), key=_turn):
         _fill_kind(state, spot)
     _fill_enums(state, fields)
     for spot in fields:
-        if spot.kind in (Kind.REASON, Kind.LANDMARK) and spot.name not in state.arguments:
+        if spot.kind in _IN_OWN_WORDS and spot.name not in state.arguments:
             _fill_text(state, spot, verbs)
     return Filled(
         tool=tool,
@@ -155,10 +163,23 @@ def _fill_kind(state: _Filling, spot: Field) -> None:
             _fill_person(state, spot)
         case Kind.DAYS | Kind.PERIOD | Kind.DAY:
             _fill_time(state, spot)
-        case Kind.REASON | Kind.LANDMARK | None:
+        case Kind.CITY | Kind.PINCODE:
+            _fill_part_of_address(state, spot)
+        case Kind.NAME | Kind.CONTACT:
+            _fill_new(state, spot)
+        case Kind.REASON | Kind.LANDMARK | Kind.NOTE | Kind.ADDRESS | None:
             return
         case _:
             _fill_plainly(state, spot, spot.kind)
+
+
+def _fill_new(state: _Filling, spot: Field) -> None:
+    if spot.kind is Kind.NAME:
+        name = name_in(state.said)
+        if name is not None:
+            state.take(spot.name, name, None)
+    elif (contact := contact_in(state.said)) is not None:
+        state.take(spot.name, contact[0], contact[1:])
 
 
 def _fill_id(state: _Filling, spot: Field) -> None:
@@ -169,10 +190,30 @@ def _fill_id(state: _Filling, spot: Field) -> None:
     best = max(f.score for f in ids)
     ids = [f for f in ids if f.score >= min(best, 0.8) - 0.01] or ids
     values = list(dict.fromkeys(_id_value(state.ctx, spot, reading) for reading in ids))
-    state.take(spot.name, values[0], (ids[0].start, ids[0].end))
-    state.spans += [(f.start, f.end) for f in ids[1:]]
+    _take_values(state, spot, values, ids)
+
+
+def _take_values(
+    state: _Filling, spot: Field, values: Sequence[Any], readings: Sequence[Found]
+) -> None:
+    """Take all values where a list is wanted, else the first; each other is a call of its own."""
+    state.spans += [(f.start, f.end) for f in readings]
+    if spot.many:
+        state.arguments[spot.name] = [plain(value) for value in values]
+        return
+    state.take(spot.name, values[0], None)
     if len(values) > 1:
         state.also[spot.name] = tuple(values[1:])
+
+
+def _fill_part_of_address(state: _Filling, spot: Field) -> None:
+    """Take a city or a pincode out of the places that were named."""
+    digits = spot.kind is Kind.PINCODE
+    for reading in state.found:
+        is_pincode = str(reading.value).replace(" ", "").isdigit()
+        if reading.kind is Kind.PLACE and is_pincode is digits and state.is_free(reading):
+            state.take(spot.name, reading.value, (reading.start, reading.end))
+            return
 
 
 def _fill_pointed_at(state: _Filling, spot: Field, pointers: Sequence[Found]) -> None:
@@ -182,7 +223,8 @@ def _fill_pointed_at(state: _Filling, spot: Field, pointers: Sequence[Found]) ->
             value = state.memory.pointed_at(spot.kind, place_of(pointer.value))
             if value is not None:
                 reading = replace(pointer, value=value, kind=state.memory.kind_of(value, spot.kind))
-                state.arguments[spot.name] = _id_value(state.ctx, spot, reading)
+                one = _id_value(state.ctx, spot, reading)
+                state.arguments[spot.name] = [one] if spot.many else one
 
 
 def _id_value(ctx: Context, spot: Field, reading: Found) -> str:
@@ -194,13 +236,25 @@ def _id_value(ctx: Context, spot: Field, reading: Found) -> str:
 
 def _fill_money(state: _Filling, spot: Field) -> None:
     for reading in state.found:
-        bound = reading.kind is Kind.MONEY and reading.role == spot.role
+        # Where a tool has no bounds, "up to 3000" is simply its amount.
+        fits = reading.role == spot.role or not state.has_bounds
+        bound = reading.kind is Kind.MONEY and fits
         # A range gives both bounds from the same letters.
         shared = (reading.start, reading.end) in state.spans
         if bound and (state.is_free(reading) or shared):
             state.take(spot.name, reading.value, (reading.start, reading.end))
             return
+    if not state.kinds & set(_IDS):
+        _fill_bare_money(state, spot)
 
+
+def _fill_bare_money(state: _Filling, spot: Field) -> None:
+    """Take a bare number for an amount where it cannot be an order: "limit 20000"."""
+    for reading in state.found:
+        number = str(reading.value)
+        if reading.kind in _IDS and number.isdecimal() and state.is_free(reading):
+            state.take(spot.name, int(number), (reading.start, reading.end))
+            return
 
 def _fill_time(state: _Filling, spot: Field) -> None:
     readings = [f for f in state.found if f.kind is spot.kind and state.is_free(f)]
@@ -211,8 +265,9 @@ def _fill_time(state: _Filling, spot: Field) -> None:
     if spot.kind is Kind.PERIOD and Kind.DAYS in state.kinds:
         # "3 days late" counts days, "in the last 3 days" is a period.
         readings = [f for f in readings if f.score > 0.75 or not _counts(state, f)]
+        readings = [f for f in readings if f.role != "older"]
     if spot.kind is Kind.DAYS and Kind.PERIOD in state.kinds:
-        readings = [f for f in readings if f.role == "future" or f.score <= 0.75]
+        readings = [f for f in readings if f.role in ("future", "older") or f.score <= 0.75]
     if spot.kind is Kind.DAYS and not readings:
         _fill_bare_days(state, spot)
     if readings:
@@ -274,13 +329,9 @@ def _take_listed(state: _Filling, spot: Field, readings: Sequence[Found]) -> Non
     best = max(readings, key=lambda f: (round(f.score, 2), f.end - f.start, -f.start))
     listed = [f for f in readings if f is best or _listed(state, spot, f, best)]
     listed = [f for f in listed if f is best or not f.overlaps(best.start, best.end)]
-    values = list(dict.fromkeys(plain(f.value) for f in listed))
-    state.take(spot.name, values[0], (listed[0].start, listed[0].end))
-    state.spans += [(f.start, f.end) for f in listed[1:]]
+    _take_values(state, spot, list(dict.fromkeys(plain(f.value) for f in listed)), listed)
     if spot.kind in _BY_NAME and best.score < thresholds.SURE_NAME:
         state.doubtful.add(spot.name)
-    if len(values) > 1:
-        state.also[spot.name] = tuple(values[1:])
 
 
 def _listed(state: _Filling, spot: Field, reading: Found, best: Found) -> bool:
@@ -302,6 +353,7 @@ def _fill_enums(state: _Filling, fields: Sequence[Field]) -> None:
         for order, spot in enumerate(fields)
         if spot.words is not None
         for hit in enum_phrases(spot.words).find(tokens)
+        if not _is_the_action(state, hit.value)
     ]
     for _, _, spot, hit in sorted(hits, key=lambda entry: entry[:2], reverse=True):
         span = (tokens[hit.first].start, tokens[hit.last - 1].end)
@@ -311,6 +363,12 @@ def _fill_enums(state: _Filling, fields: Sequence[Field]) -> None:
     for spot in fields:
         if spot.words is DeliverySlot and spot.name not in state.arguments:
             _fill_hour(state, spot)
+
+
+def _is_the_action(state: _Filling, value: str) -> bool:
+    """Tell whether a status is what a write makes: "cancel all unpaid" is of none cancelled."""
+    made = value.lower().removeprefix("on")
+    return bool(state.action) and made.startswith(state.action)
 
 
 def _negated(tokens: Sequence[Any], first: int) -> bool:
@@ -335,8 +393,12 @@ def _fill_hour(state: _Filling, spot: Field) -> None:
 
 
 def _fill_text(state: _Filling, spot: Field, verbs: Verbs) -> None:
-    reader = reason_in if spot.kind is Kind.REASON else landmark_in
-    words = reader(state.said, state.spans, verbs)
+    readers = {
+        Kind.REASON: reason_in, Kind.LANDMARK: landmark_in, Kind.NOTE: note_in,
+        Kind.ADDRESS: address_in,
+    }  # fmt: skip
+    assert spot.kind is not None
+    words = readers[spot.kind](state.said, state.spans, verbs)
     if words is not None:
         state.take(spot.name, words, None)
     elif spot.required and spot.kind is Kind.REASON and state.said.text:

@@ -28,7 +28,9 @@ from tools.base import Effect, Tool
 from tools.cards import Button
 
 _IDS = (Kind.ORDER, Kind.PARCEL)
-_IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK)
+_IN_OWN_WORDS = (
+    Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS, Kind.NAME, Kind.CONTACT,
+)  # fmt: skip
 _BY_NAME = (Kind.PRODUCT, Kind.CUSTOMER, Kind.PLACE, Kind.WAREHOUSE, Kind.PERSON)
 _NUMBERS = (Kind.MONEY, Kind.DAYS, Kind.QUANTITY, Kind.LIMIT)
 _LIKE_A_LABEL = 88

@@ -12,6 +12,19 @@ _LANDMARK = re.compile(
     r"(?i)(?:\b(?:landmark(?: is| hai)?|near(?:by)?|next to|opp(?:osite)?(?: to)?|behind|beside)\b"
     r"[:\s]+(?P<after>[^,.;\n]{3,80}))|(?P<before>[^,.;\n]{3,60}?)\s+ke\s+(?:paas|pas|samne|peeche)\b"
 )
+_QUOTED = re.compile(r"""["“'‘](?P<note>[^"”]{2,400}?)["”'’](?=\W|$)""")
+_NOTE = re.compile(
+    r"(?is)(?:\b(?:note|notes|remark|comment|likh\w*)\b|नोट|लिख\S*)"
+    r"[^:\n]{0,60}?(?::|\b(?:that|saying|says|ki)\b|कि)\s*(?P<note>\S.{1,400})"
+)
+_ADDRESS = re.compile(
+    r"(?is)(?:\b(?:address|addres|adress|pata|deliver|ship|send)\b|पता|पते)[^:\n]{0,40}?"
+    r"(?::|\b(?:to|is|hai|as|karo|kardo|krdo|par)\b|है)\s*(?P<address>\S.{3,200})"
+)
+_TRAIL = re.compile(
+    r"(?i)[\s,]+(?:pin(?:code)?|pin code|in|at|phone|mobile|landmark|near|se|kar do|kardo|karo|"
+    r"पिन|पिनकोड)\s*$"
+)
 _CLAUSE = re.compile(r"[,;\n]|\s[-–:]\s|[.!?](?:\s|$)|:\s")
 _WISHES = (["karo"], ["do"], ["dijiye"], ["kardo"], ["krdo"], ["dena"], ["lo"], ["kijiye"])
 _TAIL = re.compile(r"(?i)[\s,.!]*\b(?:please|pls|plz|thanks|thank you|ok|bhai|ji)\b[\s.!]*$")
@@ -38,6 +51,33 @@ def landmark_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> s
     if match is None:
         return None
     return _tidy(match["after"] or match[0]) or None
+
+
+def note_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:
+    """Return what is to be written down: in quotes, after a colon, or after the word itself."""
+    match = _QUOTED.search(said.text) or _NOTE.search(said.text)
+    if match is None:
+        return None
+    words = match["note"]
+    for start, end in sorted(spans, reverse=True):
+        # "note on 1042 that …" may name the order inside of what follows the word.
+        if match.start("note") == start:
+            words = said.text[end : match.end("note")]
+    return _tidy(words) or None
+
+
+def address_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:
+    """Return house and street: what follows the word for an address, less what else was found."""
+    match = _ADDRESS.search(said.text)
+    if match is None:
+        return None
+    first, last = match.span("address")
+    for start, _ in sorted(spans):
+        if first <= start < last:
+            last = start
+            break
+    words = _TRAIL.sub("", _tidy(said.text[first:last])).strip(" ,.-")
+    return words if len(words) >= 4 and any(letter.isalpha() for letter in words) else None
 
 
 def _clauses(text: str) -> list[tuple[str, int, int]]:

@@ -57,5 +57,8 @@ PLACED = 1.2
 LACKING = 0.75
 """What is left when a required argument is neither said nor pointed at."""
 
+MANY = 3
+"""Things beside the first, from which a change is asked for once for all of them."""
+
 MOST_CALLS = 5
 """Calls of one message; more is a mistake or a burden."""

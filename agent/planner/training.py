@@ -143,11 +143,19 @@ def _triggers(examples: Iterable[Example]) -> set[str]:
     found = set()
     for word, by_tool in said.items():
         rates = {name: len(where) / len(templates[name]) for name, where in by_tool.items()}
+        families: defaultdict[str, float] = defaultdict(float)
+        for name, rate in rates.items():
+            families[_family(name)] = max(families[_family(name)], rate)
         for name, where in by_tool.items():
-            share = rates[name] / sum(rates.values())
+            share = rates[name] / (sum(families.values()) - families[_family(name)] + rates[name])
             if len(where) >= LEAST_TRIGGERS and share >= LEAST_SHARE and not word.startswith("x"):
                 found.add(f"{name} {word}")
     return found
+
+
+def _family(tool: str) -> str:
+    """Return what a tool shares with the one that does the same to many: they share its verb."""
+    return tool.removesuffix("s")
 
 
 def _pairs(examples: Iterable[Example]) -> set[str]:

@@ -8,7 +8,7 @@ from agent.planner.recognise import Found
 from agent.planner.text import Said, Token, everyday, for_meaning, spoken
 from tools.arguments import Kind
 
-VERSION = 4
+VERSION = 5
 """Raise when the features change, so that weights made before are known to be stale."""
 
 _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {
@@ -32,6 +32,7 @@ _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {
     (Kind.PRODUCT, ""): ("xproduct", "kurti"),
     (Kind.WAREHOUSE, ""): ("xplace", "Delhi"),
     (Kind.PERSON, ""): ("xperson", "Neha"),
+    (Kind.PERCENT, ""): ("xpercent", "10 percent"),
 }
 """For each kind and role: the mark that the word model sees, and what the embedder reads."""
 

@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
-from agent.planner.recognise.amounts import find_limits, find_money, find_quantities
+from agent.planner.recognise.amounts import (
+    find_limits,
+    find_money,
+    find_percents,
+    find_quantities,
+)
 from agent.planner.recognise.customers import find_customers
 from agent.planner.recognise.found import Found
 from agent.planner.recognise.ids import IdBook, find_ids
@@ -23,6 +28,9 @@ def recognise(said: Said, shop: Shop) -> list[Found]:
     money = find_money(said)
     names = names_of(shop.words).find(said)
     limits, quantities = find_limits(said), find_quantities(said)
+    percents = find_percents(said)
+    money, limits = _without(money, percents), _without(limits, percents)
+    ids = _without(ids, percents)
     compared = [found for found in money if found.role]
     # "orders above 1042" compares money, even where an order 1042 exists.
     sure = _without([found for found in ids if found.score >= 0.95], compared)
@@ -34,7 +42,7 @@ def recognise(said: Said, shop: Shop) -> list[Found]:
     money = _without(money, [f for f in ids if f.score >= 0.9])
     limits = _without(limits, [*sure, *times, *money])
     names = _without(names, [f for f in [*sure, *times] if f.score > 0.9])
-    others = [*times, *ids, *money, *names, *limits, *quantities]
+    others = [*times, *ids, *money, *names, *limits, *quantities, *percents]
     phones = any(f.kind is Kind.CUSTOMER for f in others)
     claimed = [(f.start, f.end) for f in others if f.score >= 0.75]
     people = [] if phones else list(find_customers(said, claimed, shop.customers))

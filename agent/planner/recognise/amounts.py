@@ -1,5 +1,6 @@
 """Amounts of money, row counts and quantities."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,9 @@ _FRACTIONS = {
     "plus_half": Decimal("0.5"), "plus_quarter": Decimal("0.25"), "less_quarter": Decimal("-0.25"),
 }  # fmt: skip
 _PIECES = frozenset(prompts.lexicon("limit_words")["piece"])
+_PERCENT = re.compile(
+    r"(?i)(?<![\d.,])(\d{1,2})\s*(?:%|per\s?cent\b|pct\b|fisdi\b|pratishat\b|प्रतिशत|फ़ीसदी|टका)"
+)
 _MOST_ROWS = 50
 _NO_PRICE = 10_000_000
 """A bare number from here on is a tracking number, whatever it is compared with."""
@@ -88,6 +92,16 @@ def find_quantities(said: Said) -> list[Found]:
                 )
             )  # fmt: skip
     return found
+
+
+def find_percents(said: Said) -> list[Found]:
+    """Return whole percentages: `10%`, `10 percent off`, `das fisdi`."""
+    return [
+        Found(
+            kind=Kind.PERCENT, value=int(match[1]), start=match.start(), end=match.end(), score=0.95
+        )
+        for match in _PERCENT.finditer(said.text)
+    ]
 
 
 def bare_number(said: Said) -> Found | None:

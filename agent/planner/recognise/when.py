@@ -337,7 +337,8 @@ def _older(match: re.Match[str], today: date) -> _Reading | None:
     if match["unit"] == "HOUR":
         return None
     days = int(match["n"]) * _DAYS_IN[match["unit"]]
-    return _Reading(period=f"1970-01-01/{(today - days * _DAY).isoformat()}", days=days)
+    period = f"1970-01-01/{(today - days * _DAY).isoformat()}"
+    return _Reading(period=period, days=days, role="older")
 
 
 def _ahead(match: re.Match[str], today: date) -> _Reading | None:
