@@ -56,7 +56,7 @@ def import_file(
         kind=cast(Kind | None, kind), format=format_name, day_first=day_first,
         columns=columns or {}, fixed=fixed or {}, mapping=mapping, sheet=sheet, again=again,
     )  # fmt: skip
-    with _shop() as ctx:
+    with at_the_shop() as ctx:
         opened = imports.open_file(ctx, file, options)
         if sys.stdin.isatty():
             opened = _ask(ctx, file, opened)
@@ -77,7 +77,7 @@ def print_runs(limit: int) -> None:
     table = Table(show_edge=False)
     for heading in ("run", "when", "kind", "file", "added", "changed", "refused", "undo"):
         table.add_column(heading)
-    with _shop() as ctx:
+    with at_the_shop() as ctx:
         for run in imports.runs(ctx, limit=limit):
             undo = "taken back" if run.undone_at else "yes" if run.undo.possible else "no"
             counts = (run.records.added, run.records.changed, run.records.refused)
@@ -94,7 +94,7 @@ def undo_run(run: int) -> None:
         commerce.errors.NotFound: No such run.
         commerce.errors.Refused: It cannot be taken back.
     """
-    with _shop() as ctx:
+    with at_the_shop() as ctx:
         change = imports.undo(ctx, run)
         ctx.session.commit()
     _console.print(f"Taken back: {change.subject} ({change.before['added']:,} rows).", markup=False)
@@ -102,7 +102,7 @@ def undo_run(run: int) -> None:
 
 def print_mappings() -> None:
     """Print the saved mappings and what each says."""
-    with _shop() as ctx:
+    with at_the_shop() as ctx:
         for saved in imports.mappings(ctx):
             _console.print(f"{saved.name} ({saved.kind})", style="bold", markup=False)
             for ours, theirs in saved.columns.items():
@@ -160,7 +160,8 @@ def _answered(ctx: Context, opened: Opened, question: Question) -> Options:
 
 
 @contextmanager
-def _shop() -> Iterator[Context]:
+def at_the_shop() -> Iterator[Context]:
+    """Open the shop for whoever sits at this machine; where there is none, a new one."""
     settings = Settings()
     with session_factory(open_database(settings))() as session:
         yield _context(session, settings)

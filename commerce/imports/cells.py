@@ -34,10 +34,14 @@ _MONTHS = {
     for name in names
 }  # fmt: skip
 
-_USUAL = re.compile(r"\d{1,12}\.\d\d", re.ASCII)
+_USUAL = re.compile(r"(\d{1,12})(?:\.(\d\d))?", re.ASCII)
 _PLAIN = re.compile(r"(\d+)(?:\.(\d+))?", re.ASCII)
 _GROUPED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.(\d+))?", re.ASCII)
 """1,250,000.00 or 12,50,000.00."""
+_THOUSANDS_BY_COMMA = re.compile(r"\d{1,3},\d{3}", re.ASCII)
+_THOUSANDS_BY_POINT = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
+_DIGIT = re.compile(r"\d")
+_SEVERAL = re.compile(r"[/,;|]")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?e[+-]?\d+", re.ASCII | re.IGNORECASE)
 _COUNT = re.compile(r"(\d{1,7})(?:\.0+)?", re.ASCII)
 _FRACTION_OF_NOTHING = re.compile(r"(\+?\d+)\.0+", re.ASCII)
@@ -143,8 +147,8 @@ def amount(cell: str, column: str, currency: str) -> Money:
         RowRefused: It is blank or no amount, or could mean two: `1.234,56`, `1,23`, `1.234`.
     """
     digits = MINOR_DIGITS.get(currency, 2)
-    if digits == 2 and _USUAL.fullmatch(cell):
-        return Money(int(cell.replace(".", "")), currency)
+    if digits == 2 and (usual := _USUAL.fullmatch(cell)):
+        return Money(int(usual[1] + (usual[2] or "00")), currency)
     words = text(cell)
     number = _without_currency(words, currency)
     negative = number.startswith("-")
@@ -207,9 +211,9 @@ def phone(cell: str, column: str, region: str = "IN") -> str | None:
     if _SCIENTIFIC.fullmatch(words):
         raise RowRefused("error-imports-rounded", column=column, cell=_short(words))
     words = _whole(words)
-    if not re.search(r"\d", words):
+    if not _DIGIT.search(words):
         return None
-    if re.search(r"[/,;|]", words):
+    if _SEVERAL.search(words):
         return words[:40]  # Two numbers in one cell; reading on would glue them together.
     try:
         number = phonenumbers.parse(words, region)
@@ -223,7 +227,7 @@ def phone(cell: str, column: str, region: str = "IN") -> str | None:
 def _digits_as_text(cell: str) -> str:
     """Return a cell without the apostrophe that keeps digits digits (Shopify: `'411001`)."""
     words = text(cell)
-    return words[1:] if re.match(r"'\d", words, re.ASCII) else words
+    return words[1:] if words[:1] == "'" and words[1:2].isdecimal() else words
 
 
 def _whole(words: str) -> str:
@@ -252,8 +256,9 @@ def _without_currency(words: str, currency: str) -> str:
 
 def _has_two_readings(number: str, digits: int) -> bool:
     """Tell `1.234` (thousands, in half of the world) and, with three minor digits, `1,234`."""
-    mark = "," if digits == 3 else r"\."
-    return re.fullmatch(rf"\d{{1,3}}{mark}\d{{3}}", number, re.ASCII) is not None
+    return (_THOUSANDS_BY_COMMA if digits == 3 else _THOUSANDS_BY_POINT).fullmatch(
+        number
+    ) is not None
 
 
 def _moment(

@@ -515,6 +515,14 @@ def add_with_ids(ctx: Context, table: type[Base], rows: Sequence[Values]) -> lis
     if not rows:
         return []
     identity = table.__table__.c["id"]
+    if ctx.session.get_bind().dialect.name == "sqlite":
+        # SQLite numbers rows one up from the last in the order they are given
+        # (https://sqlite.org/autoinc.html); asked for them in that order, SQLAlchemy would write
+        # each row by itself.
+        ids = sorted(ctx.session.scalars(insert(table).returning(identity), _owned(ctx, rows)))
+        if ids[-1] - ids[0] + 1 != len(rows):
+            raise RuntimeError(f"rows of {table.__tablename__} were not numbered in a row")
+        return ids
     statement = insert(table).returning(identity, sort_by_parameter_order=True)
     return list(ctx.session.scalars(statement, _owned(ctx, rows)))
 

@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from commerce.errors import BadFile
@@ -17,6 +18,8 @@ csv.field_size_limit(1 << 20)
 _CHUNK = 1 << 18
 _HEAD = 1 << 16
 _HEAD_ROWS = 30
+_TELL_EVERY = 64
+"""Rows after which it is asked again how far a file has been read."""
 _DELIMITERS = (",", ";", "\t", "|")
 _ZIP = b"PK\x03\x04"
 _NOT_TEXT = {
@@ -118,7 +121,8 @@ def rows(source: Source) -> Iterator[RawRow]:
             strict=True,
             quoting=csv.QUOTE_MINIMAL if source.quoted else csv.QUOTE_NONE,
         )
-        while True:
+        done = 0
+        for number in count():
             line = source.heading_lines + reader.line_num + 1
             try:
                 cells = next(reader)
@@ -131,9 +135,11 @@ def rows(source: Source) -> Iterator[RawRow]:
             except UnicodeDecodeError as error:
                 raise BadFile("error-imports-not-text", name=source.path.name) from error
             if any(map(str.strip, cells)):
+                if number % _TELL_EVERY == 0:
+                    done = min(raw.tell(), source.size)
                 if not source.quoted:
                     cells = [_unwrapped(cell) for cell in cells]
-                yield RawRow(line=line, cells=cells, bytes_read=min(raw.tell(), source.size))
+                yield RawRow(line=line, cells=cells, bytes_read=done)
 
 
 def _look_through(path: Path) -> tuple[bytes, str, bool, int]:

@@ -27,6 +27,7 @@ HEADER_WITHIN = 25
 _BLANK = frozenset(
     {
         "n/a", "na", "#n/a", "#ref!", "#value!", "#name?", "#div/0!", "null", "none", "nan", "nil",
+        "nill",
         "-", "--", "---", "–", "—",
     }
 )  # fmt: skip
@@ -307,7 +308,7 @@ class Sheet(Generic[R]):
         """Where each column stands."""
         return self.format.places(self.headers, self.columns)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self, *, checked: bool = True) -> Iterator[Row]:
         """Yield every row below the header that is one, in the order of the file.
 
         Headers that come again, and totals, are no rows. Where the columns are named anew half-way
@@ -318,7 +319,7 @@ class Sheet(Generic[R]):
         looked_at = [
             (column.name, column.looks)
             for column in self.format.columns
-            if column.name in places and column.looks in _TELLING
+            if checked and column.name in places and column.looks in _TELLING
         ]
         words = frozenset(header.strip().casefold() for header in self.headers if header.strip())
         keys = frozenset(map(key_of, self.headers)) - {""}
@@ -336,7 +337,7 @@ class Sheet(Generic[R]):
                 self.reading.notes.add("imports-note-total", raw.line)
                 continue
             row = Row(raw, places, self.reading, self.headers, problem)
-            if problem is None:
+            if looked_at and problem is None:
                 try:
                     row.check_shift(looked_at)
                 except RowRefused as refused:

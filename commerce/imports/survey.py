@@ -81,7 +81,7 @@ def survey(sheet: Sheet[Any]) -> Survey:
 def _quietly(sheet: Sheet[Any]) -> Iterator[Row]:
     """Yield rows without a note of what was left out: the reading itself tells."""
     quiet = replace(sheet.reading, notes=type(sheet.reading.notes)())
-    return replace(sheet, reading=quiet).rows()
+    return replace(sheet, reading=quiet).rows(checked=False)
 
 
 def _weigh(found: Dates, cell: str, line: int) -> None:

@@ -34,6 +34,9 @@ from commerce.imports.types import RowRefused
 from commerce.money import Money
 from commerce.vocabulary import OrderStatus, PaymentMethod, PaymentStatus, SalesChannel
 
+_BETWEEN = re.compile(r"[\s-]+")
+_INNER_SPACE = re.compile(r"(?<=\d) (?=\d)")
+_PINCODE = re.compile(r"[1-9]\d{5}", re.ASCII)
 _ORDER_ROW = ("total", "financial_status")
 """Columns that only the first row of an order fills."""
 
@@ -160,7 +163,7 @@ def _number(row: Row) -> str:
 
 
 def _word(row: Row, name: str) -> str:
-    return re.sub(r"[\s-]+", "_", row.text(name).lower())
+    return _BETWEEN.sub("_", row.text(name).lower())
 
 
 def _line(row: Row) -> Line:
@@ -188,9 +191,9 @@ def _place(row: Row) -> Place:
     """Return where it goes; what is not sent anywhere has no shipping address."""
     shipped = any(row.has(f"shipping_{part}") for part in ("name", "address1", "city", "zip"))
     side = "shipping" if shipped else "billing"
-    pincode = re.sub(r"(?<=\d) (?=\d)", "", row.identifier(f"{side}_zip"))
+    pincode = _INNER_SPACE.sub("", row.identifier(f"{side}_zip"))
     country = row.text(f"{side}_country", 40)
-    if country.upper() in ("IN", "INDIA") and not re.fullmatch(r"[1-9]\d{5}", pincode, re.ASCII):
+    if country.upper() in ("IN", "INDIA") and not _PINCODE.fullmatch(pincode):
         row.reading.notes.add("imports-note-pincode", row.line, pincode)
     return Place(
         name=row.text(f"{side}_name", 255),

@@ -247,7 +247,16 @@ def _moved(content: OrderContent, reason: str) -> dict[str, Any]:
 
 def _items(order_id: int, lines: Sequence[Line], variants: dict[str, int]) -> list[queries.Values]:
     return [
-        {"order_id": order_id, "variant_id": variants.get(line.sku), "tax_minor": 0, **asdict(line)}
+        {
+            "order_id": order_id,
+            "variant_id": variants.get(line.sku),
+            "tax_minor": 0,
+            "sku": line.sku,
+            "title": line.title,
+            "quantity": line.quantity,
+            "unit_price_minor": line.unit_price_minor,
+            "discount_minor": line.discount_minor,
+        }
         for line in lines
     ]
 

@@ -126,7 +126,7 @@ class Tracking:
         order = self._orders.get(content.order_number)
         if order is None:
             raise RowRefused(
-                "error-imports-untracked", awb=content.awb, number=content.order_number
+                "error-imports-untracked", awb=content.awb, number=content.order_number or "—"
             )
         if content.courier is CourierType.CUSTOM:
             self.notes.add("imports-note-courier", content.line, content.awb)
