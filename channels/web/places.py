@@ -26,6 +26,10 @@ class Place:
     """Under which heading it stands in the menu."""
     wide: bool = False
     """Uses all the width there is."""
+    also: str = ""
+    """A read tool shown beneath."""
+    takes_file: bool = False
+    """Its tool is about a file (argument `file`), which is sent here first."""
     begins: Mapping[str, object] = field(default_factory=dict)
     """Arguments of the page's own, such as how many rows it has room for."""
 
@@ -50,6 +54,8 @@ PLACES: tuple[Place, ...] = (
           group="shop", wide=True, begins={"limit": 20}),
     Place(path="/reports", name="reports", icon="chart", group="shop",
           shows=("run_report", "business_summary")),
+    Place(path="/imports", name="imports", icon="upload", shows=("preview_import",), group="shop",
+          also="list_imports", wide=True, takes_file=True),
     Place(path="/people", name="people", icon="people", shows=("list_people",), group="team",
           wide=True,
           acts=("invite_person", "change_role", "disable_person", "delegate_approvals")),
@@ -61,8 +67,8 @@ PLACES: tuple[Place, ...] = (
 )  # fmt: skip
 """In the order of the menu."""
 
-UNASKED = frozenset({"limit", "skip"})
-"""Arguments that no form asks for: how much a page shows is the page's affair."""
+UNASKED = frozenset({"limit", "skip", "file"})
+"""Arguments that no form asks for: how much a page shows, and which file was sent to it."""
 
 ORDER_TOOLS = {"show_order": "order", "track_parcel": "parcel", "explain_risk": "order"}
 """What the page of one order shows, and the argument that takes its number."""

@@ -27,9 +27,10 @@ async def _show(request: Request, parts: Parts, place: Place) -> Response:
         return await sign_in_page(request, parts)
     mine = parts.desk.tools(visitor.actor)
     tool = place.tool(mine)
-    if tool is None:
+    if tool is None or (place.takes_file and parts.files is None):
         raise Trouble(404, "no-page")
     fields = [field for field in _form(parts, visitor, tool) if field.name not in UNASKED]
+    beneath = [{"tool": place.also, "arguments": {}, "main": False}] if place.also in mine else []
     acts = [
         {"tool": act, "fields": _form(parts, visitor, act)}
         for act in place.acts
@@ -41,7 +42,10 @@ async def _show(request: Request, parts: Parts, place: Place) -> Response:
         "work.html",
         visitor=visitor,
         here=place,
-        looks=[{"tool": tool, "arguments": dict(place.begins), "main": True}],
+        looks=[
+            {"tool": tool, "arguments": dict(place.begins), "main": True},
+            *beneath,
+        ],
         first_fields=fields[:_AT_ONCE],
         more_fields=fields[_AT_ONCE:],
         acts=acts,

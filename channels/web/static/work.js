@@ -1,8 +1,9 @@
 // A page of the menu: what its tool shows, the form that narrows it, and forms that ask in the chat.
 
-import { byId } from "./dom.js";
+import { Refusal, sendFile } from "./api.js";
+import { byId, say } from "./dom.js";
 import { LookAt } from "./look.js";
-import { setUpShell, showWaiting } from "./shell.js";
+import { left, setUpShell, showWaiting } from "./shell.js";
 import { Side } from "./side.js";
 
 const { reads } = JSON.parse(byId("page").textContent);
@@ -14,7 +15,8 @@ const form = byId("filter");
 const looks = [...document.querySelectorAll(".look")].map(
   (place) => new LookAt(place, { ...side.desk, press }, place.dataset.tool, JSON.parse(place.dataset.arguments)),
 );
-const main = form ? looks[0] : null;
+const drop = byId("drop");
+const main = form || drop ? looks[0] : null;
 const begins = main ? main.arguments : {}; // What the page itself asks for beside its form.
 
 // The next page of the same list takes the place of this one; other things open beside it.
@@ -24,7 +26,7 @@ function press(button, from) {
 }
 
 function refresh() {
-  for (const look of looks) look.again();
+  for (const look of looks) if (look !== main || ready()) look.again();
   showWaiting();
 }
 
@@ -70,16 +72,23 @@ function choose(field, value) {
   field.value = value;
 }
 
+// A page about a file has nothing to show before there is one.
+const ready = () => !drop || Boolean(main.arguments.file);
+
 function go(args, { push = true } = {}) {
+  if (drop) args = { ...(main.arguments.file ? { file: main.arguments.file } : {}), ...args };
   if (push) history.pushState({}, "", Object.keys(args).length ? `?${new URLSearchParams(args)}` : location.pathname);
-  fill(args);
+  if (form) fill(args);
+  if (drop) document.querySelector(".look[data-main]").hidden = !args.file;
+  if (drop && form) form.hidden = !args.file;
+  if (drop && !args.file) return null;
   byId("main").scrollTop = 0;
   return main.again({ ...begins, ...args });
 }
 
 function asked() {
   const named = Object.fromEntries(new URLSearchParams(location.search));
-  for (const field of form.elements) {
+  for (const field of form?.elements ?? []) {
     if (named[field.name] && READS[field.dataset.shape]) named[field.name] = field.dataset.shape === "number" ? Number(named[field.name]) : true;
   }
   if (named.skip) named.skip = Number(named.skip);
@@ -103,7 +112,40 @@ if (form) {
     go({});
   });
   form.addEventListener("change", ({ target }) => target.localName === "select" && go(narrowed()));
-  addEventListener("popstate", () => go(asked(), { push: false }));
+}
+if (main) addEventListener("popstate", () => go(asked(), { push: false }));
+
+// --- a file for the page ----------------------------------------------------------------------
+
+async function take(file) {
+  const state = byId("drop-state");
+  state.textContent = `${file.name}: ${say("file-sending")}`;
+  byId("drop-choose").disabled = true;
+  try {
+    const { id, name } = await sendFile(file);
+    state.textContent = name;
+    main.arguments = {};
+    go({ file: id });
+  } catch (error) {
+    if (!left(error)) state.textContent = error instanceof Refusal ? error.message : say("no-answer");
+  }
+  byId("drop-choose").disabled = false;
+}
+
+if (drop) {
+  const chooser = byId("drop-file");
+  byId("drop-choose").addEventListener("click", () => chooser.click());
+  chooser.addEventListener("change", () => {
+    if (chooser.files[0]) take(chooser.files[0]);
+    chooser.value = "";
+  });
+  for (const type of ["dragover", "dragleave", "drop"]) {
+    drop.addEventListener(type, (event) => {
+      event.preventDefault();
+      drop.classList.toggle("over", type === "dragover");
+      if (type === "drop" && event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
+    });
+  }
 }
 
 for (const act of document.querySelectorAll(".act-form")) {
@@ -116,5 +158,5 @@ for (const act of document.querySelectorAll(".act-form")) {
   });
 }
 
-if (form) go(asked(), { push: false });
-else for (const look of looks) look.again();
+if (main) go(asked(), { push: false });
+for (const look of looks) if (look !== main) look.again();

@@ -121,3 +121,6 @@ report-sort-smallest = Smallest first
 stock-step-add = Add
 stock-step-remove = Take away
 stock-step-set = Set to
+form-rule = Rule
+second-person-rule-On = Two people must agree
+second-person-rule-Off = One person is enough

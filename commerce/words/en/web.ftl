@@ -233,3 +233,9 @@ web-act-change_setting = Change a setting of the shop
 web-act-set_approval_limit = Set what a role may approve alone
 web-act-require_second_person = Ask for a second person from an amount on
 web-ui-state-withdrawn = Withdrawn. Nothing was changed.
+
+web-place-imports = Imports
+web-place-imports-line = Bring orders, parcels, stock or prices in from a file. You see what would happen before anything does.
+web-drop = A file to read in
+web-drop-line = Drop a CSV or Excel file here, as your shop, marketplace or courier gave it.
+web-drop-choose = Choose a file

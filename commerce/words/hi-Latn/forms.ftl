@@ -121,3 +121,6 @@ report-sort-smallest = Chhote pehle
 stock-step-add = Jodein
 stock-step-remove = Ghataein
 stock-step-set = Itna rakhein
+form-rule = Rule
+second-person-rule-On = Do logon ki haan zaroori
+second-person-rule-Off = Ek ki haan kaafi

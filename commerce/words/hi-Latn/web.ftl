@@ -233,3 +233,9 @@ web-act-change_setting = Dukaan ki koi setting badlein
 web-act-set_approval_limit = Kaun sa role akele kitna approve kare
 web-act-require_second_person = Kis amount se doosre ki haan chahiye
 web-ui-state-withdrawn = Wapas le liya gaya. Kuch nahi badla.
+
+web-place-imports = File se laayein
+web-place-imports-line = Orders, parcels, stock ya daam file se laaiye. Kuch hone se pehle dikhega ki kya hoga.
+web-drop = Padhne ke liye file
+web-drop-line = CSV ya Excel file yahan chhodiye, jaisi dukaan, marketplace ya courier se mili.
+web-drop-choose = File chunein

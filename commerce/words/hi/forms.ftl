@@ -121,3 +121,6 @@ report-sort-smallest = छोटे पहले
 stock-step-add = जोड़ें
 stock-step-remove = घटाएँ
 stock-step-set = इतना रखें
+form-rule = नियम
+second-person-rule-On = दो लोगों की हाँ ज़रूरी
+second-person-rule-Off = एक की हाँ काफ़ी

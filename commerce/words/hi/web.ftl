@@ -233,3 +233,9 @@ web-act-change_setting = दुकान की कोई सेटिंग ब
 web-act-set_approval_limit = कौन सी भूमिका अकेले कितना मंज़ूर करे
 web-act-require_second_person = किस रकम से दूसरे व्यक्ति की हाँ चाहिए
 web-ui-state-withdrawn = वापस ले लिया गया। कुछ नहीं बदला।
+
+web-place-imports = फ़ाइल से लाएँ
+web-place-imports-line = ऑर्डर, पार्सल, स्टॉक या दाम फ़ाइल से लाइए। कुछ होने से पहले दिखेगा कि क्या होगा।
+web-drop = पढ़ने के लिए फ़ाइल
+web-drop-line = CSV या Excel फ़ाइल यहाँ छोड़िए, जैसी दुकान, मार्केटप्लेस या कूरियर से मिली।
+web-drop-choose = फ़ाइल चुनें

@@ -9,10 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 from channels.web.places import PLACES
 from tests.channels.web.browsing import REPLY, ask, barriers, enter, sideways
 from tests.channels.web.conftest import Web
+from tools import Effect
 
 pytestmark = pytest.mark.browser
 
-PAGES = [*(place.path for place in PLACES), "/orders/1042"]
+PAGES = [*(place.path for place in PLACES if not place.takes_file), "/orders/1042"]
 
 
 def visit(page: Page, web: Web, path: str) -> None:
@@ -124,6 +125,26 @@ def test_files_are_sent_with_a_message_and_shown_in_it(
     expect(page.locator(".tray-file")).to_have_count(0)
 
 
+def test_a_file_to_read_in_is_sent_first_and_then_shown_as_what_it_would_do(
+    web: Web, page: Page, tmp_path: Path
+) -> None:
+    sheet, program = tmp_path / "orders.csv", tmp_path / "setup.exe"
+    sheet.write_bytes(b"order,total\n1042,799\n")
+    program.write_bytes(b"MZ\x90\x00\x03")
+    web.desk.extra = {"preview_import": Effect.READ}
+    enter(page, web)
+    page.goto(f"{web.address}/imports")
+    expect(page.locator(".look[data-main]")).to_be_hidden()
+    page.locator("#drop-file").set_input_files(program)
+    expect(page.locator("#drop-state")).to_contain_text("I cannot read this kind of file")
+    page.locator("#drop-file").set_input_files(sheet)
+    expect(page.locator(".look-says")).to_have_text("47 ok, 3 refused.")
+    _, _, arguments = next(one for one in web.desk.looks if one[1] == "preview_import")
+    assert list(arguments) == ["file"]
+    page.reload()
+    expect(page.locator(".look-says")).to_have_text("47 ok, 3 refused.")
+
+
 def test_conversations_are_found_by_what_was_said(web: Web, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     enter(page, web)
@@ -182,6 +203,10 @@ def test_no_page_has_a_serious_barrier_or_scrolls_sideways_on_a_small_phone(
             visit(page, web, path)
             wide = sideways(page), page.locator("#main").evaluate("e => e.scrollWidth - innerWidth")
             found[path] = (barriers(page), wide)
+        web.desk.extra = {"preview_import": Effect.READ}
+        page.goto(f"{web.address}/imports")
+        expect(page.locator("#drop")).to_be_visible()
+        found["imports"] = (barriers(page), (sideways(page), 0))
         page.locator("#ask").click()
         expect(page.get_by_role("dialog")).to_be_visible()
         found["side"] = (barriers(page), (sideways(page), 0))
