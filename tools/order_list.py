@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from commerce import orders
 from commerce.access import Permission
@@ -26,6 +26,12 @@ from tools.cards import Button, Column, TableCard, Tap
 
 Skip = Annotated[int, Field(ge=0, le=100_000, description="Rows to leave out, for the next page.")]
 
+After = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{1,6}:.{1,60}$"),
+    Field(description="Where the page before ended, as its own next button says; else leave out."),
+]
+
 
 class OrderChoice(Arguments):
     """Which orders; what is left out does not matter."""
@@ -47,6 +53,7 @@ class FindOrders(OrderChoice):
     sort: OrderSort = OrderSort.NEWEST
     limit: Limit = 10
     skip: Skip = 0
+    after: After | None = None
 
 
 @tool(Permission.ORDERS_READ)
@@ -61,7 +68,10 @@ def find_orders(ctx: Context, args: FindOrders) -> ToolResult:
     undelivered parcels list_ndr.
     """
     period = facts.resolved(ctx, args.period)
-    search = replace(search_of(ctx, args, period), sort=args.sort, limit=args.limit, skip=args.skip)
+    search = replace(
+        search_of(ctx, args, period),
+        sort=args.sort, limit=args.limit, skip=args.skip, after=_ended_at(args),
+    )  # fmt: skip
     found = orders.find(ctx, search)
     listed = [_summary_facts(ctx, order) for order in found.orders]
     return ToolResult(
@@ -70,7 +80,9 @@ def find_orders(ctx: Context, args: FindOrders) -> ToolResult:
             "total_rupees": facts.rupees(found.total),
             "period": facts.days_of(period),
             "filters": args.model_dump(
-                mode="json", exclude={"period", "limit", "skip", "sort"}, exclude_none=True
+                mode="json",
+                exclude={"period", "limit", "skip", "after", "sort"},
+                exclude_none=True,
             ),
             "sort": args.sort.value,
             "shown": len(listed),
@@ -149,7 +161,7 @@ def _table(ctx: Context, args: FindOrders, found: OrderList) -> TableCard:
             count=found.count,
             sort=ctx.say(f"order-sort-{args.sort}"),
         ),
-        buttons=(_next_button(ctx, args, shown_until),) if found.count > shown_until else (),
+        buttons=(_next_button(ctx, args, found, shown_until),) if found.count > shown_until else (),
     )
 
 
@@ -165,8 +177,19 @@ def _row(ctx: Context, order: OrderSummary) -> tuple[str, ...]:
     )
 
 
-def _next_button(ctx: Context, args: FindOrders, shown_until: int) -> Button:
-    arguments = args.model_dump(mode="json", exclude_none=True) | {"skip": shown_until}
+def _ended_at(args: FindOrders) -> str | None:
+    """Return the last order of the page before, if that is the page that comes before this."""
+    if args.after is None:
+        return None
+    skipped, _, number = args.after.partition(":")
+    return number if int(skipped) == args.skip else None
+
+
+def _next_button(ctx: Context, args: FindOrders, found: OrderList, shown_until: int) -> Button:
+    last = found.orders[-1].number
+    arguments = args.model_dump(mode="json", exclude_none=True) | {
+        "skip": shown_until, "after": f"{shown_until}:{last}",
+    }  # fmt: skip
     label = ctx.say("order-button-next")
     return Button(
         label=label, says=label, tap=Tap(kind="call", tool="find_orders", arguments=arguments)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Select
 
 from commerce.access import Permission
 from commerce.context import Context
@@ -37,9 +37,11 @@ __all__ = [
     "Profile",
     "Ranked",
     "RecentOrder",
+    "addresses_at",
     "at_place",
     "find",
     "list_customers",
+    "names_of",
     "profile",
 ]
 
@@ -118,6 +120,18 @@ def at_place(ctx: Context, place: str) -> ColumnElement[bool]:
     if rules.is_pincode(place):
         return queries.living_at(ctx, pincode=place.replace(" ", ""))
     return queries.living_at(ctx, names=rules.spellings(place))
+
+
+def names_of(place: str) -> Collection[str] | None:
+    """Return every name of a city or state, in small letters; `None` for a pincode."""
+    return None if rules.is_pincode(place) else rules.spellings(place)
+
+
+def addresses_at(ctx: Context, place: str) -> Select[int]:
+    """Return the ids of the addresses in a city, a state or a pincode, from their indexes."""
+    if rules.is_pincode(place):
+        return queries.ids_at(ctx, pincode=place.replace(" ", ""))
+    return queries.ids_at(ctx, names=rules.spellings(place))
 
 
 def _found(ctx: Context, said: str) -> tuple[Customer, ...]:

@@ -18,6 +18,7 @@ from commerce.customers.types import (
     RecentOrder,
 )
 from commerce.db.tables import AddressRow, CustomerRow, OrderRow, ShipmentRow
+from commerce.lookup import having_words
 from commerce.money import Money
 from commerce.scope import own_orders
 from commerce.vocabulary import CourierType, OrderStatus, PaymentMethod, ShipmentStatus
@@ -46,13 +47,13 @@ def with_email(ctx: Context, email: str) -> tuple[Customer, ...]:
 
 def named(ctx: Context, name: str) -> tuple[Customer, ...]:
     """Return the shop's customers of exactly this name, ignoring case."""
-    return _customers(ctx, func.lower(CustomerRow.name) == name.lower())
+    whole = func.lower(CustomerRow.name) == name.lower()
+    return _customers(ctx, *having_words(ctx, name.split()), whole)
 
 
 def with_words(ctx: Context, words: Collection[str]) -> tuple[Customer, ...]:
     """Return the shop's customers whose name has every one of these words, ignoring case."""
-    spaced = func.lower(" " + CustomerRow.name)
-    return _customers(ctx, *(spaced.contains(f" {w.lower()}", autoescape=True) for w in words))
+    return _customers(ctx, *having_words(ctx, words))
 
 
 def of_order(ctx: Context, numbers: Collection[str]) -> tuple[Customer, ...]:
@@ -181,6 +182,16 @@ def living_at(
     return of_shop & or_(
         func.lower(AddressRow.city).in_(names), func.lower(AddressRow.state).in_(names)
     )
+
+
+def ids_at(ctx: Context, *, pincode: str = "", names: Collection[str] = ()) -> Select[int]:
+    """Return the ids of the addresses that `living_at` is the condition of, one index at a time."""
+    of_shop = select(AddressRow.id).where(AddressRow.shop_id == ctx.actor.shop_id)
+    if pincode:
+        return of_shop.where(AddressRow.pincode == pincode)
+    in_city = of_shop.where(func.lower(AddressRow.city).in_(names))
+    in_state = of_shop.where(func.lower(AddressRow.state).in_(names))
+    return select(in_city.union_all(in_state).subquery().c.id)
 
 
 def address(row: AddressRow) -> Address:

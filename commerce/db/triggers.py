@@ -1,4 +1,4 @@
-"""What the database itself keeps true, whoever writes: triggers, and an index of an expression.
+"""What the database itself keeps true, whoever writes: triggers, and indexes of expressions.
 
 Two things follow from rows and are kept in the transaction that writes the row:
 
@@ -28,6 +28,9 @@ So no day is added up while a transaction that wrote to it is under way.
 _INDEXES = {
     # People shorten long order numbers to their end.
     "ix_orders_shop_id_ending": ("orders", "shop_id, substr(number, length(number) - 3)"),
+    # Places are told in any case.
+    "ix_addresses_shop_id_city": ("addresses", "shop_id, lower(city)"),
+    "ix_addresses_shop_id_state": ("addresses", "shop_id, lower(state)"),
 }
 
 _PLACED = "SELECT {row}.placed_at AS at"
@@ -120,7 +123,7 @@ def create(connection: Connection) -> None:
     there = set(inspect(connection).get_table_names())
     for name, (table, columns) in _INDEXES.items():
         if table in there:
-            connection.execute(text(f"CREATE INDEX {name} ON {table} ({columns})"))
+            connection.execute(text(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({columns})"))
     for statement in _statements(connection.dialect.name, there):
         connection.execute(text(statement.replace(":", "\\:")))
 

@@ -2,6 +2,8 @@
 
 from commerce.lookup.queries import (
     customers_named,
+    having_words,
+    number_ends,
     open_cases,
     order_exists,
     order_of_parcel,
@@ -16,6 +18,8 @@ __all__ = [
     "NamedDays",
     "ShopVocabulary",
     "customers_named",
+    "having_words",
+    "number_ends",
     "open_cases",
     "order_exists",
     "order_of_parcel",

@@ -1,9 +1,10 @@
 """All SQL of the lookup."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, String, func, literal_column, select
 
 from commerce.access import Permission
 from commerce.context import Context
@@ -11,6 +12,7 @@ from commerce.db.tables import (
     AddressRow,
     CalendarEventRow,
     CustomerRow,
+    CustomerWordRow,
     NdrCaseRow,
     OrderRow,
     PersonRow,
@@ -19,9 +21,14 @@ from commerce.db.tables import (
     VariantRow,
     WarehouseRow,
 )
+from commerce.db.tables.orders import ENDING, ENDING_LENGTH
 from commerce.lookup.types import NamedDays, ShopVocabulary
 from commerce.scope import own_orders
 from commerce.vocabulary import OPEN_NDR_STATUSES
+
+LONGEST_WORD = 80
+LAST_LETTER = "\U0010ffff"
+"""Sorts behind every letter: what begins with a word lies before the word and this."""
 
 MOST_CITIES = 3_000
 MOST_TITLES = 20_000
@@ -52,11 +59,19 @@ def orders_ending(ctx: Context, digits: str, most: int = 4) -> tuple[str, ...]:
     """Return the actor's latest order numbers that end so: people shorten long numbers."""
     query = (
         select(OrderRow.number)
-        .where(own_orders(ctx), OrderRow.number.endswith(digits, autoescape=True))
+        .where(own_orders(ctx), *number_ends(digits))
         .order_by(OrderRow.placed_at.desc())
         .limit(most)
     )
     return tuple(ctx.session.scalars(query))
+
+
+def number_ends(digits: str) -> list[ColumnElement[bool]]:
+    """Return the conditions that an order's number ends so, from the index of endings."""
+    conditions = [OrderRow.number.endswith(digits, autoescape=True)]
+    if len(digits) >= ENDING_LENGTH:
+        conditions.append(literal_column(ENDING, String) == digits[-ENDING_LENGTH:])
+    return conditions
 
 
 def recent_orders(ctx: Context, most: int = 4) -> tuple[str, ...]:
@@ -96,17 +111,30 @@ def customers_named(ctx: Context, words: str, most: int = 4) -> tuple[str, ...]:
     parts = words.lower().split()
     if ctx.actor.customer_id is not None or not ctx.actor.may(Permission.ORDERS_READ) or not parts:
         return ()
-    name = " " + func.lower(CustomerRow.name)
     query = (
         select(CustomerRow.name)
-        .where(
-            CustomerRow.shop_id == ctx.actor.shop_id,
-            *(name.contains(f" {part}", autoescape=True) for part in parts),
-        )
+        .where(CustomerRow.shop_id == ctx.actor.shop_id, *having_words(ctx, parts))
         .distinct()
         .limit(most)
     )
     return tuple(ctx.session.scalars(query))
+
+
+def having_words(ctx: Context, words: Collection[str]) -> list[ColumnElement[bool]]:
+    """Return the conditions that a customer's name has every word, from its start, ignoring case.
+
+    From the index of words that the database keeps (`commerce.db.triggers`).
+    """
+    return [
+        CustomerRow.id.in_(
+            select(CustomerWordRow.customer_id).where(
+                CustomerWordRow.shop_id == ctx.actor.shop_id,
+                CustomerWordRow.word >= word.lower()[:LONGEST_WORD],
+                CustomerWordRow.word < word.lower()[:LONGEST_WORD] + LAST_LETTER,
+            )
+        )
+        for word in words
+    ]
 
 
 def version(ctx: Context) -> tuple[int, ...]:

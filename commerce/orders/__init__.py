@@ -95,7 +95,7 @@ def find(ctx: Context, search: OrderSearch) -> OrderList:
     """
     _require_reader(ctx)
     count, total = queries.count(ctx, search)
-    rows = queries.summaries(ctx, search) if count > search.skip else []
+    rows = queries.summaries(ctx, search, count) if count > search.skip else []
     return OrderList(count=count, total=total, orders=tuple(rows))
 
 

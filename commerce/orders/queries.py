@@ -1,12 +1,23 @@
 """All SQL about orders. Each statement starts with what the actor may see."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
-from typing import TypeVarTuple
+from datetime import UTC, datetime
+from typing import Any, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.orm import InstrumentedAttribute
 
-from commerce import customers, inventory
+from commerce import customers, figures, inventory
 from commerce.context import Context
 from commerce.customers import Address, Customer
 from commerce.customers.queries import address, customer
@@ -32,12 +43,25 @@ from commerce.vocabulary import (
 
 _Columns = TypeVarTuple("_Columns")
 
-_SORTS = {
-    OrderSort.NEWEST: (OrderRow.placed_at.desc(), OrderRow.id.desc()),
-    OrderSort.OLDEST: (OrderRow.placed_at, OrderRow.id),
-    OrderSort.LARGEST: (OrderRow.total_minor.desc(), OrderRow.placed_at.desc(), OrderRow.id),
-    OrderSort.SMALLEST: (OrderRow.total_minor, OrderRow.placed_at.desc(), OrderRow.id),
-}
+_SORTS: Mapping[OrderSort, tuple[tuple[InstrumentedAttribute[Any], bool], ...]] = {
+    OrderSort.NEWEST: ((OrderRow.placed_at, True), (OrderRow.id, True)),
+    OrderSort.OLDEST: ((OrderRow.placed_at, False), (OrderRow.id, False)),
+    OrderSort.LARGEST: (
+        (OrderRow.total_minor, True), (OrderRow.placed_at, True), (OrderRow.id, True),
+    ),
+    OrderSort.SMALLEST: (
+        (OrderRow.total_minor, False), (OrderRow.placed_at, False), (OrderRow.id, False),
+    ),
+}  # fmt: skip
+"""What a list is sorted by, and whether from the highest down; no two orders are equal in it.
+
+All of one sort run the same way, so that an index serves it in either direction.
+"""
+
+RARE = 2_000
+"""Orders of a place up to which they are sought from its addresses, and not along the sort."""
+
+_EVER = (datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC))
 
 
 def count(ctx: Context, search: OrderSearch) -> tuple[int, Money]:
@@ -46,26 +70,43 @@ def count(ctx: Context, search: OrderSearch) -> tuple[int, Money]:
     Raises:
         NotFound: No such customer or product.
     """
+    if (added_up := _added_up(ctx, search)) is not None:
+        number, minor = added_up
+        return number, Money(minor, ctx.currency)
     total = func.coalesce(func.sum(OrderRow.total_minor), 0)
     statement = _reaching(search, select(func.count(OrderRow.id), total))
     number, minor = ctx.session.execute(statement.where(*_conditions(ctx, search))).one()
     return number, Money(int(minor), ctx.currency)
 
 
-def summaries(ctx: Context, search: OrderSearch) -> list[OrderSummary]:
+def summaries(ctx: Context, search: OrderSearch, count: int) -> list[OrderSummary]:
     """Return the rows of a search that it asks to show, in its order.
+
+    Args:
+        ctx: Who asks.
+        search: Which orders.
+        count: How many fit, which tells where to look for them.
 
     Raises:
         NotFound: No such customer or product.
     """
+    order = [column.desc() if falls else column.asc() for column, falls in _SORTS[search.sort]]
+    chosen = _reaching(search, select(OrderRow.id)).where(*_conditions(ctx, search))
+    if search.place is not None and count <= RARE:
+        chosen = select(OrderRow.id).where(*_conditions(ctx, search, of_few=True))
+    behind = _behind(ctx, search)
+    if behind is not None:
+        chosen = chosen.where(behind)
+    # Which rows first, from the index alone; then what is shown of them.
+    page = chosen.order_by(*order).limit(search.limit)
+    if behind is None:
+        page = page.offset(search.skip)
     found = ctx.session.execute(
         select(OrderRow, CustomerRow.name, AddressRow.city)
         .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
         .join(AddressRow, AddressRow.id == OrderRow.address_id)
-        .where(*_conditions(ctx, search))
-        .order_by(*_SORTS[search.sort])
-        .limit(search.limit)
-        .offset(search.skip)
+        .where(own_orders(ctx), OrderRow.id.in_(list(ctx.session.scalars(page))))
+        .order_by(*order)
     )
     return [_summary(row, name, city) for row, name, city in found]
 
@@ -229,7 +270,62 @@ def _reaching(search: OrderSearch, statement: Select[*_Columns]) -> Select[*_Col
     return statement.join(AddressRow, AddressRow.id == OrderRow.address_id)
 
 
-def _conditions(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
+def _added_up(ctx: Context, search: OrderSearch) -> tuple[int, int] | None:
+    """Return number and total of a search from daily figures, where they can tell."""
+    asks_for_rows = (
+        search.before, search.numbers, search.customer, search.product, search.min_total,
+        search.max_total,
+    )  # fmt: skip
+    if ctx.actor.customer_id is not None or any(part is not None for part in asks_for_rows):
+        return None
+    names = customers.names_of(search.place) if search.place is not None else None
+    if search.place is not None and (
+        names is None or search.channel is not None or search.payment is PaymentKind.UNPAID
+    ):
+        return None
+    start, end = (search.period.start, search.period.end) if search.period else _EVER
+    rollup = figures.ORDERS if names is None else figures.ORDER_PLACES
+    facts = figures.facts(ctx, rollup, start, end, by_day=False)
+    columns = facts.table.c
+    conditions = _payment(search, columns)
+    if search.status is not None:
+        conditions.append(counting.has_status(search.status, columns.status))
+    if search.channel is not None:
+        conditions.append(columns.sales_channel == search.channel)
+    if names is not None:
+        conditions.append(
+            or_(func.lower(columns.city).in_(names), func.lower(columns.state).in_(names))
+        )
+    sums = (func.coalesce(func.sum(column), 0) for column in (columns.orders, columns.total_minor))
+    number, minor = ctx.session.execute(select(*sums).where(*conditions), facts.values).one()
+    return int(number), int(minor)
+
+
+def _behind(ctx: Context, search: OrderSearch) -> ColumnElement[bool] | None:
+    """Return the condition that an order comes behind the last one shown, in the sort's order."""
+    if search.after is None:
+        return None
+    columns = [column for column, _ in _SORTS[search.sort]]
+    last = ctx.session.execute(
+        select(*columns).where(own_orders(ctx), OrderRow.number == search.after)
+    ).first()
+    if last is None:
+        return None
+    falls = _SORTS[search.sort][0][1]
+    here, there = tuple_(*columns), tuple_(*(
+        bindparam(None, value, type_=column.type)
+        for column, value in zip(columns, last, strict=True)
+    ))  # fmt: skip
+    return here < there if falls else here > there
+
+
+def _conditions(
+    ctx: Context, search: OrderSearch, *, of_few: bool = False
+) -> list[ColumnElement[bool]]:
+    """Return what a search asks of orders.
+
+    `of_few` seeks those of a place from its addresses; else the statement must join addresses.
+    """
     conditions = [own_orders(ctx), *_payment(search)]
     if search.status is not None:
         conditions.append(counting.has_status(search.status))
@@ -246,7 +342,9 @@ def _conditions(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
         conditions.append(OrderRow.total_minor >= search.min_total.minor)
     if search.max_total is not None:
         conditions.append(OrderRow.total_minor <= search.max_total.minor)
-    if search.place is not None:
+    if search.place is not None and of_few:
+        conditions.append(OrderRow.id.in_(_sent_to(ctx, search.place)))
+    elif search.place is not None:
         conditions.append(customers.at_place(ctx, search.place))
     if search.customer is not None:
         ids = [found.id for found in customers.find(ctx, search.customer)]
@@ -256,18 +354,36 @@ def _conditions(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _payment(search: OrderSearch) -> list[ColumnElement[bool]]:
+def _sent_to(ctx: Context, place: str) -> Select[int]:
+    """Return the ids of the orders to a place, from its addresses."""
+    return (
+        select(OrderRow.id)
+        .join(
+            AddressRow,
+            and_(
+                AddressRow.shop_id == OrderRow.shop_id,
+                AddressRow.customer_id == OrderRow.customer_id,
+                AddressRow.id == OrderRow.address_id,
+            ),
+        )
+        .where(own_orders(ctx), AddressRow.id.in_(customers.addresses_at(ctx, place)))
+    )
+
+
+def _payment(search: OrderSearch, of: Any = OrderRow) -> list[ColumnElement[bool]]:
+    """Return what a search asks of the payment: of orders, or of daily figures of them."""
+    is_cod = of.is_cod if hasattr(of, "is_cod") else counting.is_cod(of.payment_method)
     match search.payment:
         case PaymentKind.COD:
-            return [counting.is_cod()]
+            return [is_cod]
         case PaymentKind.PREPAID:
-            return [~counting.is_cod()]
+            return [~is_cod]
         case PaymentKind.UNPAID:
-            unpaid = OrderRow.payment_status.in_(rules.UNPAID)
+            unpaid = of.payment_status.in_(rules.UNPAID)
             # Whoever asks for a status by name wants that status, called off or not.
             if search.status is not None:
                 return [unpaid]
-            return [unpaid, OrderRow.status.not_in(rules.CALLED_OFF)]
+            return [unpaid, of.status.not_in(rules.CALLED_OFF)]
         case None:
             return []
 

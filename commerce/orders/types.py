@@ -77,6 +77,9 @@ class OrderSearch:
     limit: int = 10
     skip: int = 0
     """Rows to leave out, for the next page."""
+    after: str | None = None
+    """Number of the last order of the page before: the next begins behind it, whatever came in
+    since, and `skip` leaves nothing out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from commerce.db.tables import (
     ScanRow,
     ShipmentRow,
 )
+from commerce.lookup import number_ends
 from commerce.money import Money
 from commerce.parcels import counting, rules
 from commerce.parcels.types import (
@@ -50,7 +51,7 @@ def orders_ending(ctx: Context, ending: str, limit: int) -> list[NamedOrder]:
     statement = _select_orders().where(
         own_orders(ctx),
         OrderRow.placed_at >= ctx.now - RECENT,
-        OrderRow.number.endswith(ending, autoescape=True),
+        *number_ends(ending),
     )
     return _orders(ctx, statement.order_by(OrderRow.placed_at.desc()).limit(limit))
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from commerce.db.tables.base import Base, Id, Minor, Moment, Name, ShopId, Word, ref
 
+ENDING_LENGTH = 4
 ENDING = "substr(orders.number, length(orders.number) - 3)"
 """The last four characters of an order's number, as it is indexed (`commerce.db.triggers`)."""
 
