@@ -62,6 +62,9 @@ lock: ## Resolve dependencies anew and write the lock files (needs uv)
 	uv lock --upgrade
 	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --no-default-groups \
 		--group build --format requirements-txt -o requirements.lock
+	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --no-default-groups \
+		--group build --extra postgres --extra otel --format requirements-txt \
+		-o requirements-server.lock
 	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --all-groups \
 		--all-extras --format requirements-txt -o requirements-dev.lock
 

@@ -190,7 +190,7 @@ def _at_work(
         yield _fail("shop", "there is none", "Make one: superecom demo, or superecom shop NAME.")
     yield _clock(engine, session, now)
     yield _outbox(session, now)
-    yield _worker(settings.worker_beat, late=waiting.seconds_late(session, now))
+    yield _worker(settings.workers, late=waiting.seconds_late(session, now))
     stuck = waiting.conversations_stuck(session, now)
     if stuck:
         yield _warn(
@@ -226,11 +226,9 @@ def _outbox(session: Session, now: datetime) -> Check:
     return _ok("outbox", says)
 
 
-def _worker(beat: Path, *, late: float) -> Check:
-    try:
-        age = time.time() - beat.stat().st_mtime
-    except FileNotFoundError:
-        age = None
+def _worker(signs: Path, *, late: float) -> Check:
+    seen_at = max((sign.stat().st_mtime for sign in signs.glob("*.alive")), default=None)
+    age = None if seen_at is None else time.time() - seen_at
     if age is not None and age < _BEAT_SECONDS:
         return _ok("worker", f"alive {age:.0f} s ago")
     seen = "none on this machine" if age is None else f"not seen for {age / 60:.0f} min"

@@ -65,7 +65,7 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
         settings, rooms, burst_seconds=settings.burst_seconds, warm=True
     ) as assistant:
         doors = Doors(rooms.sessions, rooms.clock)
-        worker = Worker(rooms, assistant, beat=settings.worker_beat)
+        worker = Worker(rooms, assistant, signs=settings.workers)
         worker.start()
         try:
             web = WebSettings(

@@ -123,9 +123,9 @@ class Settings(BaseSettings):
         return self.home / "files"
 
     @property
-    def worker_beat(self) -> Path:
-        """What a worker of this machine writes while it lives."""
-        return self.home / "worker.alive"
+    def workers(self) -> Path:
+        """Where each worker keeps a file while it lives."""
+        return self.home / "workers"
 
     @property
     def cache(self) -> Path:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -29,15 +30,16 @@ SEAL_EVERY = 60.0
 class Worker:
     """Works from `start` to `stop`. Any number of processes may have one at once."""
 
-    def __init__(self, rooms: House, assistant: Assistant, *, beat: Path | None = None) -> None:
+    def __init__(self, rooms: House, assistant: Assistant, *, signs: Path | None = None) -> None:
         """Take what is worked on.
 
         Args:
-            beat: A file that is written again and again while the worker lives.
+            signs: A folder in which it keeps a file of its own, written again and again while it
+                lives.
         """
         self._rooms = rooms
         self._assistant = assistant
-        self._beat_file = beat
+        self._sign = signs / f"{socket.gethostname()}-{os.getpid()}.alive" if signs else None
         self._stopping = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
 
@@ -63,8 +65,8 @@ class Worker:
             for task in late:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._beat_file is not None:
-            self._beat_file.unlink(missing_ok=True)
+        if self._sign is not None:
+            self._sign.unlink(missing_ok=True)
 
     async def _every(self, seconds: float, step: Callable[[], Awaitable[object]]) -> None:
         """Do a step again and again; one that fails is logged and tried next time."""
@@ -95,5 +97,6 @@ class Worker:
         await asyncio.to_thread(records.seal_all, self._rooms.sessions, self._rooms.clock())
 
     async def _beat(self) -> None:
-        if self._beat_file is not None:
-            self._beat_file.write_text(f"{os.getpid()}\n", encoding="ascii")
+        if self._sign is not None:
+            self._sign.parent.mkdir(exist_ok=True)
+            self._sign.touch()

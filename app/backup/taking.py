@@ -19,7 +19,7 @@ from commerce.errors import Refused
 
 Progress = Callable[[str], None]
 
-_NOT_KEPT = ("cache", "worker.alive")
+_NOT_KEPT = ("cache", "workers")
 """What of the home can be made again."""
 _DATABASES = ("shop.db", "runs.db")
 """Rows go table by table. Runs that wait are not needed: an approval carries what it is for."""
