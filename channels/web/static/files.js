@@ -81,6 +81,7 @@ export class Tray {
   #draw() {
     this.#list.replaceChildren(...this.#entries.map((entry) => this.#row(entry)));
     this.#list.hidden = this.#entries.length === 0;
+    this.#list.scrollTop = this.#list.scrollHeight;
     this.#changed();
   }
 

@@ -12,6 +12,7 @@ export function shareButton(message) {
       const { path } = await post("/api/shares", { message });
       box.replaceChildren(shared(path, () => box.replaceChildren(button)));
       box.querySelector("input").focus();
+      box.querySelector(".share-box").scrollIntoView({ block: "nearest" });
     } catch (error) {
       if (left(error)) return;
       box.append(el("span", { class: "share-says", role: "alert" }, error instanceof Refusal ? error.message : say("no-answer")));
