@@ -3,7 +3,7 @@
 from zoneinfo import available_timezones
 
 from rich.console import Console
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.asking import language_named
@@ -78,7 +78,7 @@ def add(name: str, *, role: str, email: str, language: str, password: str) -> No
 
 
 def print_link(email: str) -> None:
-    """Print a link that signs someone in once.
+    """Print a link that signs someone in once, found by e-mail or by phone number (E.164).
 
     Raises:
         NotFound: Nobody in the shop has that e-mail.
@@ -108,7 +108,8 @@ def _by_email(session: Session, shop_id: int, email: str) -> PersonRow | None:
     return session.scalar(
         select(PersonRow).where(
             PersonRow.shop_id == shop_id,
-            PersonRow.email == email.strip().casefold(),
+            or_(PersonRow.email == email.strip().casefold(), PersonRow.phone == email.strip()),
+            PersonRow.role != Role.CUSTOMER.value,
             PersonRow.is_active,
         )
     )
