@@ -19,7 +19,8 @@ INDIA = ZoneInfo("Asia/Kolkata")
 _READ = {
     "order": """
         SELECT o.number AS label, o.id, o.number, o.status, o.total_minor / 100.0 AS total,
-          o.payment_method AS payment, o.hold_reason, o.cancel_reason, o.customer_id,
+          o.payment_method AS payment, o.payment_status, o.refunded_minor / 100.0 AS refunded,
+          o.note, o.hold_reason, o.cancel_reason, o.customer_id,
           substr(o.number, 4) AS digits, lower(o.number) AS lower, c.name AS customer, c.phone,
           a.city, a.pincode, a.line1 AS address, i.sku, i.title AS product, s.awb, s.courier,
           s.status AS parcel_status, n.status AS ndr_status
@@ -91,6 +92,9 @@ _RULES: Mapping[str, Mapping[str, str]] = {
         "pending": "o.status = 'Pending'",
         "confirmed": "o.status = 'Confirmed'",
         "held": "o.status = 'OnHold'",
+        "paid_delivered": "o.status = 'Delivered' AND o.payment_status = 'Paid' "
+        "AND o.total_minor > 60000",
+        "pending_cod": "o.status = 'Pending' AND o.payment_status = 'CODPending' AND s.id IS NULL",
         "shipped": "o.status = 'Shipped' AND s.status = 'InTransit'",
         "delivered": "o.status = 'Delivered'",
         "cancelled": "o.status = 'Cancelled'",

@@ -287,6 +287,9 @@ class Decider:
                 return self.carry_out(best.filled, heard)
             case Mood.REPORTS | Mood.NEGATED if _writes_down(best.tool):
                 return self._told(best, heard)
+            case Mood.UNSAID if _takes_many(best.tool) and (reads := _reads(readings)):
+                # "Pull up all orders of Asha" names no change: it is the list that is wanted.
+                return self._read(heard, reads)
             case Mood.NEGATED:
                 return self._left_alone()
             case Mood.ASKS | Mood.REPORTS:
@@ -443,6 +446,15 @@ def _writes_down(tool: Tool) -> bool:
     """Tell whether a tool keeps what it is told about a thing, such as a call."""
     about = any(spot.kind in _IDS for spot in fields_of(tool.arguments) if spot.required)
     return about and tool.effect is Effect.WRITE and not tool.asks_first and tool.undo is not None
+
+
+def _takes_many(tool: Tool) -> bool:
+    """Tell whether a tool changes many things at once."""
+    return any(spot.many for spot in fields_of(tool.arguments))
+
+
+def _reads(readings: Sequence[Reading]) -> list[Reading]:
+    return [reading for reading in readings if reading.tool.effect is Effect.READ]
 
 
 def _customer_in(heard: Heard | None) -> str | None:
