@@ -67,7 +67,7 @@ PLACES: tuple[Place, ...] = (
 )  # fmt: skip
 """In the order of the menu."""
 
-UNASKED = frozenset({"limit", "skip", "file"})
+UNASKED = frozenset({"limit", "skip", "after", "file"})
 """Arguments that no form asks for: how much a page shows, and which file was sent to it."""
 
 ORDER_TOOLS = {"show_order": "order", "track_parcel": "parcel", "explain_risk": "order"}
