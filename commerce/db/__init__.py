@@ -10,9 +10,11 @@ from commerce.db.migrate import (
     rollback_over,
     version_of,
 )
+from commerce.db.statistics import gather
 
 __all__ = [
     "begin_write",
+    "gather",
     "known_versions",
     "migrate",
     "migrate_over",
