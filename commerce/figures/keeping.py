@@ -25,7 +25,7 @@ from commerce.db.tables import FigureBookRow, FigureStrikeRow, ShopRow
 from commerce.db.triggers import FIGURES_LOCK
 from commerce.figures import days
 from commerce.figures.reading import local_day, zone_value
-from commerce.figures.rollups import ROLLUPS, Part, Rollup
+from commerce.figures.rollups import ROLLUPS, Rollup
 
 DAYS_AT_A_TIME = 10
 """Added up in one transaction while the shop is at work; writers wait for no more than that."""
@@ -215,17 +215,21 @@ def _truth(
     """Return the select of what the figures of some days are, from the rows."""
     start = days.midnight(first, zone) if first is not None else None
     end = days.midnight(last + days.DAY, zone)
-    parts = [_grouped(session, rollup, part, shop_id, zone, start, end) for part in rollup.parts]
-    return union_all(*parts) if len(parts) > 1 else parts[0]
-
-
-def _grouped(
-    session: Session, rollup: Rollup, part: Part, shop_id: int, zone: ZoneInfo,
-    start: datetime | None, end: datetime,
-) -> Any:  # fmt: skip
     dialect = session.get_bind().dialect.name
-    day = local_day(part.moment(), dialect, literal(zone_value(zone, dialect, end)))
-    rows = part.rows(shop_id, start, end, day).subquery()
+    told = literal(zone_value(zone, dialect, end))
+    found = []
+    for of in dict.fromkeys(part.of for part in rollup.parts):
+        parts = [
+            part.rows(shop_id, start, end, local_day(part.moment.expression, dialect, told))
+            for part in rollup.parts
+            if part.of == of
+        ]
+        rows = (union_all(*parts) if len(parts) > 1 else parts[0]).subquery()
+        found.append(_grouped(rollup, rows))
+    return union_all(*found) if len(found) > 1 else found[0]
+
+
+def _grouped(rollup: Rollup, rows: Any) -> Any:
     traits = [rows.c[name] for name in ("day", *rollup.keys)]
     sums = [func.sum(rows.c[name]).label(name) for name in rollup.measures]
     return select(*traits, *sums).group_by(*traits)

@@ -9,7 +9,17 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, bindparam, cast, func, select, type_coerce, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy import Date as SqlDate
 from sqlalchemy.sql.selectable import Subquery
 
@@ -141,15 +151,20 @@ def facts(
 def table_of(shape: Shape) -> Subquery:
     """Return the table of facts of a shape."""
     rollup = ROLLUPS[shape.rollup]
-    part = rollup.part(shape.of)
-    selects = [_by_row(shape, part, n) for n in range(shape.spans)]
-    selects += [_added_up(rollup, part, "month", n) for n in range(shape.months)]
-    selects += [_added_up(rollup, part, "day", n) for n in range(shape.days)]
-    return (union_all(*selects) if len(selects) > 1 else selects[0]).subquery("facts")
+    parts = rollup.parts_of(shape.of)
+    selects = [_by_row(shape, part, n) for n in range(shape.spans) for part in parts]
+    selects += [_added_up(rollup, parts[0], "month", n) for n in range(shape.months)]
+    selects += [_added_up(rollup, parts[0], "day", n) for n in range(shape.days)]
+    if len(selects) > 1:
+        return union_all(*selects).subquery("facts")
+    if shape.spans and shape.dialect == "sqlite":
+        # So SQLite takes each row's traits once, not once for every sum that asks for them.
+        return selects[0].limit(literal_column("-1")).subquery("facts")
+    return selects[0].subquery("facts")
 
 
 def local_day(
-    moment: ColumnElement[datetime], dialect: str, zone: ColumnElement[Any]
+    moment: ColumnElement[Any], dialect: str, zone: ColumnElement[Any]
 ) -> ColumnElement[date]:
     """Return the day in the shop's zone on which a moment lies; `zone` as `zone_value` says it."""
     if dialect == "sqlite":
@@ -170,7 +185,7 @@ def zone_value(zone: ZoneInfo, dialect: str, near: datetime) -> str:
 
 
 def _by_row(shape: Shape, part: Part, n: int) -> Select[Any]:
-    day = local_day(part.moment(), shape.dialect, bindparam("fact_zone"))
+    day = local_day(part.moment.expression, shape.dialect, bindparam("fact_zone"))
     start, end = (
         bindparam(f"fact_span{n}_{side}", type_=UtcDateTime) for side in ("first", "last")
     )

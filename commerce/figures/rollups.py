@@ -16,7 +16,6 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    or_,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute
@@ -44,8 +43,7 @@ Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None
 class Part:
     """One set of rows that a rollup adds up, each under the day of its moment."""
 
-    moments: tuple[Moment, ...]
-    """The first that is known is the moment; said one by one, so that their indexes serve."""
+    moment: Moment
     traits: dict[str, ColumnElement[Any]]
     """Column of the rollup's key → its value."""
     measures: dict[str, ColumnElement[Any]]
@@ -72,23 +70,10 @@ class Part:
             .where(
                 self.leading.shop_id == shop_id,
                 *self.only,
-                self._within(start, end),
+                *([self.moment >= start] if start is not None else []),
+                self.moment < end,
             )
         )
-
-    def moment(self) -> ColumnElement[Any]:
-        """Return the moment that gives a row its day."""
-        if len(self.moments) == 1:
-            return self.moments[0].expression
-        return func.coalesce(*self.moments)
-
-    def _within(self, start: Any, end: Any) -> ColumnElement[bool]:
-        readings = []
-        for index, moment in enumerate(self.moments):
-            unknown = [earlier.is_(None) for earlier in self.moments[:index]]
-            after = [moment >= start] if start is not None else []
-            readings.append(and_(*unknown, *after, moment < end))
-        return or_(*readings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +83,9 @@ class Rollup:
     table: type[Base]
     parts: tuple[Part, ...]
 
-    def part(self, of: str) -> Part:
-        """Return the part of a moment, or the only one (`""`)."""
-        return next(part for part in self.parts if of in ("", *(value for _, value in part.of)))
+    def parts_of(self, of: str) -> list[Part]:
+        """Return the parts of a moment, or all (`""`)."""
+        return [part for part in self.parts if of in ("", *(value for _, value in part.of))]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -133,12 +118,15 @@ _FAILED = _flag(
     .correlate(ShipmentRow)
 )
 
-_PLACED: tuple[Moment, ...] = (OrderRow.placed_at,)
-_MOMENTS: dict[str, tuple[Moment, ...]] = {
-    "sent": (ShipmentRow.created_at,),
-    "out": (ShipmentRow.out_for_delivery_at, ShipmentRow.delivered_at),
-    "delivered": (ShipmentRow.delivered_at,),
-}
+# An import may not tell when a parcel went out; then it did when it was delivered. Said so that the
+# index of deliveries is taken for those, and not one of the many that have not gone out.
+_UNTOLD = case((ShipmentRow.out_for_delivery_at.is_(None), 1), else_=0) == 1
+_MOMENTS: tuple[tuple[str, Moment, tuple[ColumnElement[bool], ...]], ...] = (
+    ("sent", ShipmentRow.created_at, ()),
+    ("out", ShipmentRow.out_for_delivery_at, ()),
+    ("out", ShipmentRow.delivered_at, (_UNTOLD,)),
+    ("delivered", ShipmentRow.delivered_at, ()),
+)
 _PLACES: dict[str, ColumnElement[Any]] = {
     "state": AddressRow.state.expression,
     "city": AddressRow.city.expression,
@@ -168,7 +156,7 @@ ORDERS = Rollup(
     table=DailyOrdersRow,
     parts=(
         Part(
-            moments=_PLACED,
+            moment=OrderRow.placed_at,
             traits={
                 "sales_channel": OrderRow.sales_channel.expression,
                 "payment_method": OrderRow.payment_method.expression,
@@ -186,7 +174,7 @@ ORDER_PLACES = Rollup(
     table=DailyOrderPlacesRow,
     parts=(
         Part(
-            moments=_PLACED,
+            moment=OrderRow.placed_at,
             traits={**_PLACES, "is_cod": _flag(_IS_COD), "status": OrderRow.status.expression},
             measures=_TOTALS,
             source=_orders_to,
@@ -200,7 +188,8 @@ PARCELS = Rollup(
     parts=tuple(
         Part(
             of=(("moment", name),),
-            moments=moments,
+            moment=moment,
+            only=only,
             traits={
                 "courier": ShipmentRow.courier.expression,
                 "is_cod": _flag(_PARCEL_IS_COD),
@@ -211,7 +200,7 @@ PARCELS = Rollup(
             source=_parcels,
             leading=ShipmentRow,
         )
-        for name, moments in _MOMENTS.items()
+        for name, moment, only in _MOMENTS
     ),
 )
 
@@ -220,7 +209,8 @@ PARCEL_PLACES = Rollup(
     parts=tuple(
         Part(
             of=(("moment", name),),
-            moments=moments,
+            moment=moment,
+            only=only,
             traits={
                 **_PLACES,
                 "is_cod": _flag(_PARCEL_IS_COD),
@@ -231,7 +221,7 @@ PARCEL_PLACES = Rollup(
             source=_parcels_to,
             leading=ShipmentRow,
         )
-        for name, moments in _MOMENTS.items()
+        for name, moment, only in _MOMENTS
     ),
 )
 
@@ -239,7 +229,7 @@ SALES = Rollup(
     table=DailySalesRow,
     parts=(
         Part(
-            moments=_PLACED,
+            moment=OrderRow.placed_at,
             traits={
                 "variant_id": OrderItemRow.variant_id.expression,
                 "status": case(
@@ -265,7 +255,7 @@ CASES = Rollup(
     table=DailyCasesRow,
     parts=(
         Part(
-            moments=(NdrCaseRow.opened_at,),
+            moment=NdrCaseRow.opened_at,
             traits={
                 "courier": ShipmentRow.courier.expression,
                 "reason": NdrCaseRow.reason.expression,

@@ -35,8 +35,7 @@ DAY = timedelta(days=1)
 def _said(ctx: Context, rollup: Rollup, *, by_day: bool) -> set[tuple[object, ...]]:
     """Return what a rollup says of the last days, by all its traits."""
     found: set[tuple[object, ...]] = set()
-    for part in rollup.parts:
-        of = dict(part.of).get("moment", "")
+    for of in {dict(part.of).get("moment", "") for part in rollup.parts}:
         start, end = ctx.now - 60 * DAY, ctx.now + DAY
         facts = figures.facts(ctx, rollup, start, end, of=of, by_day=by_day)
         columns = facts.table.c
