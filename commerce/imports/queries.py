@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
     Select,
+    Table,
     and_,
     bindparam,
     delete,
@@ -507,7 +508,7 @@ def _delete(
 def add(ctx: Context, table: type[Base], rows: Sequence[Values]) -> None:
     """Write new rows of the actor's shop."""
     if rows:
-        ctx.session.execute(insert(table), _owned(ctx, rows))
+        ctx.session.execute(insert(_rows_of(table)), _owned(ctx, rows))
 
 
 def add_with_ids(ctx: Context, table: type[Base], rows: Sequence[Values]) -> list[int]:
@@ -519,11 +520,12 @@ def add_with_ids(ctx: Context, table: type[Base], rows: Sequence[Values]) -> lis
         # SQLite numbers rows one up from the last in the order they are given
         # (https://sqlite.org/autoinc.html); asked for them in that order, SQLAlchemy would write
         # each row by itself.
-        ids = sorted(ctx.session.scalars(insert(table).returning(identity), _owned(ctx, rows)))
+        statement = insert(_rows_of(table)).returning(identity)
+        ids = sorted(ctx.session.scalars(statement, _owned(ctx, rows)))
         if ids[-1] - ids[0] + 1 != len(rows):
             raise RuntimeError(f"rows of {table.__tablename__} were not numbered in a row")
         return ids
-    statement = insert(table).returning(identity, sort_by_parameter_order=True)
+    statement = insert(_rows_of(table)).returning(identity, sort_by_parameter_order=True)
     return list(ctx.session.scalars(statement, _owned(ctx, rows)))
 
 
@@ -566,6 +568,11 @@ def happened(ctx: Context, kind: str, events: Sequence[tuple[str, Values]]) -> N
         for subject, payload in events
     ]
     add(ctx, EventRow, rows)
+
+
+def _rows_of(table: type[Base]) -> Table:
+    """Return a table as it is, without the unit of work: rows go in by the thousand."""
+    return cast(Table, table.__table__)
 
 
 def _owned(ctx: Context, rows: Sequence[Values]) -> list[Values]:

@@ -238,7 +238,7 @@ class _Extent:
     def add(self, row: bytes) -> None:
         """Count one row's markup."""
         self.rows += 1
-        if number := _ROW_NUMBER.match(row, 0, 200) or _ROW_NUMBER.search(row, 0, 2_000):
+        if number := _ROW_NUMBER.search(row, 0, row.find(b">") + 1):
             self.last_row = max(self.last_row, int(number[1]))
         self.columns = max(self.columns, len(_CELL.findall(row)))
         if places := _PLACE.findall(row):
