@@ -20,7 +20,11 @@ def evals(
     ] = "planner",
     repeat: Annotated[
         int,
-        typer.Option(min=1, max=100, help="Play each so often; it passes where all passes do."),
+        typer.Option(
+            min=1,
+            max=100,
+            help="Play each so often, typed by other hands; it passes where all do (pass^k).",
+        ),
     ] = 1,
     at_least: Annotated[
         float,

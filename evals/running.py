@@ -28,6 +28,7 @@ from commerce.db import open_engine, session_factory
 from commerce.db.tables import PersonRow
 from commerce.errors import CommerceError
 from evals.cases import Case, CasesUnreadable, Expected, Turn
+from evals.hands import texts_in, typed
 from evals.privacy import Secrets, secrets_of
 from evals.shops import NOW, Fingerprint, ShopTemplate, fingerprint
 from evals.things import Things
@@ -105,8 +106,12 @@ class Stage:
         self._brain = brain
         self._catalogue = catalogue
 
-    async def play(self, case: Case) -> Played:
+    async def play(self, case: Case, take: int = 0) -> Played:
         """Play one conversation from its beginning to its end.
+
+        Args:
+            case: What is said, and what must come of it.
+            take: Who types: 0 writes as the case does, others as in `evals.hands`.
 
         Raises:
             CasesUnreadable: It speaks of what the shop does not have.
@@ -117,7 +122,7 @@ class Stage:
             connection = sqlite3.connect(home / "shop.db", timeout=15)
             try:
                 async with self._open(case, home) as (assistant, engine, clock):
-                    scene = _Scene(case, self._template, assistant, engine, connection, clock)
+                    scene = _Scene(case, self._template, assistant, engine, connection, clock, take)
                     return await scene.play()
             finally:
                 connection.close()
@@ -149,7 +154,9 @@ class _Scene:
         engine: Engine,
         connection: sqlite3.Connection,
         clock: _Clock,
+        take: int,
     ) -> None:
+        self._take = take
         self._case, self._template, self._assistant = case, template, assistant
         self._engine, self._connection, self._clock = engine, connection, clock
         self._things = Things(connection, template.shop, template.other_shop, NOW)
@@ -158,10 +165,19 @@ class _Scene:
         self._approvals: list[tuple[str, str]] = []
         """Id and words of each approval card that was shown."""
         self._receipt = ""
+        self._looked_for: frozenset[str] = frozenset()
 
     async def play(self) -> Played:
         """Play all turns."""
         self._prepare()
+        self._looked_for = frozenset(
+            texts_in(
+                self._things.fill(self._case.model_dump(mode="json", exclude={"turns", "name"}))
+            )
+            + texts_in(
+                [t.model_dump(mode="json", exclude={"say", "burst"}) for t in self._case.turns]
+            )
+        )
         before = fingerprint(self._connection)
         if self._case.user is not None:
             await self._play_user()
@@ -259,7 +275,8 @@ class _Scene:
     def _messages(self, turn: Turn) -> tuple[str, list[Message]]:
         who = turn.who or self._case.who
         if turn.burst:
-            return "\n".join(turn.burst), [self._message(who, text) for text in turn.burst]
+            burst = [self._typed(text) for text in turn.burst]
+            return "\n".join(burst), [self._message(who, text) for text in burst]
         text, tap = self._act(turn)
         return text, [self._message(who, text, tap)]
 
@@ -272,7 +289,10 @@ class _Scene:
             return "[undo]", Tap(kind="undo", id=self._receipt or "none")
         if turn.choose is not None:
             return self._button(turn.choose)
-        return turn.say, None
+        return self._typed(turn.say), None
+
+    def _typed(self, text: str) -> str:
+        return typed(text, self._take, self._looked_for)
 
     def _message(self, who: As, text: str, tap: Tap | None = None) -> Message:
         self._introduce(who)

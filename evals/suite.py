@@ -72,20 +72,20 @@ def chosen(
 async def play_all(
     stage: Stage, cases: Sequence[Case], repeat: int, done: Callable[[], None] = lambda: None
 ) -> list[list[Grade]]:
-    """Play each case so many times, and return their grades."""
+    """Play each case so many times, each in another's writing, and return their grades."""
     runs = []
     for case in cases:
         grades = []
-        for _ in range(repeat):
-            grades.append(await _graded(stage, case))
+        for take in range(repeat):
+            grades.append(await _graded(stage, case, take))
             done()
         runs.append(grades)
     return runs
 
 
-async def _graded(stage: Stage, case: Case) -> Grade:
+async def _graded(stage: Stage, case: Case, take: int) -> Grade:
     try:
-        return grade(await stage.play(case))
+        return grade(await stage.play(case, take))
     except CasesUnreadable as error:
         return Grade(case=case, differences=(f"the case cannot be played: {error}",))
     except Exception as error:  # One conversation that breaks must not lose the others' grades.

@@ -24,6 +24,14 @@ def share(runs: Runs) -> float:
     return passed(runs) / len(runs) if runs else 0.0
 
 
+def passed_hat(runs: Runs, k: int) -> float:
+    """Return pass^k: the share of cases whose first k writings all passed, from 0 to 1.
+
+    As in S. Yao et al., "tau-bench" (2024), arXiv:2406.12045, section 3.
+    """
+    return share([grades[:k] for grades in runs])
+
+
 def draw(console: Console, runs: Runs, *, transcripts: bool) -> None:
     """Print the table, then each failed case with what differed."""
     console.print(
@@ -35,6 +43,9 @@ def draw(console: Console, runs: Runs, *, transcripts: bool) -> None:
     for grades in runs:
         for grade in [grade for grade in grades if not grade.passed][:1]:
             console.print(_failure(grade, len(grades), transcripts=transcripts))
+    if runs and len(runs[0]) > 1:
+        hats = (f"pass^{k} {passed_hat(runs, k):.1%}" for k in range(1, len(runs[0]) + 1))
+        console.print(Text("   ".join(hats)))
     console.print(Text(f"{passed(runs)} of {len(runs)} passed ({share(runs):.1%})", style="bold"))
 
 
@@ -46,6 +57,7 @@ def as_json(runs: Runs, brain: str) -> dict[str, Any]:
         "cases": len(runs),
         "passed": passed(runs),
         "share": round(share(runs), 4),
+        "pass_hat": [round(passed_hat(runs, k + 1), 4) for k in range(len(runs[0]) if runs else 0)],
         "by_area": _counts(runs, lambda grade: grade.case.area),
         "by_role": _counts(runs, lambda grade: grade.case.who),
         "by_language": _counts(runs, lambda grade: grade.case.language),
