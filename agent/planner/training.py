@@ -53,12 +53,12 @@ def train(tools: tuple[Tool, ...], embedder: Embedder | None, cache: Path | None
     names = [example.name for example in examples]
     classes = tuple(sorted(set(names)))
     vocabulary, idf, word_matrix = _word_matrix(examples)
-    word_weights, word_bias = _fit(word_matrix, names, classes, strength=20.0)
+    word_weights, word_bias = _fit(word_matrix, names, classes, strength=20.0, close=1e-3)
     meaning_weights = np.zeros((0, len(classes)), dtype=np.float32)
     meaning_bias = np.zeros(len(classes), dtype=np.float32)
     if embedder is not None:
         vectors = embedded([e.masked.meaning for e in examples], embedder, cache)
-        meaning_weights, meaning_bias = _fit(vectors, names, classes, strength=300.0)
+        meaning_weights, meaning_bias = _fit_meaning(vectors, names, classes)
     return Weights(
         content=content_hash(), embedder=embedder.name if embedder else "", classes=classes,
         vocabulary=vocabulary, idf=idf, word_weights=word_weights, word_bias=word_bias,
@@ -119,13 +119,27 @@ def _word_matrix(examples: Sequence[Example]) -> tuple[tuple[str, ...], Floats, 
     return vocabulary, idf, matrix
 
 
+def _fit_meaning(
+    vectors: Floats, names: Sequence[str], classes: Sequence[str]
+) -> tuple[Floats, Floats]:
+    """Fit over vectors that all point nearly the same way: what they share is taken out first.
+
+    That takes a third of the steps, and chooses a little better; the weights are given back for
+    vectors as they come.
+    """
+    middle, spread = vectors.mean(axis=0), vectors.std(axis=0)
+    weights, bias = _fit((vectors - middle) / spread, names, classes, strength=0.1, close=3e-4)
+    weights = weights / spread[:, None]
+    return weights, bias - middle @ weights
+
+
 def _fit(
-    matrix: Any, names: Sequence[str], classes: Sequence[str], *, strength: float
+    matrix: Any, names: Sequence[str], classes: Sequence[str], *, strength: float, close: float
 ) -> tuple[Floats, Floats]:
     """Fit one multinomial logistic regression; every class weighs the same."""
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=strength, max_iter=400, class_weight="balanced")
+    model = LogisticRegression(C=strength, tol=close, max_iter=400, class_weight="balanced")
     model.fit(matrix, list(names))
     assert list(model.classes_) == list(classes)
     weights: NDArray[Any] = model.coef_.T

@@ -17,7 +17,7 @@ from tools.base import Effect
 
 ROLES = {
     "seller": Role.OWNER, "manager": Role.MANAGER, "ndr_agent": Role.NDR_AGENT,
-    "customer": Role.CUSTOMER, "viewer": Role.VIEWER,
+    "operator": Role.OPERATOR, "customer": Role.CUSTOMER, "viewer": Role.VIEWER,
 }  # fmt: skip
 
 

@@ -38,6 +38,9 @@ _CITIES = (
     ("Jaipur", "Rajasthan", "302001"), ("Lucknow", "Uttar Pradesh", "226001"),
 )  # fmt: skip
 _CUSTOMERS = ("Asha Rao", "Priya Sharma", "Rahul Verma", "Fatima Sheikh", "Arjun Nair", "Neha Jain")
+_TEAM = (
+    ("Rohan Das", Role.NDR_AGENT), ("Meena Pillai", Role.OPERATOR), ("Vikram Singh", Role.MANAGER),
+)  # fmt: skip
 _AWBS = {"1050": "14892200345", "1052": "77110045231", "1051": "SF2230099871"}
 
 
@@ -61,16 +64,12 @@ def _furnish(session: Session) -> dict[Role, Context]:
     session.flush()
     _products(session, shop.id)
     customers = _orders(session, shop.id)
+    for name, role in _TEAM:
+        _person(session, shop.id, name, role)
     contexts = {}
     for role in Role:
         customer = customers[0] if role is Role.CUSTOMER else None
-        person = PersonRow(
-            shop_id=shop.id, name=f"Kavita {role.value}", role=role.value, language="", email=None,
-            phone=None, customer_id=customer.id if customer else None, password_hash=None,
-            skills={}, is_active=True, created_at=NOW,
-        )  # fmt: skip
-        session.add(person)
-        session.flush()
+        person = _person(session, shop.id, f"Kavita {role.value}", role, customer)
         actor = Actor(
             shop_id=shop.id, person_id=person.id, name=person.name, role=role,
             permissions=PERMISSIONS[role], customer_id=person.customer_id,
@@ -78,6 +77,19 @@ def _furnish(session: Session) -> dict[Role, Context]:
         contexts[role] = Context(session=session, actor=actor, now=NOW)
     session.commit()
     return contexts
+
+
+def _person(
+    session: Session, shop_id: int, name: str, role: Role, customer: CustomerRow | None = None
+) -> PersonRow:
+    person = PersonRow(
+        shop_id=shop_id, name=name, role=role.value, language="", email=None, phone=None,
+        customer_id=customer.id if customer else None, password_hash=None, skills={},
+        is_active=True, created_at=NOW,
+    )  # fmt: skip
+    session.add(person)
+    session.flush()
+    return person
 
 
 def _products(session: Session, shop_id: int) -> None:
