@@ -108,8 +108,11 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     if max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE:
         return Standing.ALONE
     likely_read = readings and readings[0].tool.effect is Effect.READ
+    names_none = not any(found.kind in _IDS for found in heard.found)
+    # "Hold 1042, address confirm karna hai": that is why, and confirms no order.
+    likely_why = readings and not likely_read and names_none and not demands(heard.said)
     if (outside >= thresholds.STANDS_ALONE and not demands(heard.said)) or (
-        likely_read and tells(heard.said)
+        (likely_read and tells(heard.said)) or likely_why
     ):
         # It explains the request beside it.
         return Standing.LEANS

@@ -48,13 +48,14 @@ async def test_what_explains_is_not_declined(talk: Start) -> None:
 
 
 async def test_a_second_request_that_cannot_be_met_is_declined(talk: Start) -> None:
-    after = await replied(talk(), "1042 hold kar do, address confirm karna hai aur refund 1043")
+    text = "1042 hold kar do, address confirm karna hai aur 1043 ka invoice bhejo"
+    after = await replied(talk(), text)
     assert after.question is not None
     assert after.question.text.startswith("I cannot help with that yet")
 
 
-async def test_an_order_to_be_refunded_is_not_held(talk: Start) -> None:
-    text = "1042 hold kar do, address confirm karna hai aur refund 1043"
+async def test_an_order_of_another_request_is_not_held(talk: Start) -> None:
+    text = "1042 hold kar do, address confirm karna hai aur 1043 ka invoice bhejo"
     assert [call.arguments["order"] for call in (await talk().say(text)).calls] == ["1042"]
 
 

@@ -8,6 +8,7 @@ import pytest
 from agent.llm import CallOutcome, ToolCall
 from commerce.access import Role
 from tests.agent.planner.conftest import Talk
+from tests.builders import Shop
 
 Start = Callable[..., Talk]
 
@@ -125,10 +126,58 @@ async def test_a_missing_order_is_asked_for(talk: Start) -> None:
     assert (thought.question.tool, thought.question.argument) == ("cancel_order", "order")
 
 
-@pytest.mark.parametrize("text", ["cancel all pending orders", "cancel yesterday's orders"])
-async def test_a_write_on_many_at_once_asks_which(talk: Start, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "tool", "arguments"),
+    [
+        ("cancel all pending orders", "cancel_orders", {"status": "Pending"}),
+        ("cancel yesterday's orders", "cancel_orders", {"period": "yesterday"}),
+        (
+            "saare unpaid order jo 5 din se purane hain cancel kar do",
+            "cancel_orders", {"payment": "unpaid", "older_than_days": 5},
+        ),
+        (
+            "confirm all COD orders of today below 2000",
+            "confirm_orders", {"payment": "cod", "period": "today", "max_total": 2000},
+        ),
+        (
+            "cancel 1042, 1043, 1044, 1045 and 1046",
+            "cancel_orders", {"orders": ["1042", "1043", "1044", "1045", "1046"]},
+        ),
+    ],
+)  # fmt: skip
+async def test_a_write_on_many_at_once_is_asked_once(
+    talk: Start, busy_shop: Shop, text: str, tool: str, arguments: dict[str, object]
+) -> None:
+    for number in ("1045", "1046"):
+        busy_shop.order(number)
     thought = await talk().say(text)
-    assert thought.calls == ()
+    assert [(call.name, call.arguments) for call in thought.calls] == [(tool, arguments)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tool", "arguments"),
+    [
+        ("take 1043 off hold", "release_order", {"order": "1043"}),
+        ("refund 250 rupees on 1042", "refund_order", {"order": "1042", "amount": 250}),
+        (
+            "change the address of 1042 to 7 FC Road, Pune 411004", "change_delivery_address",
+            {"order": "1042", "line1": "7 FC Road", "city": "Pune", "pincode": "411004"},
+        ),
+        (
+            "send payment link for 1042 with 10% off", "send_payment_link",
+            {"order": "1042", "discount_percent": 10},
+        ),
+        (
+            "1042 pe likh do ki customer shaam ko milega", "add_note",
+            {"order": "1042", "note": "customer shaam ko milega"},
+        ),
+    ],
+)  # fmt: skip
+async def test_a_change_of_an_order_is_filled_from_words(
+    talk: Start, text: str, tool: str, arguments: dict[str, object]
+) -> None:
+    thought = await talk().say(text)
+    assert [(call.name, call.arguments) for call in thought.calls] == [(tool, arguments)]
 
 
 async def test_orders_of_tomorrow_cannot_be_counted(talk: Start) -> None:
@@ -142,7 +191,6 @@ async def test_orders_of_tomorrow_cannot_be_counted(talk: Start) -> None:
     "text",
     [
         "sachin tendulkar ne kitne run banaye",
-        "refund 1042",
         "what is the weather today",
         "kurti ka price badha do",
         "joke sunao",
