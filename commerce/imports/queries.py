@@ -434,7 +434,7 @@ def runs(ctx: Context, kinds: Collection[str], *, limit: int) -> list[RunAndPers
         .order_by(ImportRunRow.at.desc(), ImportRunRow.id.desc())
         .limit(limit)
     )
-    return [(row, by) for row, by in found.tuples()]
+    return [(row, by) for row, by in found]
 
 
 def run(ctx: Context, run_id: int) -> RunAndPerson | None:

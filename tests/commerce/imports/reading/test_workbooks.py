@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,7 +38,7 @@ def test_a_workbook_is_read_as_its_csv_would_be(shop: Shop, tmp_path: Path) -> N
     rows: list[list[object]] = [
         ["Orders of November"],
         ["Order No", "Order Date", "Item", "Qty", "Rate"],
-        [9001, datetime(2026, 11, 20), "Cup", 2, 99.5],
+        [9001, date(2026, 11, 20), "Cup", 2, 99.5],
         ["Total", None, None, 2, 199],
     ]
     path = book(tmp_path / "orders.xlsx", ("Cover", []), ("Orders", rows))
