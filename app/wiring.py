@@ -14,6 +14,7 @@ from agent.scope import House
 from agent.watching import Nobody, Watcher
 from app.settings import Settings
 from commerce.db import migrate, open_engine, session_factory
+from commerce.files import Shelf
 from commerce.ports import Ports
 from tools import TOOLS
 
@@ -32,7 +33,7 @@ def open_database(settings: Settings) -> Engine:
 
 
 def ports(settings: Settings, *, demo: bool) -> Ports:
-    """Connect couriers, messengers and the payment provider.
+    """Connect couriers, messengers, the payment provider and the shelf of files.
 
     Couriers and payments are pretended ones for the demo shop, files to see to by hand else.
     Messages to customers are kept in a file for somebody to send.
@@ -40,14 +41,18 @@ def ports(settings: Settings, *, demo: bool) -> Ports:
     from integrations.manual import ManualCourier, ManualMessenger, ManualPayments
 
     messengers = {"*": ManualMessenger(settings.home / "messages")}
+    shelf = Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024)
     if demo:
         from integrations.demo_courier import DemoCourier
         from integrations.demo_payments import DemoPayments
 
-        return Ports(couriers={"*": DemoCourier()}, messengers=messengers, payments=DemoPayments())
+        return Ports(
+            couriers={"*": DemoCourier()}, messengers=messengers, payments=DemoPayments(),
+            shelf=shelf,
+        )  # fmt: skip
     couriers = {"*": ManualCourier(settings.home / "courier-requests")}
     payments = ManualPayments(settings.home / "payment-requests")
-    return Ports(couriers=couriers, messengers=messengers, payments=payments)
+    return Ports(couriers=couriers, messengers=messengers, payments=payments, shelf=shelf)
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from commerce.money import Money
@@ -151,6 +152,14 @@ class Payments(Protocol):
         ...
 
 
+class FileShelf(Protocol):
+    """Where the bytes of files lie; `commerce.files.Shelf` is the one."""
+
+    def path_of(self, shop_id: int, file_id: str) -> Path:
+        """Return where a file lies."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
     """Every outside service, wired by `app.wiring`."""
@@ -163,6 +172,9 @@ class Ports:
 
     payments: Payments | None = None
     """`None` where nobody is connected: nothing can be refunded and no link sent."""
+
+    shelf: FileShelf | None = None
+    """`None` where no files are kept: none can be read in, and none made."""
 
     def messenger(self, channel: str) -> Messenger | None:
         """Return who brings messages on a channel, or `None` where nobody is connected."""

@@ -123,11 +123,12 @@ def clean_name(name: str, kind: FileKind) -> str:
     return (stem.strip(" .")[:_NAME] or "file") + ending
 
 
-def may_open(actor: Actor, *, person_id: int, of_customer: bool) -> bool:
+def may_open(actor: Actor, *, person_id: int, shared: bool) -> bool:
     """Tell whether an actor of the same shop may open a file.
 
-    Whose it is always may. What a customer sent is also for staff who see orders.
+    Whose it is always may. What a customer sent, and what is kept with an order, is shared with
+    staff who see orders.
     """
     if actor.person_id == person_id:
         return True
-    return of_customer and actor.customer_id is None and actor.may(Permission.ORDERS_READ)
+    return shared and actor.customer_id is None and actor.may(Permission.ORDERS_READ)

@@ -59,3 +59,15 @@ class StoredFile:
     """Bytes."""
     sha256: str
     at: datetime
+    expires_at: datetime | None = None
+    """After it nobody can open it; `None` keeps it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderFile:
+    """A file that is kept with an order."""
+
+    file: StoredFile
+    at: datetime
+    by: str
+    """The name of who put it there."""

@@ -9,6 +9,7 @@ from commerce.orders import changing, queries, rules
 from commerce.orders.cancelling import cancel, plan_cancel, undo_cancel
 from commerce.orders.changing import MOST_DISCOUNT_PERCENT, PaymentStanding
 from commerce.orders.confirming import confirm, plan_confirm, undo_confirm
+from commerce.orders.filing import add_file, files_of, plan_file, undo_file
 from commerce.orders.holding import (
     hold,
     plan_hold,
@@ -54,17 +55,20 @@ __all__ = [
     "PaymentKind",
     "PaymentStanding",
     "Planned",
+    "add_file",
     "add_note",
     "cancel",
     "change_address",
     "change_many",
     "confirm",
+    "files_of",
     "find",
     "find_one",
     "hold",
     "plan_address",
     "plan_cancel",
     "plan_confirm",
+    "plan_file",
     "plan_hold",
     "plan_link",
     "plan_many",
@@ -79,6 +83,7 @@ __all__ = [
     "undo_address",
     "undo_cancel",
     "undo_confirm",
+    "undo_file",
     "undo_hold",
     "undo_many",
     "undo_note",

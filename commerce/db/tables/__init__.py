@@ -37,7 +37,7 @@ from commerce.db.tables.figures import (
     FigureBookRow,
     FigureStrikeRow,
 )
-from commerce.db.tables.files import FileRow
+from commerce.db.tables.files import FileRow, OrderFileRow
 from commerce.db.tables.imports import ImportMappingRow, ImportRunRow
 from commerce.db.tables.orders import OrderHistoryRow, OrderItemRow, OrderRow
 from commerce.db.tables.parcels import (
@@ -84,6 +84,7 @@ __all__ = [
     "NdrActionRow",
     "NdrAttemptRow",
     "NdrCaseRow",
+    "OrderFileRow",
     "OrderHistoryRow",
     "OrderItemRow",
     "OrderRow",

@@ -1,9 +1,11 @@
 """Files that people gave us or that we made for them; their bytes lie beside the database."""
 
-from sqlalchemy import BigInteger, Index, String
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from commerce.db.tables.base import Base, Moment, Name, ShopId, Word, ref
+from commerce.db.tables.base import Base, Id, Moment, Name, ShopId, Word, ref
 
 
 class FileRow(Base):
@@ -24,4 +26,21 @@ class FileRow(Base):
     size: Mapped[int] = mapped_column(BigInteger)
     """Bytes."""
     sha256: Mapped[Name]
+    at: Mapped[Moment]
+    expires_at: Mapped[datetime | None]
+    """After it nobody can open it, and it is thrown away; `None` keeps it."""
+
+
+class OrderFileRow(Base):
+    """A file that is kept with an order: a photograph of a damaged parcel, a signed slip."""
+
+    __tablename__ = "order_files"
+    __table_args__ = (UniqueConstraint("shop_id", "order_id", "file_id"),)
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    order_id: Mapped[int] = ref("orders")
+    file_id: Mapped[str] = mapped_column(String(64), ForeignKey("files.id"))
+    person_id: Mapped[int] = ref("people")
+    """Who put it there."""
     at: Mapped[Moment]

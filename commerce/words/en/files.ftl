@@ -5,3 +5,7 @@ error-file-kind = I cannot read this kind of file. Send CSV, TSV, plain text, Ex
 error-file-old-excel = This is an old Excel file (.xls). Open it, save it as .xlsx or CSV, and send that.
 error-file-macros = This Excel file carries macros. Save it as .xlsx without macros, and send that.
 error-file-dense = This Excel file unpacks to more than I can take. Save the sheet as CSV and send that.
+error-files-not-kept = No files are kept here, so none can be read in or made. Ask whoever runs the server to set a folder for files.
+error-order-file-there = { $name } is kept with order { $number } already. It stands under the order when you open it.
+error-order-files-many = Order { $number } has { $most } files already. Take one away first, or keep this one with a note.
+error-order-file-gone = That file is no longer kept with order { $number }, so there is nothing to take back.

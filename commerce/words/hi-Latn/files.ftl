@@ -5,3 +5,7 @@ error-file-kind = Is tarah ki file main nahi padh sakta. CSV, TSV, plain text, E
 error-file-old-excel = Yeh purani Excel file (.xls) hai. Kholkar .xlsx ya CSV mein save kijiye aur wahi bhejiye.
 error-file-macros = Is Excel file mein macros hain. Bina macros ke .xlsx mein save karke bhejiye.
 error-file-dense = Yeh Excel file khulne par bahut badi ho jaati hai. Sheet ko CSV mein save karke bhejiye.
+error-files-not-kept = Yahan files nahi rakhi jaati, isliye na koi padhi ja sakti hai na banayi. Server chalane wale se files ka folder lagwaiye.
+error-order-file-there = { $name } order { $number } ke saath pehle se hai. Order kholne par wahin neeche dikhegi.
+error-order-files-many = Order { $number } ke saath pehle se { $most } files hain. Pehle ek hataiye, ya note mein likh dijiye.
+error-order-file-gone = Woh file ab order { $number } ke saath nahi hai, isliye wapas lene ko kuch nahi.
