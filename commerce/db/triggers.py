@@ -97,6 +97,12 @@ _STRIKES = (
         ("shop_id", "order_id", "courier", "cod_minor", "status", "created_at",
          "out_for_delivery_at", "delivered_at"),
     ),
+    # The first parcel of an order is the one its total counts under.
+    _Strike(
+        "parcel_siblings", "shipments",
+        _of_parcels("s.shop_id = {row}.shop_id AND s.order_id = {row}.order_id"),
+        ("order_id", "shop_id"),
+    ),
     _Strike(
         "parcel_cases", "shipments",
         "SELECT c.opened_at AS at FROM ndr_cases c "

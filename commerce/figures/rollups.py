@@ -18,7 +18,7 @@ from sqlalchemy import (
     literal,
     select,
 )
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from commerce.db.tables import (
     AddressRow,
@@ -127,6 +127,23 @@ _MOMENTS: tuple[tuple[str, Moment, tuple[ColumnElement[bool], ...]], ...] = (
     ("out", ShipmentRow.delivered_at, (_UNTOLD,)),
     ("delivered", ShipmentRow.delivered_at, ()),
 )
+_sibling = aliased(ShipmentRow)
+_FURTHER = (
+    exists()
+    .where(
+        _sibling.shop_id == ShipmentRow.shop_id,
+        _sibling.order_id == ShipmentRow.order_id,
+        _sibling.id < ShipmentRow.id,
+    )
+    .correlate(ShipmentRow)
+)
+_WORTH: dict[str, ColumnElement[Any]] = {
+    "parcels": _ONE,
+    # Orders are worth something once, under their first parcel.
+    "further": case((_FURTHER, 1), else_=0),
+    "order_minor": case((_FURTHER, 0), else_=OrderRow.total_minor),
+}
+
 _PLACES: dict[str, ColumnElement[Any]] = {
     "state": AddressRow.state.expression,
     "city": AddressRow.city.expression,
@@ -141,9 +158,8 @@ _TOTALS: dict[str, ColumnElement[Any]] = {
 _orders = OrderRow.__table__
 _orders_to = _orders.join(AddressRow.__table__, AddressRow.id == OrderRow.address_id)
 _parcels = ShipmentRow.__table__
-_parcels_to = _parcels.join(_orders, OrderRow.id == ShipmentRow.order_id).join(
-    AddressRow.__table__, AddressRow.id == OrderRow.address_id
-)
+_parcels_of = _parcels.join(_orders, OrderRow.id == ShipmentRow.order_id)
+_parcels_to = _parcels_of.join(AddressRow.__table__, AddressRow.id == OrderRow.address_id)
 _lines = _orders.join(
     OrderItemRow.__table__,
     and_(OrderItemRow.shop_id == OrderRow.shop_id, OrderItemRow.order_id == OrderRow.id),
@@ -196,8 +212,8 @@ PARCELS = Rollup(
                 "status": ShipmentRow.status.expression,
                 "failed": _FAILED,
             },
-            measures={"parcels": _ONE},
-            source=_parcels,
+            measures=_WORTH,
+            source=_parcels_of,
             leading=ShipmentRow,
         )
         for name, moment, only in _MOMENTS
@@ -217,7 +233,7 @@ PARCEL_PLACES = Rollup(
                 "status": ShipmentRow.status.expression,
                 "failed": _FAILED,
             },
-            measures={"parcels": _ONE},
+            measures=_WORTH,
             source=_parcels_to,
             leading=ShipmentRow,
         )

@@ -1,10 +1,11 @@
 """All SQL about variants, warehouses and stock."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import case, exists, func, select, update
+from sqlalchemy import and_, case, func, select, update
 
+from commerce import figures
 from commerce.context import Context
 from commerce.db.tables import (
     OrderItemRow,
@@ -19,6 +20,10 @@ from commerce.inventory.types import Place, Reservation, Shelf, Variant, Warehou
 from commerce.money import Money
 from commerce.scope import own_orders
 from commerce.vocabulary import OrderStatus
+
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+_A_MOMENT = timedelta(microseconds=1)
+"""What is of this very moment counts too."""
 
 NEVER_SOLD = (OrderStatus.CANCELLED, OrderStatus.FAILED)
 """Orders in these took nothing off the shelf."""
@@ -80,24 +85,17 @@ def free_pieces(ctx: Context) -> dict[int, int]:
 
 def sold_since(ctx: Context, start: datetime) -> dict[int, tuple[int, Money]]:
     """Return variant id → pieces and revenue of orders placed since, that were not called off."""
-    lines = OrderItemRow.quantity * OrderItemRow.unit_price_minor - OrderItemRow.discount_minor
+    facts = figures.facts(ctx, figures.SALES, start, ctx.now + _A_MOMENT, by_day=False)
+    columns = facts.table.c
     found = ctx.session.execute(
-        select(OrderItemRow.variant_id, func.sum(OrderItemRow.quantity), func.sum(lines))
-        .join(OrderRow, OrderRow.id == OrderItemRow.order_id)
-        .where(
-            own_orders(ctx),
-            OrderRow.placed_at >= start,
-            OrderRow.placed_at <= ctx.now,
-            OrderRow.status.not_in(NEVER_SOLD),
-            OrderItemRow.shop_id == ctx.actor.shop_id,
-            OrderItemRow.variant_id.is_not(None),
-        )
-        .group_by(OrderItemRow.variant_id)
+        select(columns.variant_id, func.sum(columns.pieces), func.sum(columns.amount_minor))
+        .where(columns.status.not_in(NEVER_SOLD))
+        .group_by(columns.variant_id),
+        facts.values,
     )
     return {
         variant_id: (int(pieces), Money(int(revenue), ctx.currency))
         for variant_id, pieces, revenue in found
-        if variant_id is not None
     }
 
 
@@ -222,40 +220,51 @@ def unsold_since(ctx: Context, start: datetime) -> list[tuple[Variant, datetime]
 
     With each comes when its product came into the shop.
     """
-    sale = (
-        exists()
-        .where(
-            OrderItemRow.shop_id == ctx.actor.shop_id,
-            OrderItemRow.variant_id == VariantRow.id,
-            OrderRow.id == OrderItemRow.order_id,
-            own_orders(ctx),
-            OrderRow.placed_at >= start,
-            OrderRow.status.not_in(NEVER_SOLD),
-        )
-        .correlate(VariantRow)
-    )
+    sold = sold_since(ctx, start)
     found = ctx.session.execute(
         select(VariantRow, ProductRow.title, ProductRow.created_at)
         .join(ProductRow, ProductRow.id == VariantRow.product_id)
-        .where(VariantRow.shop_id == ctx.actor.shop_id, ProductRow.created_at < start, ~sale)
+        .where(VariantRow.shop_id == ctx.actor.shop_id, ProductRow.created_at < start)
     )
-    return [(_variant(ctx, row, title), created_at) for row, title, created_at in found]
+    return [
+        (_variant(ctx, row, title), created_at)
+        for row, title, created_at in found
+        if row.id not in sold
+    ]
 
 
 def last_sales(ctx: Context, variant_ids: Collection[int]) -> dict[int, datetime]:
     """Return variant id → when it was last bought, of those that ever were."""
-    found = ctx.session.execute(
-        select(OrderItemRow.variant_id, func.max(OrderRow.placed_at))
-        .join(OrderRow, OrderRow.id == OrderItemRow.order_id)
+    facts = figures.facts(ctx, figures.SALES, _EVER, ctx.now + _A_MOMENT)
+    columns = facts.table.c
+    days = ctx.session.execute(
+        select(columns.variant_id, func.max(columns.day))
+        .where(columns.status.not_in(NEVER_SOLD), columns.variant_id.in_(variant_ids))
+        .group_by(columns.variant_id),
+        facts.values,
+    )
+    return {variant_id: _last_sale(ctx, variant_id, day) for variant_id, day in days.all()}
+
+
+def _last_sale(ctx: Context, variant_id: int, day: date) -> datetime:
+    """Return when a variant was last bought on a day of the shop."""
+    start = datetime.combine(day, time(), ctx.zone)
+    found = ctx.session.scalar(
+        select(func.max(OrderRow.placed_at, type_=OrderRow.placed_at.type))
+        .join(
+            OrderItemRow,
+            and_(OrderItemRow.shop_id == OrderRow.shop_id, OrderItemRow.order_id == OrderRow.id),
+        )
         .where(
             own_orders(ctx),
+            OrderRow.placed_at >= start,
+            OrderRow.placed_at < start + timedelta(days=1),
             OrderRow.status.not_in(NEVER_SOLD),
-            OrderItemRow.shop_id == ctx.actor.shop_id,
-            OrderItemRow.variant_id.in_(variant_ids),
+            OrderItemRow.variant_id == variant_id,
         )
-        .group_by(OrderItemRow.variant_id)
     )
-    return {variant_id: at for variant_id, at in found if variant_id is not None}
+    assert found is not None, "a day's figures are of the day's rows"
+    return found
 
 
 def _variant(ctx: Context, row: VariantRow, product_title: str) -> Variant:

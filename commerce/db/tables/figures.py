@@ -126,6 +126,10 @@ class DailyParcelsRow(Base):
     failed: Mapped[bool] = _flag()
     """With at least one failed attempt (an NDR case)."""
     parcels: Mapped[int] = mapped_column(Integer)
+    further: Mapped[int] = mapped_column(Integer)
+    """Of them, those that are not the first of their order."""
+    order_minor: Mapped[int] = _sum()
+    """Totals of the orders whose first parcel is among them."""
 
 
 class DailyParcelPlacesRow(Base):
@@ -144,6 +148,10 @@ class DailyParcelPlacesRow(Base):
     status: Mapped[str] = _word()
     failed: Mapped[bool] = _flag()
     parcels: Mapped[int] = mapped_column(Integer)
+    further: Mapped[int] = mapped_column(Integer)
+    """Of them, those that are not the first of their order."""
+    order_minor: Mapped[int] = _sum()
+    """Totals of the orders whose first parcel is among them."""
 
 
 class DailySalesRow(Base):

@@ -48,6 +48,7 @@ def upgrade() -> None:
         _sum("discount_minor"),
         _sum("refunded_minor"),
     )
+    parcels = (_count("parcels"), _count("further"), _sum("order_minor"))
     _daily(
         "daily_orders",
         (day, _word("sales_channel"), _word("payment_method"), _word("payment_status"), status),
@@ -57,9 +58,9 @@ def upgrade() -> None:
     _daily(
         "daily_parcels",
         (moment, day, _word("courier"), cod, status, failed),
-        (_count("parcels"),),
+        parcels,
     )
-    _daily("daily_parcel_places", (moment, day, *place, cod, status, failed), (_count("parcels"),))
+    _daily("daily_parcel_places", (moment, day, *place, cod, status, failed), parcels)
     _daily(
         "daily_sales",
         (day, sa.Column("variant_id", _ID, nullable=False), status),
