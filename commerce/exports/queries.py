@@ -1,7 +1,7 @@
 """All SQL of exports: pages that begin after the last row of the page before."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
@@ -20,6 +20,12 @@ from commerce.db.tables import (
     VariantRow,
     WarehouseRow,
 )
+from commerce.ndr import NdrSearch
+from commerce.ndr import queries as ndr_queries
+from commerce.orders import OrderSearch
+from commerce.orders import queries as order_queries
+from commerce.parcels import ParcelSearch
+from commerce.parcels import queries as parcel_queries
 from commerce.periods import Period
 from commerce.scope import own_orders
 
@@ -27,8 +33,8 @@ AT_ONCE = 1_000
 """Rows read at a time."""
 
 
-def orders(ctx: Context, period: Period | None) -> Iterator[Any]:
-    """Yield the shop's orders placed in a period, the oldest first."""
+def orders(ctx: Context, wanted: OrderSearch) -> Iterator[Any]:
+    """Yield the shop's orders that fit, the oldest first."""
     statement = (
         select(
             OrderRow.id, OrderRow.number, OrderRow.placed_at, OrderRow.status,
@@ -42,9 +48,13 @@ def orders(ctx: Context, period: Period | None) -> Iterator[Any]:
         )
         .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
         .join(AddressRow, AddressRow.id == OrderRow.address_id)
-        .where(own_orders(ctx), CustomerRow.shop_id == ctx.actor.shop_id)
+        .where(
+            own_orders(ctx),
+            CustomerRow.shop_id == ctx.actor.shop_id,
+            *order_queries.chosen(ctx, wanted),
+        )
     )  # fmt: skip
-    return _pages(ctx, statement, OrderRow.placed_at, OrderRow.id, period)
+    return _pages(ctx, statement, OrderRow.placed_at, OrderRow.id, None)
 
 
 def items(ctx: Context, order_ids: Collection[int]) -> dict[int, tuple[int, str]]:
@@ -62,8 +72,8 @@ def items(ctx: Context, order_ids: Collection[int]) -> dict[int, tuple[int, str]
     return told
 
 
-def parcels(ctx: Context, period: Period | None) -> Iterator[Any]:
-    """Yield the shop's parcels made in a period, the oldest first."""
+def parcels(ctx: Context, wanted: ParcelSearch | None, period: Period | None) -> Iterator[Any]:
+    """Yield the shop's parcels that fit, or those made in a period, the oldest first."""
     statement = (
         select(
             ShipmentRow.id, ShipmentRow.awb, OrderRow.number, ShipmentRow.courier,
@@ -74,6 +84,7 @@ def parcels(ctx: Context, period: Period | None) -> Iterator[Any]:
             ShipmentRow.last_scan_at, ShipmentRow.last_location, OrderRow.currency,
         )
         .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
         .outerjoin(
             WarehouseRow,
             and_(
@@ -83,11 +94,13 @@ def parcels(ctx: Context, period: Period | None) -> Iterator[Any]:
         )
         .where(own_orders(ctx), ShipmentRow.shop_id == ctx.actor.shop_id)
     )  # fmt: skip
+    if wanted is not None:
+        statement = statement.where(*parcel_queries.chosen(ctx, wanted))
     return _pages(ctx, statement, ShipmentRow.created_at, ShipmentRow.id, period)
 
 
-def ndr_cases(ctx: Context, period: Period | None) -> Iterator[Any]:
-    """Yield the shop's NDR cases opened in a period, the oldest first."""
+def ndr_cases(ctx: Context, wanted: NdrSearch | None, period: Period | None) -> Iterator[Any]:
+    """Yield the shop's NDR cases that fit, or those opened in a period, the oldest first."""
     statement = (
         select(
             NdrCaseRow.id, ShipmentRow.awb, OrderRow.number, ShipmentRow.courier,
@@ -113,11 +126,18 @@ def ndr_cases(ctx: Context, period: Period | None) -> Iterator[Any]:
             ShipmentRow.shop_id == ctx.actor.shop_id,
         )
     )  # fmt: skip
+    if wanted is not None:
+        statement = statement.where(*ndr_queries.chosen(ctx, wanted, _midnight(ctx)))
     return _pages(ctx, statement, NdrCaseRow.opened_at, NdrCaseRow.id, period)
 
 
-def stock(ctx: Context) -> Iterator[Any]:
-    """Yield what lies on the shop's shelves."""
+def stock(
+    ctx: Context, *, warehouse_id: int | None = None, variant_ids: Collection[int] | None = None
+) -> Iterator[Any]:
+    """Yield what lies on the shop's shelves: in one warehouse, of some variants, or all."""
+    narrowed = [] if warehouse_id is None else [StockRow.warehouse_id == warehouse_id]
+    if variant_ids is not None:
+        narrowed.append(StockRow.variant_id.in_(variant_ids))
     last = 0
     while True:
         page = list(
@@ -135,6 +155,7 @@ def stock(ctx: Context) -> Iterator[Any]:
                     StockRow.shop_id == ctx.actor.shop_id,
                     VariantRow.shop_id == ctx.actor.shop_id,
                     StockRow.id > last,
+                    *narrowed,
                 )
                 .order_by(StockRow.id)
                 .limit(AT_ONCE)
@@ -165,3 +186,7 @@ def _pages(
             return
         last_at: datetime = getattr(page[-1], moment.key)
         after = or_(moment > last_at, and_(moment == last_at, identity > page[-1].id))
+
+
+def _midnight(ctx: Context) -> datetime:
+    return datetime.combine(ctx.today + timedelta(days=1), time(), ctx.zone)

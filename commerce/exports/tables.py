@@ -2,28 +2,35 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from itertools import islice
 from typing import Any
 
-from commerce import records
+from commerce import inventory, records
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
+from commerce.customers import rules as buyers
 from commerce.exports import queries
 from commerce.exports.types import Cell, Column, Holds, Table
 from commerce.money import Money
+from commerce.ndr import NdrSearch
+from commerce.orders import OrderSearch
+from commerce.parcels import ParcelSearch
 from commerce.periods import Period
 from commerce.records import AuditSearch
 
 
-def orders(ctx: Context, period: Period | None = None) -> Table:
-    """Return the orders placed in a period, one a row, the oldest first.
+def orders(
+    ctx: Context, period: Period | None = None, *, wanted: OrderSearch | None = None
+) -> Table:
+    """Return the orders placed in a period, or those that fit, one a row, the oldest first.
 
     Raises:
         NotAllowed: The actor may not see orders.
     """
     ctx.require(Permission.ORDERS_READ)
-    columns = _columns(
+    columns = columns_of(
         ctx,
         ("order", Holds.ID), ("placed", Holds.MOMENT), ("status", Holds.TEXT),
         ("channel", Holds.TEXT), ("channel-id", Holds.ID), ("payment", Holds.TEXT),
@@ -35,11 +42,12 @@ def orders(ctx: Context, period: Period | None = None) -> Table:
         ("refunded", Holds.MONEY), ("cancelled", Holds.MOMENT), ("tags", Holds.TEXT),
         ("note", Holds.TEXT),
     )  # fmt: skip
-    return _told(ctx, "orders", columns, _orders(ctx, period), period)
+    search = wanted or OrderSearch(period=period)
+    return told(ctx, "orders", columns, _orders(ctx, search), search.period, wanted)
 
 
-def _orders(ctx: Context, period: Period | None) -> Iterator[Sequence[Cell]]:
-    for page in _by_pages(queries.orders(ctx, period)):
+def _orders(ctx: Context, wanted: OrderSearch) -> Iterator[Sequence[Cell]]:
+    for page in _by_pages(queries.orders(ctx, wanted)):
         items = queries.items(ctx, [row.id for row in page])
         for row in page:
             pieces, words = items.get(row.id, (0, ""))
@@ -51,20 +59,23 @@ def _orders(ctx: Context, period: Period | None) -> Iterator[Sequence[Cell]]:
             address = ", ".join(part for part in (row.line1, row.line2) if part)
             yield (
                 row.number, row.placed_at, row.status, row.sales_channel, row.source_id,
-                row.payment_method, row.payment_status, row.name, row.phone, row.email, address,
+                row.payment_method, row.payment_status, row.name, _phone(ctx, row.phone),
+                _email(ctx, row.email), address,
                 row.city, row.state, row.pincode, pieces, words, *money, row.cancelled_at,
                 ", ".join(map(str, row.tags)), row.note,
             )  # fmt: skip
 
 
-def parcels(ctx: Context, period: Period | None = None) -> Table:
-    """Return the parcels made in a period, one a row, the oldest first.
+def parcels(
+    ctx: Context, period: Period | None = None, *, wanted: ParcelSearch | None = None
+) -> Table:
+    """Return the parcels made in a period, or those that fit, one a row, the oldest first.
 
     Raises:
         NotAllowed: The actor may not see parcels.
     """
     ctx.require(Permission.PARCELS_READ)
-    columns = _columns(
+    columns = columns_of(
         ctx,
         ("awb", Holds.ID), ("order", Holds.ID), ("courier", Holds.TEXT), ("status", Holds.TEXT),
         ("warehouse", Holds.TEXT), ("collect", Holds.MONEY), ("weight", Holds.NUMBER),
@@ -80,19 +91,19 @@ def parcels(ctx: Context, period: Period | None = None) -> Table:
             row.picked_up_at, row.out_for_delivery_at, row.promised_at, row.delivered_at,
             row.rto_at, row.last_scan_at, row.last_location,
         )
-        for row in queries.parcels(ctx, period)
+        for row in queries.parcels(ctx, wanted, period)
     )  # fmt: skip
-    return _told(ctx, "parcels", columns, rows, period)
+    return told(ctx, "parcels", columns, rows, wanted.period if wanted else period, wanted)
 
 
-def ndr(ctx: Context, period: Period | None = None) -> Table:
-    """Return the NDR cases opened in a period, one a row, the oldest first.
+def ndr(ctx: Context, period: Period | None = None, *, wanted: NdrSearch | None = None) -> Table:
+    """Return the NDR cases opened in a period, or those that fit, one a row, the oldest first.
 
     Raises:
         NotAllowed: The actor may not see NDR cases.
     """
     ctx.require(Permission.NDR_READ)
-    columns = _columns(
+    columns = columns_of(
         ctx,
         ("awb", Holds.ID), ("order", Holds.ID), ("courier", Holds.TEXT), ("status", Holds.TEXT),
         ("reason", Holds.TEXT), ("priority", Holds.TEXT), ("attempts", Holds.NUMBER),
@@ -105,23 +116,26 @@ def ndr(ctx: Context, period: Period | None = None) -> Table:
         (
             row.awb, row.number, row.courier, row.status, row.reason, row.priority, row.attempts,
             row.opened_at, row.last_attempt_at, row.due_at, row.reattempt_on, row.closed_at,
-            row.name, row.customer, row.phone, row.city, row.pincode,
+            row.name, row.customer, _phone(ctx, row.phone), row.city, row.pincode,
             Money(row.total_minor, row.currency), Money(row.cod_minor, row.currency),
         )
-        for row in queries.ndr_cases(ctx, period)
+        for row in queries.ndr_cases(ctx, wanted, period)
     )  # fmt: skip
-    return _told(ctx, "ndr", columns, rows, period)
+    return told(ctx, "ndr", columns, rows, wanted.period if wanted else period, wanted)
 
 
-def stock(ctx: Context) -> Table:
+def stock(ctx: Context, *, product: str | None = None, warehouse: str | None = None) -> Table:
     """Return what lies on every shelf, one a row; what it cost only for who may set prices.
 
     Raises:
         NotAllowed: The actor may not see stock.
+        NotFound: No such product or warehouse.
     """
     ctx.require(Permission.STOCK_READ)
+    where = inventory.find_warehouse(ctx, warehouse) if warehouse else None
+    variants = {one.variant.id for one in inventory.stock_of(ctx, product)} if product else None
     sees_cost = ctx.actor.may(Permission.PRICES_WRITE)
-    columns = _columns(
+    columns = columns_of(
         ctx,
         ("sku", Holds.ID), ("product", Holds.TEXT), ("category", Holds.TEXT),
         ("warehouse", Holds.TEXT), ("on-hand", Holds.NUMBER), ("reserved", Holds.NUMBER),
@@ -130,7 +144,8 @@ def stock(ctx: Context) -> Table:
     )  # fmt: skip
 
     def rows() -> Iterator[Sequence[Cell]]:
-        for row in queries.stock(ctx):
+        found = queries.stock(ctx, warehouse_id=where.id if where else None, variant_ids=variants)
+        for row in found:
             cost = (Money(row.cost_minor, ctx.currency),) if sees_cost else ()
             yield (
                 row.sku, row.title, row.category, row.code, row.on_hand, row.reserved,
@@ -138,7 +153,7 @@ def stock(ctx: Context) -> Table:
                 Money(row.mrp_minor, ctx.currency), *cost,
             )  # fmt: skip
 
-    return _told(ctx, "stock", columns, rows(), None)
+    return told(ctx, "stock", columns, rows(), None)
 
 
 def audit(ctx: Context, wanted: AuditSearch | None = None) -> Table:
@@ -149,7 +164,7 @@ def audit(ctx: Context, wanted: AuditSearch | None = None) -> Table:
     """
     ctx.require(Permission.AUDIT_READ)
     wanted = wanted or AuditSearch()
-    columns = _columns(
+    columns = columns_of(
         ctx,
         ("line", Holds.NUMBER), ("at", Holds.MOMENT), ("person", Holds.TEXT),
         ("for", Holds.TEXT), ("action", Holds.TEXT), ("subject", Holds.ID),
@@ -157,7 +172,7 @@ def audit(ctx: Context, wanted: AuditSearch | None = None) -> Table:
         ("door", Holds.TEXT),
     )  # fmt: skip
     # Noted first: the list that is given out says itself that it was.
-    table_of = _told(ctx, "audit", columns, (), wanted.period)
+    table_of = told(ctx, "audit", columns, (), wanted.period)
     rows = (
         (
             entry.id, entry.at, entry.person, entry.on_behalf_of, entry.action, entry.subject,
@@ -168,7 +183,8 @@ def audit(ctx: Context, wanted: AuditSearch | None = None) -> Table:
     return Table(name=table_of.name, columns=table_of.columns, rows=rows)
 
 
-def _columns(ctx: Context, *named: tuple[str, Holds]) -> tuple[Column, ...]:
+def columns_of(ctx: Context, *named: tuple[str, Holds]) -> tuple[Column, ...]:
+    """Return columns by their names in the catalogue."""
     return tuple(
         Column(
             label=ctx.say(f"exports-column-{name}", currency=ctx.currency)
@@ -180,13 +196,13 @@ def _columns(ctx: Context, *named: tuple[str, Holds]) -> tuple[Column, ...]:
     )
 
 
-def _told(
+def told(
     ctx: Context, name: str, columns: tuple[Column, ...], rows: Iterable[Sequence[Cell]],
-    period: Period | None,
+    period: Period | None, wanted: Any = None,
 ) -> Table:  # fmt: skip
     """Return a table, having noted who took what out: customers' names and numbers are in it."""
-    span = period.name if period else "all_time"
-    change = Change(subject_kind="export", subject=name, before={}, after={"period": span})
+    after = {"period": period.name if period else "all_time", **_filters(wanted)}
+    change = Change(subject_kind="export", subject=name, before={}, after=after)
     records.audit(ctx, f"export_{name}", change)
     ctx.session.flush()
     return Table(name=name, columns=columns, rows=rows)
@@ -199,3 +215,23 @@ def _by_pages(rows: Iterator[Any]) -> Iterator[list[Any]]:
 
 def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
+
+
+def _filters(wanted: Any) -> dict[str, str]:
+    """Return what narrowed an export, as the log keeps it."""
+    if wanted is None or isinstance(wanted, dict):
+        return wanted or {}
+    untold = ("period", "sort", "limit", "skip", "after")
+    said = {one.name: getattr(wanted, one.name) for one in fields(wanted)}
+    return {name: str(value) for name, value in said.items() if value and name not in untold}
+
+
+def _phone(ctx: Context, phone: str | None) -> str | None:
+    """Return a phone number as the chat would show it to the actor."""
+    hidden = phone and not buyers.sees_contact(ctx.actor)
+    return buyers.masked_phone(phone) if phone and hidden else phone
+
+
+def _email(ctx: Context, email: str | None) -> str | None:
+    hidden = email and not buyers.sees_contact(ctx.actor)
+    return buyers.masked_email(email) if email and hidden else email

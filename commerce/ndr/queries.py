@@ -547,6 +547,14 @@ def _rows(
 # -- pieces --------------------------------------------------------------------------------------
 
 
+def chosen(ctx: Context, search: NdrSearch, midnight: datetime) -> list[ColumnElement[bool]]:
+    """Return what a search asks, for statements that join orders, parcels and addresses.
+
+    `midnight` ends the shop's day.
+    """
+    return _conditions(ctx, search, midnight)
+
+
 def _conditions(ctx: Context, search: NdrSearch, midnight: datetime) -> list[ColumnElement[bool]]:
     chosen = [own_orders(ctx), NdrCaseRow.shop_id == ctx.actor.shop_id]
     if search.queue is not NdrQueue.ALL:

@@ -319,6 +319,11 @@ def _behind(ctx: Context, search: OrderSearch) -> ColumnElement[bool] | None:
     return here < there if falls else here > there
 
 
+def chosen(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
+    """Return what a search asks, for statements that join orders with their addresses."""
+    return _conditions(ctx, search)
+
+
 def _conditions(
     ctx: Context, search: OrderSearch, *, of_few: bool = False
 ) -> list[ColumnElement[bool]]:

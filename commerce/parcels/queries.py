@@ -228,6 +228,11 @@ def some(ctx: Context, search: ParcelSearch) -> list[Parcel]:
     return _parcels(ctx, _select_parcels(ctx).where(ShipmentRow.id.in_(ids)).order_by(*order))
 
 
+def chosen(ctx: Context, search: ParcelSearch) -> list[ColumnElement[bool]]:
+    """Return what a search asks, for statements that join addresses where it names a place."""
+    return _chosen(ctx, search)
+
+
 def _chosen(ctx: Context, search: ParcelSearch) -> list[ColumnElement[bool]]:
     chosen = [
         ShipmentRow.shop_id == ctx.actor.shop_id,

@@ -64,5 +64,12 @@ exports-column-before = Before
 exports-column-after = After
 exports-column-why = Why
 exports-column-door = From where
+exports-column-orders = Orders
+exports-column-spent = Spent ({ $currency })
+exports-column-last-order = Last order
+exports-column-last-at = Last on
+exports-column-sold = Sold in 30 days
+exports-column-days-left = Days left
+exports-column-value = Worth ({ $currency })
 
 error-exports-ending = { $name } ends neither in .csv nor in .xlsx. Name the file so that its ending says what it is.

@@ -64,5 +64,12 @@ exports-column-before = Pehle
 exports-column-after = Baad
 exports-column-why = Kyun
 exports-column-door = Kahan se
+exports-column-orders = Orders
+exports-column-spent = Kul kharid ({ $currency })
+exports-column-last-order = Aakhri order
+exports-column-last-at = Aakhri baar
+exports-column-sold = 30 din mein bike
+exports-column-days-left = Bache din
+exports-column-value = Keemat ({ $currency })
 
 error-exports-ending = { $name } na .csv hai na .xlsx. File ka naam aisa dijiye ki pata chale woh kya hai.

@@ -64,5 +64,12 @@ exports-column-before = पहले
 exports-column-after = बाद
 exports-column-why = क्यों
 exports-column-door = कहाँ से
+exports-column-orders = ऑर्डर
+exports-column-spent = कुल ख़रीद ({ $currency })
+exports-column-last-order = आख़िरी ऑर्डर
+exports-column-last-at = आख़िरी बार
+exports-column-sold = 30 दिन में बिके
+exports-column-days-left = बचे दिन
+exports-column-value = क़ीमत ({ $currency })
 
 error-exports-ending = { $name } न .csv है न .xlsx। फ़ाइल का नाम ऐसा दीजिए कि पता चले वह क्या है।
