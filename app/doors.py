@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app import demo
-from channels.web import DemoPerson, Standing
+from channels.web import DemoPerson, Invited, Standing
 from commerce import approvals, conversations, people
 from commerce.access import Actor, Role
+from commerce.context import Context
 from commerce.db.tables import PersonRow, ShopRow
 from commerce.errors import NotFound
 
@@ -19,7 +20,7 @@ PLAYABLE = (Role.OWNER, Role.NDR_AGENT, Role.MANAGER, Role.CUSTOMER)
 
 
 class Doors:
-    """Fills `channels.web.SignIn` and `channels.web.Standings` over the database."""
+    """Fills `channels.web.SignIn`, `Standings` and `Invitations` over the database."""
 
     def __init__(self, sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> None:
         self._sessions = sessions
@@ -86,6 +87,32 @@ class Doors:
         with self._sessions() as session:
             people.close_session(session, secret, self._clock())
             session.commit()
+
+    def invitable(self, actor: Actor) -> Sequence[Invited]:
+        """Return the people of the shop who may come in, those who never did first.
+
+        Raises:
+            commerce.errors.NotAllowed: The actor may not manage people.
+        """
+        with self._sessions() as session:
+            found = people.find_people(self._context(session, actor))
+        invited = [Invited(one.id, one.name, one.role, one.last_seen is not None) for one in found]
+        return sorted(invited, key=lambda one: one.was_here)
+
+    def invitation(self, actor: Actor, person: int) -> str:
+        """Return the secret of a new link that lets a person in once; nobody can read it again.
+
+        Raises:
+            commerce.errors.NotAllowed: The actor may not manage people, or this one is above them.
+            commerce.errors.NotFound: No such active person of the shop.
+        """
+        with self._sessions() as session:
+            secret = people.invitation_link(self._context(session, actor), person)
+            session.commit()
+            return secret
+
+    def _context(self, session: Session, actor: Actor) -> Context:
+        return Context(session=session, actor=actor, now=self._clock(), channel="web")
 
     def standings(self, actor: Actor, conversation: str) -> Sequence[Standing]:
         """Return how each approval and receipt of one of the actor's conversations stands."""

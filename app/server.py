@@ -75,7 +75,9 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
             )
             shelf = Shelf(root=settings.files, most=web.file_bytes)
             shelves = Shelves(rooms.sessions, rooms.clock, shelf)
-            app = create_app(assistant, doors, settings=web, standings=doors, shelf=shelves)
+            app = create_app(
+                assistant, doors, settings=web, standings=doors, shelf=shelves, inviting=doors
+            )
             yield Opened(web=app, probes=Probes(app, engine, metrics=metrics, token=token))
         finally:
             await worker.stop(settings.stop_seconds)

@@ -12,8 +12,16 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from agent.desk import FrontDesk
-from channels.web import conversations, files, looks, pages, sign_in, work
-from channels.web.doors import DemoPerson, Files, SignIn, Standing, Standings
+from channels.web import conversations, files, invitations, looks, pages, sign_in, work
+from channels.web.doors import (
+    DemoPerson,
+    Files,
+    Invitations,
+    Invited,
+    SignIn,
+    Standing,
+    Standings,
+)
 from channels.web.language import language_of
 from channels.web.limits import Buckets
 from channels.web.live import Live
@@ -24,7 +32,17 @@ from channels.web.trouble import Trouble, says_no, trouble_response
 from commerce.errors import CommerceError, NotAllowed, NotFound
 from commerce.words import say
 
-__all__ = ["DemoPerson", "Files", "SignIn", "Standing", "Standings", "WebSettings", "create_app"]
+__all__ = [
+    "DemoPerson",
+    "Files",
+    "Invitations",
+    "Invited",
+    "SignIn",
+    "Standing",
+    "Standings",
+    "WebSettings",
+    "create_app",
+]
 
 STATIC = Path(__file__).parent / "static"
 
@@ -36,12 +54,13 @@ def create_app(
     settings: WebSettings,
     standings: Standings | None = None,
     shelf: Files | None = None,
+    inviting: Invitations | None = None,
 ) -> FastAPI:
     """Return the web chat over a front desk.
 
     With `standings`, cards of approvals and receipts follow what is decided on other channels and
     what expires; without it they follow the replies of their own conversation. Without `shelf`
-    no files are taken.
+    no files are taken; without `inviting` the page of people makes no links to come in by.
     """
     live = Live(desk)
 
@@ -56,11 +75,13 @@ def create_app(
         doors=doors,
         standings=standings,
         files=shelf,
+        invitations=inviting,
         settings=settings,
         live=live,
         messages=Buckets(settings.messages_burst, settings.messages_per_second),
         looks=Buckets(settings.looks_burst, settings.looks_per_second),
         uploads=Buckets(settings.uploads_burst, settings.uploads_per_second),
+        links=Buckets(settings.links_burst, settings.links_per_second),
         sign_ins=Buckets(settings.sign_ins_burst, settings.sign_ins_per_second),
     )
     app.include_router(pages.router)
@@ -69,6 +90,7 @@ def create_app(
     app.include_router(conversations.router)
     app.include_router(looks.router)
     app.include_router(files.router)
+    app.include_router(invitations.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(Guard, settings=settings)
     app.add_exception_handler(Trouble, _trouble)

@@ -77,6 +77,41 @@ class Standing:
     """The name of who decided, where somebody did."""
 
 
+class Invited(NamedTuple):
+    """Someone of the shop for whom a link that lets them in can be made."""
+
+    id: int
+    name: str
+    role: str
+    """A value of `commerce.access.Role`."""
+    was_here: bool
+    """Whether they ever came in."""
+
+
+class Invitations(Protocol):
+    """Makes the links by which people come in for the first time, or again.
+
+    The web chat calls it from threads.
+    """
+
+    def invitable(self, actor: Actor) -> Sequence[Invited]:
+        """Return the people of the shop who may come in, those who never did first.
+
+        Raises:
+            commerce.errors.NotAllowed: The actor may not manage people.
+        """
+        ...
+
+    def invitation(self, actor: Actor, person: int) -> str:
+        """Return the secret of a new link that lets a person in once; nobody can read it again.
+
+        Raises:
+            commerce.errors.NotAllowed: The actor may not manage people, or this one is above them.
+            commerce.errors.NotFound: No such active person of the shop.
+        """
+        ...
+
+
 class Standings(Protocol):
     """Tells how the approvals and receipts of a conversation stand."""
 

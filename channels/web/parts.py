@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from agent.desk import FrontDesk
-from channels.web.doors import Files, SignIn, Standings
+from channels.web.doors import Files, Invitations, SignIn, Standings
 from channels.web.language import language_of
 from channels.web.limits import Buckets
 from channels.web.live import Live
@@ -28,11 +28,13 @@ class Parts:
     doors: SignIn
     standings: Standings | None
     files: Files | None
+    invitations: Invitations | None
     settings: WebSettings
     live: Live
     messages: Buckets
     looks: Buckets
     uploads: Buckets
+    links: Buckets
     sign_ins: Buckets
 
 

@@ -30,6 +30,8 @@ class Place:
     """A read tool shown beneath."""
     takes_file: bool = False
     """Its tool is about a file (argument `file`), which is sent here first."""
+    makes_links: bool = False
+    """Whether links by which people come in are made here."""
     begins: Mapping[str, object] = field(default_factory=dict)
     """Arguments of the page's own, such as how many rows it has room for."""
 
@@ -57,7 +59,7 @@ PLACES: tuple[Place, ...] = (
     Place(path="/imports", name="imports", icon="upload", shows=("preview_import",), group="shop",
           also="list_imports", wide=True, takes_file=True),
     Place(path="/people", name="people", icon="people", shows=("list_people",), group="team",
-          wide=True,
+          wide=True, makes_links=True,
           acts=("invite_person", "change_role", "disable_person", "delegate_approvals")),
     Place(path="/audit", name="audit", icon="log", shows=("search_audit_log",), group="team",
           wide=True, begins={"limit": 20}),

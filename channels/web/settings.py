@@ -40,6 +40,10 @@ class WebSettings(BaseModel):
     """Sign-ins one address may try at once."""
     sign_ins_per_second: float = Field(default=0.1, gt=0)
     """Sign-ins one address may try in the long run."""
+    links_burst: int = Field(default=10, gt=0)
+    """Links to come in by that one person may make at once."""
+    links_per_second: float = Field(default=0.05, gt=0)
+    """Links one person may make in the long run."""
     streams_per_person: int = Field(default=12, gt=0)
     """Open event streams of one person: tabs and devices."""
     poll_seconds: float = Field(default=1.0, gt=0)

@@ -49,6 +49,7 @@ async def _show(request: Request, parts: Parts, place: Place) -> Response:
         first_fields=fields[:_AT_ONCE],
         more_fields=fields[_AT_ONCE:],
         acts=acts,
+        makes_links=place.makes_links and parts.invitations is not None,
         heading=None,
         page={"reads": _reads(mine)},
     )
@@ -91,6 +92,7 @@ async def order(
         first_fields=[],
         more_fields=[],
         acts=[],
+        makes_links=False,
         heading=number,
         page={"reads": _reads(mine)},
     )

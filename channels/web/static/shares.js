@@ -25,16 +25,8 @@ export function shareButton(message) {
 }
 
 function shared(path, revoked) {
-  const address = new URL(path, location.origin).href;
-  const says = el("span", { class: "share-says", role: "status" }, say("share-line"));
-  const field = el("input", { type: "text", readonly: true, value: address, "aria-label": say("share-link") });
-  field.addEventListener("focus", () => field.select());
-  const copy = async () => {
-    field.select();
-    // Browsers keep the clipboard from pages that did not come by https.
-    const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
-    says.textContent = say(copied ? "share-copied" : "share-copy-by-hand");
-  };
+  const box = copyBox(path, { label: say("share-link"), line: say("share-line"), copied: say("share-copied") });
+  const says = box.querySelector(".share-says");
   const revoke = async () => {
     try {
       await post(`/api/shares/${path.split("/").at(-1)}/revoke`, {});
@@ -43,12 +35,21 @@ function shared(path, revoked) {
       if (!left(error)) says.textContent = error instanceof Refusal ? error.message : say("no-answer");
     }
   };
-  return el(
-    "span",
-    { class: "share-box" },
-    field,
-    el("button", { type: "button", class: "button", on: { click: copy } }, say("share-copy")),
-    el("button", { type: "button", class: "button quiet", on: { click: revoke } }, say("share-revoke")),
-    says,
-  );
+  says.before(el("button", { type: "button", class: "button quiet", on: { click: revoke } }, say("share-revoke")));
+  return box;
+}
+
+// An address to copy, with a sentence about it.
+export function copyBox(path, { label, line, copied }) {
+  const address = new URL(path, location.origin).href;
+  const says = el("span", { class: "share-says", role: "status" }, line);
+  const field = el("input", { type: "text", readonly: true, value: address, "aria-label": label });
+  field.addEventListener("focus", () => field.select());
+  const copy = async () => {
+    field.select();
+    // Browsers keep the clipboard from pages that did not come by https.
+    const done = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+    says.textContent = done ? copied : say("share-copy-by-hand");
+  };
+  return el("span", { class: "share-box" }, field, el("button", { type: "button", class: "button", on: { click: copy } }, say("share-copy")), says);
 }

@@ -2,6 +2,7 @@
 
 import { Refusal, sendFile } from "./api.js";
 import { byId, say } from "./dom.js";
+import { setUpInvitations } from "./invite.js";
 import { LookAt } from "./look.js";
 import { left, setUpShell, showWaiting } from "./shell.js";
 import { Side } from "./side.js";
@@ -25,7 +26,10 @@ function press(button, from) {
   side.press(button, from);
 }
 
+const invitable = byId("invite") ? setUpInvitations() : () => {};
+
 function refresh() {
+  invitable();
   for (const look of looks) if (look !== main || ready()) look.again();
   showWaiting();
 }

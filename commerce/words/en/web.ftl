@@ -239,3 +239,15 @@ web-place-imports-line = Bring orders, parcels, stock or prices in from a file. 
 web-drop = A file to read in
 web-drop-line = Drop a CSV or Excel file here, as your shop, marketplace or courier gave it.
 web-drop-choose = Choose a file
+web-error-too-many-links = Those were many links at once. Wait a minute, then ask for the next.
+web-link-title = Let somebody in by a link
+web-link-line = The link signs them in once, within 48 hours. It is shown here once; the links they had before stop working.
+web-link-for = Whom the link is for
+web-link-who = { $name } · { $role }{ $seen ->
+    [no] { " " }· never here yet
+   *[yes] { "" }
+}
+web-link-show = Show link
+web-ui-link-address = Link to come in by
+web-ui-link-once = Shown only now. It works once: pass it on to this person yourself, and to nobody else.
+web-ui-link-copied = Copied. Pass it on to this person yourself, and to nobody else.

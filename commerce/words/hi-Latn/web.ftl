@@ -239,3 +239,15 @@ web-place-imports-line = Orders, parcels, stock ya daam file se laaiye. Kuch hon
 web-drop = Padhne ke liye file
 web-drop-line = CSV ya Excel file yahan chhodiye, jaisi dukaan, marketplace ya courier se mili.
 web-drop-choose = File chunein
+web-error-too-many-links = Ek saath bahut links ban gaye. Ek minute rukkar agla maangiye.
+web-link-title = Link se kisi ko andar aane dein
+web-link-line = Yeh link 48 ghante ke andar ek baar kaam karta hai. Yahan ek hi baar dikhta hai; unke purane links band ho jaate hain.
+web-link-for = Link kiske liye
+web-link-who = { $name } · { $role }{ $seen ->
+    [no] { " " }· abhi tak nahi aaye
+   *[yes] { "" }
+}
+web-link-show = Link dikhayein
+web-ui-link-address = Andar aane ka link
+web-ui-link-once = Sirf abhi dikh raha hai. Ek baar kaam karega: khud isi vyakti ko bhejiye, kisi aur ko nahi.
+web-ui-link-copied = Copy ho gaya. Khud isi vyakti ko bhejiye, kisi aur ko nahi.

@@ -67,7 +67,9 @@ def web(tmp_path: Path, sqlite_template: Path, web_settings: WebSettings) -> Ite
     desk = ScriptedDesk(actors)
     shelf = Shelf(root=tmp_path / "files", most=web_settings.file_bytes)
     shelves = Shelves(session_factory(doors.engine), lambda: datetime.now(UTC), shelf)
-    app = create_app(desk, doors, settings=web_settings, standings=desk, shelf=shelves)
+    app = create_app(
+        desk, doors, settings=web_settings, standings=desk, shelf=shelves, inviting=doors
+    )
     with serving(app) as address:
         web = Web(address=address, desk=desk, doors=doors)
         yield web

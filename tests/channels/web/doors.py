@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from channels.web import DemoPerson
+from channels.web import DemoPerson, Invited
 from commerce import people
 from commerce.access import Actor, Role
+from commerce.context import Context
 from commerce.db import session_factory
 from commerce.db.tables import PersonRow
 from commerce.errors import NotFound
@@ -67,6 +68,24 @@ class TableDoors:
     def close(self, secret: str) -> None:
         with self._sessions() as session:
             people.close_session(session, secret, _now())
+            session.commit()
+
+    def invitable(self, actor: Actor) -> list[Invited]:
+        with self._sessions() as session:
+            found = people.find_people(Context(session=session, actor=actor, now=_now()))
+            return [Invited(one.id, one.name, one.role, one.last_seen is not None) for one in found]
+
+    def invitation(self, actor: Actor, person: int) -> str:
+        with self._sessions() as session:
+            ctx = Context(session=session, actor=actor, now=_now(), channel="web")
+            secret = people.invitation_link(ctx, person)
+            session.commit()
+            return secret
+
+    def disable(self, name: str) -> None:
+        owner = self.person("Meera Iyer")[0]
+        with self._sessions() as session:
+            people.disable(Context(session=session, actor=owner, now=_now()), name)
             session.commit()
 
     def _open(self, name: str) -> str:
