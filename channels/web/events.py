@@ -62,13 +62,16 @@ class EventStream:
             listener.changed.clear()
             if listener.look or now - looked >= self.parts.settings.poll_seconds:
                 listener.look, looked = False, now
-                for line in await self._news(listener):
+                news = await self._news(listener)
+                if news and not await self._still_here():
+                    return
+                for line in news:
                     yield line
             for line in self._live(listener):
                 yield line
             if now - beat >= self.parts.settings.heartbeat_seconds:
                 beat = now
-                if await run_in_threadpool(self.parts.doors.who, self.visitor.secret) is None:
+                if not await self._still_here():
                     return
                 yield event("heartbeat", {})
             with suppress(TimeoutError):
@@ -76,6 +79,10 @@ class EventStream:
                 await asyncio.sleep(_BREATH)
         if listener.why:  # The page comes back by itself, to whoever serves it then.
             yield event("bye", {"reason": listener.why})
+
+    async def _still_here(self) -> bool:
+        """Tell whether the session is open: whoever was shut out is told nothing more."""
+        return await run_in_threadpool(self.parts.doors.who, self.visitor.secret) is not None
 
     async def _news(self, listener: Listener) -> list[str]:
         lines = [self._stored(listener, exchange) for exchange in await self._history()]

@@ -1,18 +1,16 @@
-"""The chat, the way in, and what machines ask about our health."""
+"""The chat, the way in, and what machines ask about our life; `app.probes` says if we are ready."""
 
 from typing import Annotated
 
 from fastapi import APIRouter
 from fastapi import Path as FromPath
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from channels.web.drawing import draw, error_page, sign_in_page
 from channels.web.parts import WebParts, visitor_of
 from channels.web.places import CHAT
 from channels.web.suggestions import suggestion_keys
-from channels.web.trouble import log_crash
 from commerce.words import say
 
 __all__ = ["error_page", "router"]
@@ -51,14 +49,3 @@ async def enter(
 async def alive() -> dict[str, str]:
     """Say that the process runs."""
     return {"status": "ok"}
-
-
-@router.get("/readyz")
-async def ready(parts: WebParts) -> JSONResponse:
-    """Say whether the database answers."""
-    try:
-        await run_in_threadpool(parts.doors.who, "nobody's session, asked to see the answer")
-    except Exception as error:  # Whatever it is, we are not ready.
-        reference = log_crash(error, "the readiness check")
-        return JSONResponse({"status": "not ready", "reference": reference}, status_code=503)
-    return JSONResponse({"status": "ready"})

@@ -16,7 +16,7 @@ from channels.web.settings import WebSettings
 from channels.web.trouble import Trouble, crash_response, log_crash, trouble_response
 
 _READS = frozenset({"GET", "HEAD", "OPTIONS"})
-_HEALTH = frozenset({"/healthz", "/readyz"})
+_HEALTH = frozenset({"/healthz"})
 """Asked by machines that reach us by an address of their own."""
 
 CONTENT_POLICY = (

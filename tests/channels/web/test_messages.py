@@ -344,3 +344,13 @@ def web_twin(web: Web, browser: Browserless) -> Browserless:
     twin.client.cookies = browser.client.cookies
     twin.proof = browser.proof
     return twin
+
+
+def test_who_is_shut_out_is_told_nothing_more(web: Web) -> None:
+    browser = web.signed_in("Imran Khan")
+    browser.say(TALK, "hello", "message-1")
+    with listening(browser) as stream:
+        stream.until_reply()
+        web.doors.disable("Imran Khan")
+        assert stream.ends()
+    assert browser.client.get("/api/conversations").status_code == 401
