@@ -1,7 +1,7 @@
 """Who bought, and where it goes: matched with whom the shop knows, else added."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -112,7 +112,13 @@ def _addresses(ctx: Context, wanted: Sequence[Wanted], customer_ids: Sequence[in
         key = (str(customer_id), *label(one.place))
         keys.append(key)
         if key not in there and key not in new:
-            new[key] = {"customer_id": customer_id, "landmark": "", **asdict(one.place)}
+            place = one.place
+            new[key] = {
+                "customer_id": customer_id, "landmark": "", "name": place.name,
+                "line1": place.line1, "line2": place.line2, "city": place.city,
+                "state": place.state, "pincode": place.pincode, "country": place.country,
+                "phone": place.phone,
+            }  # fmt: skip
     ids = queries.add_with_ids(ctx, AddressRow, list(new.values()))
     there.update(zip(new, ids, strict=True))
     return [there[key] for key in keys]

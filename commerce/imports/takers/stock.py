@@ -23,7 +23,9 @@ class Stock:
     source_name: str
     stale: bool = False
     """This very file was taken in before: shelves have moved on since, and stay."""
-    _warehouses: dict[str, list[int]] | None = None
+    _warehouses: dict[str, list[int]] = field(default_factory=dict)
+    """Code, name or city → ids; read at the first row."""
+    _are_read: bool = False
     _codes: list[str] = field(default_factory=list)
     _opened: set[str] = field(default_factory=set)
     """Warehouses that this file brought."""
@@ -116,9 +118,9 @@ class Stock:
         Raises:
             RowRefused: There is none of that name, or several are meant.
         """
-        if self._warehouses is None:
+        if not self._are_read:
             self._read_warehouses()
-        known, said = self._warehouses or {}, _squashed(content.warehouse)
+        known, said = self._warehouses, _squashed(content.warehouse)
         found = known.get(said, [])
         if not said:
             found = sorted({one for ids in known.values() for one in ids})
@@ -143,6 +145,7 @@ class Stock:
         for row in rows:
             known[_squashed(row.code)] = [row.id]
         self._warehouses, self._codes = known, [row.code for row in rows]
+        self._are_read = True
 
     def _open(self, content: StockContent) -> int:
         name = content.warehouse
@@ -154,7 +157,7 @@ class Stock:
         self.notes.add("imports-note-warehouse-made", content.line, name)
         self._opened.add(code)
         self._codes.append(code)
-        (self._warehouses or {})[_squashed(name)] = [warehouse_id]
+        self._warehouses[_squashed(name)] = [warehouse_id]
         return warehouse_id
 
 

@@ -193,8 +193,10 @@ def test_a_new_shop_gets_the_warehouses_of_its_first_list(
     session: Session, shop: Shop, tmp_path: Path
 ) -> None:
     shop.variant("KUR-BLU-M")
-    outcome = text(shop, tmp_path, "SKU,Warehouse,Qty\nKUR-BLU-M,Bhiwandi,7\n")
-    assert outcome.records == imports.Counts(added=1)
+    shop.variant("KUR-BLU-L")
+    rows = "KUR-BLU-M,Bhiwandi,7\nKUR-BLU-L,bhiwandi,2\n"
+    outcome = text(shop, tmp_path, f"SKU,Warehouse,Qty\n{rows}")
+    assert outcome.records == imports.Counts(added=2)
     warehouse = one(session, shop, WarehouseRow)
     assert isinstance(warehouse, WarehouseRow)
     assert (warehouse.code, warehouse.city) == ("Bhiwandi", "Bhiwandi")
