@@ -185,6 +185,8 @@ class Metric(CardBase):
     """How the figure is counted."""
     rows: Button | None = None
     """Shows the rows behind the figure."""
+    why: Button | None = None
+    """Takes the change apart; `None` where there is none to explain."""
 
 
 class MetricsCard(CardBase):

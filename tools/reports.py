@@ -16,6 +16,7 @@ from commerce.reports import (
     MetricName,
     OrderRows,
     ParcelRows,
+    ReportMetric,
     Summary,
     Trend,
     Unit,
@@ -144,6 +145,24 @@ def _metric(ctx: Context, summary: Summary, figure: Figure) -> Metric:
         tone=_tone(figure) if change else "plain",
         meaning=meaning,
         rows=_rows(ctx, summary, figure.definition),
+        why=_why(ctx, summary, figure),
+    )
+
+
+def _why(ctx: Context, summary: Summary, figure: Figure) -> Button | None:
+    """Return the button that takes a figure's change apart, where it moved and has parts."""
+    moved, metric = _moved(figure), ReportMetric(figure.definition.name.value)
+    if moved is None or abs(moved) < figures.STEADY or not reports.MEASURES[metric].adds_up:
+        return None
+    told = ctx.say(f"reports-metric-{metric}")
+    return Button(
+        label=ctx.say("reports-button-why-short"),
+        says=ctx.say("reports-button-why-says", metric=told),
+        tap=Tap(
+            kind="call",
+            tool="explain_change",
+            arguments={"metric": metric.value, "period": figures.lasting(summary.period)},
+        ),
     )
 
 

@@ -143,6 +143,7 @@ def _metrics(card: MetricsCard) -> RenderableType:
             Text(metric.label),
             Text(metric.value, "bold"),
             Text(metric.change, TONES[metric.tone]),
+            Text(metric.why.says if metric.why else "", "dim"),
         )
     return _panel(f"{card.title} · {card.period}", table)
 

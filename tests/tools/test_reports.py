@@ -95,3 +95,18 @@ def test_a_button_pressed_tomorrow_still_shows_todays_rows(shop: Shop) -> None:
     button = card.metrics[0].rows
     assert button is not None
     assert _press(shop.at(shop.now + DAY), button).facts["count"] == 1
+
+
+def test_why_a_figure_changed_is_asked_of_the_same_spans(shop: Shop) -> None:
+    awkward(shop)
+    shop.order(placed_at=shop.now - 9 * DAY, total=700)
+    shop.session.flush()
+    told = business_summary.run(shop.context(), BusinessSummary(period="last_7_days"))
+    (card,) = (card for card in told.cards if isinstance(card, MetricsCard))
+    buttons = dict(zip(MetricName, (metric.why for metric in card.metrics), strict=True))
+    revenue, prepaid = buttons[MetricName.REVENUE], buttons[MetricName.PREPAID_RTO_RATE]
+    assert prepaid is None  # Nothing came back in the span before, so there is nothing to compare.
+    assert revenue is not None
+    found = _press(shop, revenue).facts
+    figure = told.facts["metrics"]["revenue"]
+    assert (found["now"], found["before"]) == (figure["value"], figure["previous"])

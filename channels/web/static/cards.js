@@ -94,7 +94,9 @@ function drawMetrics(metrics, desk) {
       { class: "tile" },
       el("p", { class: "tile-label" }, metric.label),
       el("p", { class: "tile-value" }, metric.value),
-      metric.change ? el("p", { class: `change ${metric.tone}` }, ...[direction(metric.change)].flat()) : null,
+      metric.change
+        ? el("p", { class: `change ${metric.tone}` }, ...[direction(metric.change)].flat(), metric.why ? whyButton(metric, desk) : null)
+        : null,
       metric.meaning ? el("details", {}, el("summary", {}, say("counted")), el("p", {}, metric.meaning)) : null,
       metric.rows ? button(metric.rows, desk, "link") : null,
     ),
@@ -104,6 +106,13 @@ function drawMetrics(metrics, desk) {
     { title: metrics.title, aside: el("p", { class: "period" }, metrics.period) },
     el("ul", { class: "tiles" }, ...tiles),
   );
+}
+
+// Many figures have the same short question; its name says of which it asks.
+function whyButton({ why, label }, desk) {
+  const one = button(why, desk, "link why");
+  one.setAttribute("aria-label", `${why.label} ${label}`);
+  return one;
 }
 
 // An arrow for the eye in place of the sign, which stays for the ear.

@@ -163,6 +163,7 @@ reports-button-more = Show more rows
 reports-button-more-says = Show more rows of { $metric }
 reports-button-why = Why did it change?
 reports-button-why-says = Why did { $metric } change?
+reports-button-why-short = Why?
 reports-key-none = { $dimension ->
     [courier] Not sent yet
     [warehouse] No warehouse

@@ -142,6 +142,7 @@ reports-button-more = Aur row dikhao
 reports-button-more-says = { $metric } ki aur row dikhao
 reports-button-why = Kyun badla?
 reports-button-why-says = { $metric } kyun badla?
+reports-button-why-short = Kyun?
 reports-key-none = { $dimension ->
     [courier] Abhi bheja nahi
     [warehouse] Koi warehouse nahi

@@ -142,6 +142,7 @@ reports-button-more = और पंक्तियाँ दिखाएँ
 reports-button-more-says = { $metric } की और पंक्तियाँ दिखाओ
 reports-button-why = क्यों बदला?
 reports-button-why-says = { $metric } क्यों बदला?
+reports-button-why-short = क्यों?
 reports-key-none = { $dimension ->
     [courier] अभी भेजा नहीं
     [warehouse] कोई गोदाम नहीं

@@ -158,6 +158,7 @@ def metrics() -> MetricsCard:
                 tone="good",
                 meaning="Order totals without cancelled orders, tax included, by day of order.",
                 rows=Button(label="Show the orders", says="Show the orders behind revenue"),
+                why=Button(label="Why?", says="Why did revenue change?"),
             ),
             Metric(label="Orders", value="1,362", change="+8.1%", tone="good"),
             Metric(label="Average order", value="₹917", change="+4.0%", tone="good"),
