@@ -37,7 +37,9 @@ __all__ = [
     "Profile",
     "Ranked",
     "RecentOrder",
+    "address_as_seen",
     "addresses_at",
+    "as_seen",
     "at_place",
     "find",
     "list_customers",
@@ -86,12 +88,12 @@ def profile(ctx: Context, text: str) -> Profile:
     history = queries.history(ctx, customer.id)
     known = {address.written: address for address in reversed(queries.addresses(ctx, customer.id))}
     return Profile(
-        customer=_as_seen(ctx, customer),
+        customer=as_seen(ctx, customer),
         history=history,
         segments=rules.segments(history, ctx.now),
         orders=tuple(queries.recent_orders(ctx, customer.id, limit=RECENT_ORDERS)),
         parcels=tuple(queries.open_parcels(ctx, customer.id)),
-        addresses=tuple(_address_as_seen(ctx, place) for place in reversed(known.values())),
+        addresses=tuple(address_as_seen(ctx, place) for place in reversed(known.values())),
     )
 
 
@@ -108,7 +110,7 @@ def list_customers(
     found = queries.ranked(ctx, bounds, sort=sort, limit=limit)
     return replace(
         found,
-        shown=tuple(replace(item, customer=_as_seen(ctx, item.customer)) for item in found.shown),
+        shown=tuple(replace(item, customer=as_seen(ctx, item.customer)) for item in found.shown),
     )
 
 
@@ -134,6 +136,20 @@ def addresses_at(ctx: Context, place: str) -> Select[int]:
     return queries.ids_at(ctx, names=rules.spellings(place))
 
 
+def as_seen(ctx: Context, customer: Customer) -> Customer:
+    """Return a buyer with what the actor may see of how to reach them."""
+    return replace(
+        customer,
+        phone=rules.seen_phone(ctx.actor, customer.phone),
+        email=rules.seen_email(ctx.actor, customer.email),
+    )
+
+
+def address_as_seen(ctx: Context, place: Address) -> Address:
+    """Return an address with what the actor may see of its phone number."""
+    return replace(place, phone=rules.seen_phone(ctx.actor, place.phone))
+
+
 def _found(ctx: Context, said: str) -> tuple[Customer, ...]:
     numbers = rules.order_forms(said)
     if phones := rules.phone_spellings(said):
@@ -154,19 +170,3 @@ def _choices(ctx: Context, found: Collection[Customer]) -> tuple[tuple[str, str]
             label = ctx.say("customer-choice", name=customer.name, city=city, number=number)
             choices.append((number, label))
     return tuple(choices)
-
-
-def _as_seen(ctx: Context, customer: Customer) -> Customer:
-    if rules.sees_contact(ctx.actor):
-        return customer
-    return replace(
-        customer,
-        phone=rules.masked_phone(customer.phone) if customer.phone else None,
-        email=rules.masked_email(customer.email) if customer.email else None,
-    )
-
-
-def _address_as_seen(ctx: Context, place: Address) -> Address:
-    if rules.sees_contact(ctx.actor) or not place.phone:
-        return place
-    return replace(place, phone=rules.masked_phone(place.phone))

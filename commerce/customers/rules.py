@@ -98,8 +98,19 @@ def order_forms(text: str) -> frozenset[str]:
 
 
 def sees_contact(actor: Actor) -> bool:
-    """Tell whether an actor's work is to reach customers; others see no whole number."""
-    return any(actor.may(permission) for permission in _REACHES_CUSTOMERS)
+    """Tell whether contacts are whole for an actor: customers their own, staff who reach them."""
+    is_customer = actor.customer_id is not None
+    return is_customer or any(actor.may(permission) for permission in _REACHES_CUSTOMERS)
+
+
+def seen_phone(actor: Actor, phone: str | None) -> str | None:
+    """Return a customer's phone number as an actor may see it."""
+    return phone if not phone or sees_contact(actor) else masked_phone(phone)
+
+
+def seen_email(actor: Actor, email: str | None) -> str | None:
+    """Return a customer's e-mail address as an actor may see it."""
+    return email if not email or sees_contact(actor) else masked_email(email)
 
 
 def masked_phone(phone: str) -> str:

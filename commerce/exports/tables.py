@@ -228,10 +228,8 @@ def _filters(wanted: Any) -> dict[str, str]:
 
 def _phone(ctx: Context, phone: str | None) -> str | None:
     """Return a phone number as the chat would show it to the actor."""
-    hidden = phone and not buyers.sees_contact(ctx.actor)
-    return buyers.masked_phone(phone) if phone and hidden else phone
+    return buyers.seen_phone(ctx.actor, phone)
 
 
 def _email(ctx: Context, email: str | None) -> str | None:
-    hidden = email and not buyers.sees_contact(ctx.actor)
-    return buyers.masked_email(email) if email and hidden else email
+    return buyers.seen_email(ctx.actor, email)

@@ -1,6 +1,6 @@
 """Orders: find them, see one whole, change one or many, and take that back."""
 
-from commerce import parcels
+from commerce import customers, parcels
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.errors import NotFound
@@ -147,7 +147,8 @@ def show(ctx: Context, order: str) -> OrderDetails:
         total=money(row.total_minor), refunded=money(row.refunded_minor), placed_at=row.placed_at,
         hold_reason=row.hold_reason, cancelled_at=row.cancelled_at,
         cancel_reason=row.cancel_reason, note=row.note, tags=tuple(str(tag) for tag in row.tags),
-        customer=customer, address=address,
+        customer=customers.as_seen(ctx, customer),
+        address=customers.address_as_seen(ctx, address),
         lines=tuple(queries.lines(ctx, row.id)), parcels=of_order,
         story=rules.story(queries.history(ctx, row.id), of_order),
         ndr=parcels.open_ndr_of(ctx, of_order),

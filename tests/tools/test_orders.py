@@ -145,6 +145,27 @@ def test_an_order_is_told_whole_in_plain_facts(shop: Shop) -> None:
     assert facts["address"]["pincode"] == "411001"
 
 
+@pytest.mark.parametrize(
+    ("role", "phone", "email"),
+    [
+        (Role.OPERATOR, "+919812345678", "asha@example.in"),
+        (Role.NDR_AGENT, "+919812345678", "asha@example.in"),
+        (Role.VIEWER, "••••••5678", "a•••@example.in"),
+    ],
+)
+def test_how_to_reach_the_customer_is_whole_only_for_who_reaches_them(
+    shop: Shop, role: Role, phone: str, email: str
+) -> None:
+    buyer = shop.customer("Asha Rao", phone="+919812345678")
+    buyer.email = "asha@example.in"
+    order = shop.order(customer=buyer)
+    result = show_order.run(shop.context(shop.actor(role)), ShowOrder(order=order.number))
+    (card,) = result.cards
+    assert isinstance(card, OrderCard)
+    assert result.facts["customer"] == {"name": "Asha Rao", "phone": phone, "email": email}
+    assert [line.value for line in card.lines if line.label == "Phone"] == [phone]
+
+
 def test_a_preview_shows_before_and_after_and_changes_nothing(shop: Shop) -> None:
     kurti = shop.variant("KRT-1")
     shop.stock(kurti, shop.warehouse("PUN"), reserved=5)
