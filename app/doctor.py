@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from app import waiting
 from app.settings import Settings
 from app.wiring import utc_now
+from commerce import records
 from commerce.db import newest_version, open_engine, session_factory, version_of
 from commerce.db.tables import ShopRow
 
@@ -33,6 +34,7 @@ _SKEW_SECONDS = 5.0
 _BEAT_SECONDS = 60.0
 _LATE_SECONDS = 300.0
 _TOKEN_LETTERS = 20
+_DIGEST_LETTERS = 16
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -200,7 +202,23 @@ def _at_work(
         )
     else:
         yield _ok("conversations", "none waits too long")
+    yield _audit_log(session)
     yield _ok("approvals", f"{waiting.approvals_waiting(session, now)} wait for a yes")
+
+
+def _audit_log(session: Session) -> Check:
+    """Compare every seal with the lines as they are; the digests can be noted elsewhere."""
+    found = [records.verify(session, shop) for shop in session.scalars(select(ShopRow.id)).all()]
+    broken = [one.broken_after for one in found if one.broken_after is not None]
+    if broken:
+        return _fail(
+            "audit log",
+            f"lines up to number {min(broken)} are not as they were sealed",
+            "Somebody changed the log in the database. Compare it with a backup.",
+        )
+    digests = ", ".join(one.digest[:_DIGEST_LETTERS] for one in found if one.digest)
+    sealed = f"{sum(one.lines for one in found)} lines as they were sealed"
+    return _ok("audit log", f"{sealed}, newest seal {digests}" if digests else sealed)
 
 
 def _clock(engine: Engine, session: Session, now: datetime) -> Check:

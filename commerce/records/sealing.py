@@ -127,7 +127,7 @@ def verify(session: Session, shop_id: int) -> Tampering:
             AuditRow.shop_id == shop_id, AuditRow.id > (seals[-1].last_id if seals else 0)
         )
     )
-    return Tampering(lines=lines, unsealed=unsealed or 0, broken_after=broken)
+    return Tampering(lines=lines, unsealed=unsealed or 0, broken_after=broken, digest=before)
 
 
 def _digest(before: str, rows: Sequence[Row[Any]]) -> str:

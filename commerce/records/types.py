@@ -78,3 +78,6 @@ class Tampering:
     """How many lines are too young to be sealed."""
     broken_after: int | None
     """The last id of the first seal that no longer fits; `None` where all fit."""
+    digest: str
+    """Of the newest seal that fits; empty where there is none. Noted outside of the database, it
+    also shows a log that was rewritten with all its seals."""

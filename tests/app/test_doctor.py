@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 from typer.testing import CliRunner
 
@@ -13,7 +14,8 @@ from app.cli import cli
 from app.doctor import State
 from app.settings import Settings
 from app.wiring import utc_now
-from commerce.db.tables import OutboxRow
+from commerce import records
+from commerce.db.tables import AuditRow, OutboxRow
 from tests.builders import Shop
 
 
@@ -49,6 +51,28 @@ async def test_a_message_that_nobody_sends_is_found(
     assert checks["outbox"].state is State.FAIL
     assert checks["outbox"].says == "1 wait, 1 given up, the oldest due for 60 min"
     assert checks["worker"].state is State.FAIL
+
+
+async def test_a_line_changed_in_the_log_is_found(
+    shop: Shop, session: Session, database_url: str, tmp_path: Path
+) -> None:
+    long_ago = utc_now() - timedelta(hours=1)
+    for subject in ("1001", "1002"):
+        records.note(session, shop_id=shop.id, action="cancel", subject=subject, now=long_ago)
+    session.flush()
+    records.seal(session, shop.id, utc_now())
+    session.commit()
+    whole = await examined(database_url, tmp_path / "home")
+    assert whole["audit log"].state is State.OK
+    assert whole["audit log"].says.startswith("2 lines as they were sealed, newest seal ")
+    session.execute(
+        update(AuditRow)
+        .where(AuditRow.shop_id == shop.id, AuditRow.subject == "1001")
+        .values(subject="1003")
+    )
+    session.commit()
+    changed = await examined(database_url, tmp_path / "home")
+    assert changed["audit log"].state is State.FAIL
 
 
 @pytest.mark.parametrize(
