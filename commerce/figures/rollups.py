@@ -247,7 +247,7 @@ SALES = Rollup(
         Part(
             moment=OrderRow.placed_at,
             traits={
-                "variant_id": OrderItemRow.variant_id.expression,
+                "variant_id": func.coalesce(OrderItemRow.variant_id, 0),
                 "status": case(
                     (OrderRow.status.in_(_NOTHING_SOLD), OrderRow.status), else_=literal(SOLD)
                 ),
@@ -261,8 +261,6 @@ SALES = Rollup(
             },
             source=_lines,
             leading=OrderRow,
-            # Said so that no index of variants is taken for it: the orders lead.
-            only=(func.coalesce(OrderItemRow.variant_id, 0) != 0,),
         ),
     ),
 )

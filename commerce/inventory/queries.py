@@ -89,7 +89,7 @@ def sold_since(ctx: Context, start: datetime) -> dict[int, tuple[int, Money]]:
     columns = facts.table.c
     found = ctx.session.execute(
         select(columns.variant_id, func.sum(columns.pieces), func.sum(columns.amount_minor))
-        .where(columns.status.not_in(NEVER_SOLD))
+        .where(columns.status.not_in(NEVER_SOLD), columns.variant_id != 0)
         .group_by(columns.variant_id),
         facts.values,
     )

@@ -8,7 +8,7 @@ an index of the moment can serve, and not as `coalesce`, which none can.
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, true
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.selectable import Subquery
 
@@ -99,6 +99,14 @@ def added_up(
         is_cod = facts.c.is_cod
         conditions.append(is_cod if payment is ParcelPayment.COD else ~is_cod)
     return and_(*conditions)
+
+
+def has_become(outcome: ParcelOutcome, status: Any) -> ColumnElement[bool]:
+    """Return the condition that this has become of parcels whose status is in a column.
+
+    For what a status alone can tell: not whether a delivery failed before.
+    """
+    return _became(outcome, ParcelMoment.OUT, status, false())
 
 
 def _became(

@@ -1,17 +1,18 @@
 """How each courier does, by the same definitions as every other figure."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, select
 
-from commerce import customers
+from commerce import customers, figures
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.db.tables import AddressRow, OrderRow, ShipmentRow
+from commerce.figures import Book
 from commerce.parcels import ParcelMoment, counting
 from commerce.periods import Period
 from commerce.reports import metrics
@@ -84,16 +85,38 @@ def _counts(
     ctx: Context, start: datetime, end: datetime, place: str | None
 ) -> dict[CourierType, Counter[str]]:
     found: dict[CourierType, Counter[str]] = {}
+    book = figures.opened(ctx)
     for by, names in _COUNTS.items():
-        statement = select(ShipmentRow.courier, *(_number(ctx, name) for name in names)).where(
-            counting.in_span(by, start, end)
-        )
-        grouped = _of_place(ctx, statement, place).group_by(ShipmentRow.courier)
-        for courier, *numbers in ctx.session.execute(grouped):
-            counted = dict(zip(names, map(int, numbers), strict=True))
-            if any(counted.values()):
-                found.setdefault(CourierType(courier), Counter()).update(counted)
+        if place is None:
+            counted = _added_up(ctx, by, start, end, book)
+        else:
+            numbers = (_number(ctx, name) for name in names)
+            statement = select(ShipmentRow.courier, *numbers).where(
+                counting.in_span(by, start, end)
+            )
+            grouped = _of_place(ctx, statement, place).group_by(ShipmentRow.courier)
+            counted = ctx.session.execute(grouped).all()
+        for courier, *values in counted:
+            of_courier = dict(zip(names, map(int, values), strict=True))
+            if any(of_courier.values()):
+                found.setdefault(CourierType(courier), Counter()).update(of_courier)
     return found
+
+
+def _added_up(
+    ctx: Context, by: ParcelMoment, start: datetime, end: datetime, book: Book
+) -> Sequence[Any]:
+    """Return each courier's counts of a moment, from days added up."""
+    facts = figures.facts(ctx, figures.PARCELS, start, end, of=by.value, by_day=False, book=book)
+    table = facts.table
+    numbers = []
+    for name in _COUNTS[by]:
+        rows = ROWS[name]
+        assert isinstance(rows, ParcelRows)
+        became = counting.added_up(table, by, rows.outcome, rows.payment)
+        numbers.append(func.coalesce(func.sum(case((became, table.c.parcels), else_=0)), 0))
+    statement = select(table.c.courier, *numbers).group_by(table.c.courier)
+    return ctx.session.execute(statement, facts.values).all()
 
 
 def _number(ctx: Context, name: str) -> ColumnElement[int]:

@@ -42,6 +42,7 @@ from commerce.db.tables import (
 from commerce.orders import OrderFilter, PaymentKind
 from commerce.orders.counting import has_status, is_cod
 from commerce.parcels import ParcelMoment, ParcelOutcome, ParcelPayment, counting
+from commerce.reports import added_up
 from commerce.reports.measures import (
     PARTS_OF_ORDERS,
     SPLIT_OVER_LINES,
@@ -158,6 +159,12 @@ def names(ctx: Context, dimension: Dimension, keys: Iterable[str]) -> Mapping[st
 
 
 def _add_up(ctx: Context, question: Question) -> dict[Keys, Sum]:
+    quickly = added_up.rows(ctx, question)
+    return by_rows(ctx, question) if quickly is None else cells(quickly)
+
+
+def by_rows(ctx: Context, question: Question) -> dict[Keys, Sum]:
+    """Return the sum of every cell straight from its rows."""
     measure = question.measure
     over_lines = question.is_over_lines
     build = _Building(ctx, question, Source.LINES if over_lines else measure.source)
@@ -168,12 +175,18 @@ def _add_up(ctx: Context, question: Question) -> dict[Keys, Sum]:
     conditions = build.conditions()
     statement = build.joined(select(*keys_of, above, below)).where(*conditions)
     found = ctx.session.execute(statement.group_by(*keys_of)).all()
-    cells: dict[Keys, Sum] = {}
-    for *keys, upper, lower in found:
-        # Several spellings of no value are one.
-        named = tuple("" if key is None else str(key) for key in keys)
-        cells[named] = cells.get(named, Sum()) + Sum(int(upper or 0), int(lower or 0))
-    return cells
+    return cells(
+        (tuple("" if key is None else str(key) for key in keys), int(upper or 0), int(lower or 0))
+        for *keys, upper, lower in found
+    )
+
+
+def cells(rows: Iterable[added_up.Row]) -> dict[Keys, Sum]:
+    """Return rows as cells; several spellings of one value, or of none, are one."""
+    found: dict[Keys, Sum] = {}
+    for keys, upper, lower in rows:
+        found[keys] = found.get(keys, Sum()) + Sum(upper, lower)
+    return found
 
 
 _PLAIN: Mapping[Dimension, tuple[str, Any]] = {
@@ -360,11 +373,19 @@ class _Building:
             self._needs.add("address")
             chosen.append(customers.at_place(self._ctx, filters.place))
         if filters.reason is not None:
-            self._needs.add("case")
-            chosen.append(NdrCaseRow.reason == filters.reason)
+            chosen.append(self._of_reason(filters.reason))
         if filters.product is not None or filters.category is not None:
             chosen.append(self._of_products(filters))
         return chosen
+
+    def _of_reason(self, reason: NdrReason) -> ColumnElement[bool]:
+        if self._source in (Source.ORDERS, Source.LINES):
+            failed = select(NdrCaseRow.order_id).where(
+                NdrCaseRow.shop_id == self._shop, NdrCaseRow.reason == reason
+            )
+            return OrderRow.id.in_(failed)
+        self._needs.add("case")
+        return NdrCaseRow.reason == reason
 
     def _of_products(self, filters: Filters) -> ColumnElement[bool]:
         wanted = self._variants(filters)

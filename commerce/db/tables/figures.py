@@ -164,6 +164,7 @@ class DailySalesRow(Base):
     grain: Mapped[str] = _grain()
     day: Mapped[date] = _day()
     variant_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    """0 for lines whose SKU the shop does not know."""
     status: Mapped[str] = _word()
     """The order's where it is `Cancelled` or `Failed`, else `Sold`."""
     lines: Mapped[int] = mapped_column(Integer)
