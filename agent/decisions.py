@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from agent import compose, telling
 from agent.consent import Consent, calls_off, consent, objects
 from agent.llm import PastTurn
-from agent.messages import Reply
+from agent.messages import Attachment, Reply
 from agent.scope import House, TurnScope, scope_of
 from agent.turn import Ended, Turns, tell
 from commerce import approvals, conversations, people, words
@@ -138,7 +138,8 @@ class Decisions:
             if row is None or turn is None:
                 raise NotFound("error-approval-not-found")
             actor = people.actor_by_id(session, row.shop_id, row.person_id)
-            text = (turn.memory or {}).get("text", "")
+            memory = turn.memory or {}
+            text = memory.get("text", "")
             scope = scope_of(
                 self._house,
                 session,
@@ -147,6 +148,7 @@ class Decisions:
                 language=turn.language,
                 actor=actor,
                 text=text,
+                attachments=tuple(map(Attachment.model_validate, memory.get("attachments", ()))),
             )
             calls = compose.calls_of(session, scope)
         told = frozenset(c.call_id for c in calls if c.status != "awaiting_approval")
@@ -262,7 +264,9 @@ class Decisions:
 
 def remembering(scope: TurnScope, reply: Reply) -> Told:
     """Return a reply with what is remembered of it: only its words."""
-    return reply, PastTurn(turn=scope.turn, text=scope.text, reply=reply.text)
+    return reply, PastTurn(
+        turn=scope.turn, text=scope.text, reply=reply.text, attachments=scope.attachments
+    )
 
 
 def _others_wait(session: Session, ended: Approval, now: datetime) -> bool:

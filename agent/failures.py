@@ -11,6 +11,7 @@ from agent.results import CallResult, Status
 from agent.scope import TurnScope
 from commerce.errors import Ambiguous, CommerceError, NotAllowed, Refused
 from tools.arguments import Kind
+from tools.asking import Asks
 from tools.cards import Button, ChoiceCard, Tap
 
 log = structlog.get_logger()
@@ -26,6 +27,8 @@ def failure(scope: TurnScope, call: ToolCall, error: Exception) -> tuple[Status,
             )
             sentence = Refused("error-arguments", wrong=wrong).in_language(scope.language)
             return "failed", CallResult(says=sentence, error=sentence)
+        case Asks():
+            return "failed", _asked(error, error.in_language(scope.language))
         case Ambiguous():
             return "failed", _choices(scope, call, error)
         case NotAllowed() | Refused():
@@ -59,6 +62,13 @@ def _choices(scope: TurnScope, call: ToolCall, error: Ambiguous) -> CallResult:
     )
     return CallResult(
         says=sentence, error=sentence, cards=(ChoiceCard(question=sentence, buttons=buttons),)
+    )
+
+
+def _asked(error: Asks, sentence: str) -> CallResult:
+    choice = (ChoiceCard(question=sentence, buttons=error.buttons),) if error.buttons else ()
+    return CallResult(
+        says=sentence, error=sentence, facts=error.facts, cards=(*error.cards, *choice)
     )
 
 

@@ -76,6 +76,7 @@ def build(model: ChatModel, checkpointer: Any) -> Graph:
                 outcomes=[_heard(outcome, scope) for outcome in state["outcomes"]],
                 tools=() if last else tuple(scope.tools.values()),
                 context=scope.context(session),
+                attachments=scope.attachments,
             )
             note = ThoughtNote(brain=model.name, request=request)
             with scope.house.watcher.thought(note):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from agent.llm import CallOutcome, PastTurn, Question, ToolCall
+from agent.messages import Attachment
 from commerce import conversations
 from commerce.db.tables import ConversationRow, ToolCallRow
 from tools import Mention
@@ -20,11 +21,18 @@ def past(session: Session, conversation: ConversationRow) -> tuple[PastTurn, ...
 
 
 def remembered(
-    turn: str, text: str, reply: str, calls: Sequence[ToolCallRow], question: Question | None
+    turn: str,
+    text: str,
+    reply: str,
+    calls: Sequence[ToolCallRow],
+    question: Question | None,
+    attachments: tuple[Attachment, ...] = (),
 ) -> PastTurn:
     """Return what later turns see of a turn."""
-    outcomes = tuple(outcome_of(call) for call in calls)
-    return PastTurn(turn=turn, text=text, reply=reply, outcomes=outcomes, question=question)
+    return PastTurn(
+        turn=turn, text=text, reply=reply, question=question, attachments=attachments,
+        outcomes=tuple(outcome_of(call) for call in calls),
+    )  # fmt: skip
 
 
 def outcome_of(row: ToolCallRow) -> CallOutcome:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from agent.language import detect_language
 from agent.llm import Stream
-from agent.messages import Message, Reply
+from agent.messages import Attachment, Message, Reply
 from agent.scope import House, TurnScope, scope_of
 from agent.workers import is_dead, worker_name
 from commerce import conversations, people, settings, words
@@ -170,6 +170,7 @@ class Inbox:
                 language=language,
                 actor=actor,
                 text=_said(messages),
+                attachments=_sent_along(messages),
                 dry_run=self._dry_run,
                 again=again,
                 stream=stream,
@@ -275,6 +276,14 @@ def _one_turns_worth(waiting: Sequence[MessageRow]) -> Sequence[MessageRow]:
         return fresh[:1]
     buttons = (index for index, message in enumerate(fresh) if message.tap is not None)
     return fresh[: next(buttons, len(fresh))]
+
+
+def _sent_along(messages: Sequence[MessageRow]) -> tuple[Attachment, ...]:
+    """Return the files of all messages, each once."""
+    sent = [one for message in messages for one in message.body.get("attachments", ())]
+    return tuple(
+        Attachment.model_validate(one) for one in {one["file"]: one for one in sent}.values()
+    )
 
 
 def _said(messages: Sequence[MessageRow]) -> str:

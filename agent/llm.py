@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from agent.messages import Attachment
 from commerce.context import Context
 from tools.base import Mention, Tool
 from tools.cards import Button
@@ -78,6 +79,8 @@ class PastTurn(Plain):
     question: Question | None = None
     turn: str = ""
     """The turn's id."""
+    attachments: tuple[Attachment, ...] = ()
+    """What the person sent with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,8 @@ class Request:
     context: Context
     """For looking things up (products, couriers, order numbers) in the actor's scope. Reads only;
     used from the thread that thinks."""
+    attachments: Sequence[Attachment] = ()
+    """The files that came with the message."""
 
 
 Stream = Callable[[str], None]

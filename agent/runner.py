@@ -94,7 +94,7 @@ def _ask(
 ) -> CallResult:
     assert tool.preview is not None
     preview: Preview = tool.preview(ctx, arguments)
-    shown = preview.model_dump(mode="json")
+    shown = preview.model_dump(mode="json", exclude={"facts", "cards"})
     says = ctx.say("approval-asks", title=preview.title)
     if not scope.dry_run:
         asked = approvals.ask(
@@ -116,7 +116,8 @@ def _ask(
     return CallResult(
         says=says,
         preview=shown,
-        facts={"awaiting_approval": preview.title},
+        facts={**preview.facts, "awaiting_approval": preview.title},
+        cards=preview.cards,
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from agent import history
 from agent.llm import PastTurn, Stream
+from agent.messages import Attachment
 from agent.watching import Nobody, Watcher
 from commerce.access import Actor
 from commerce.context import Context
@@ -56,6 +57,8 @@ class TurnScope:
     told: frozenset[str] = frozenset()
     """Calls whose outcome an earlier reply of this turn has told."""
     stream: Stream | None = None
+    attachments: tuple[Attachment, ...] = ()
+    """The files that came with the message."""
     handed_over: bool = False
     """A person of the shop answers in place of the assistant."""
 
@@ -105,6 +108,7 @@ def scope_of(
     dry_run: bool = False,
     again: bool = False,
     stream: Stream | None = None,
+    attachments: tuple[Attachment, ...] = (),
 ) -> TurnScope:
     """Return the scope of a stored turn.
 
@@ -129,6 +133,7 @@ def scope_of(
         dry_run=dry_run,
         again=again,
         stream=stream,
+        attachments=attachments,
         handed_over=conversation.handed_over_at is not None,
     )
 

@@ -117,7 +117,10 @@ def tell(
     if state["text"]:
         receipts = [call.result["receipt"] for call in calls if call.result["receipt"]]
         reply = _honest(scope, reply, state, receipts)
-    return reply, history.remembered(scope.turn, scope.text, reply.text, calls, question)
+    remembered = history.remembered(
+        scope.turn, scope.text, reply.text, calls, question, scope.attachments
+    )
+    return reply, remembered
 
 
 def _honest(scope: TurnScope, reply: Reply, state: State, receipts: Sequence[str]) -> Reply:

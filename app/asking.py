@@ -3,6 +3,7 @@
 import json
 import sys
 import uuid
+from pathlib import Path
 from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -30,6 +31,8 @@ class Line(BaseModel):
     customer: int | None = Field(default=None, ge=1, le=LARGEST_ID)
     conversation: str | None = Field(default=None, max_length=64)
     language: str | None = None
+    files: tuple[Path, ...] = Field(default=(), max_length=10)
+    """Files of this machine that go along; by the command line only."""
 
     @field_validator("who")
     @classmethod
@@ -69,11 +72,15 @@ async def answer_one(line: Line, *, dry_run: bool, as_json: bool) -> None:
     """
     async with open_desk(dry_run=dry_run) as desk:
         reply = await _ask(desk, line)
+        sender = desk.sender(role_named(line.who), line.customer)
+        saved = [] if as_json or dry_run else desk.save(sender, reply, Path.cwd())
     if as_json:
         sys.stdout.write(_json(reply) + "\n")
         return
     console = Console()
     draw(console, reply)
+    for path in saved:
+        console.print(Text(f"Saved: {path}", "green"))
     if reply.approval is not None and reply.approval.buttons:
         yes = f'superecom ask --as {line.who} --conversation {reply.conversation} "yes"'
         console.print(Text(f"To approve: {yes}", "dim"))
@@ -86,7 +93,8 @@ async def answer_lines(*, dry_run: bool) -> None:
             if not raw.strip():
                 continue
             try:
-                written = _json(await _ask(desk, Line.model_validate_json(raw)))
+                line = Line.model_validate_json(raw).model_copy(update={"files": ()})
+                written = _json(await _ask(desk, line))
             except ValidationError as error:
                 wrong = "; ".join(
                     f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()
@@ -99,11 +107,13 @@ async def answer_lines(*, dry_run: bool) -> None:
 
 
 async def _ask(desk: Desk, line: Line) -> Reply:
+    sender = desk.sender(role_named(line.who), line.customer)
     message = Message(
         channel="terminal",
-        sender=desk.sender(role_named(line.who), line.customer),
+        sender=sender,
         conversation=line.conversation or f"cli-{uuid.uuid4().hex[:12]}",
         text=line.text,
+        attachments=tuple(desk.attach(sender, path) for path in line.files),
         provider_id=uuid.uuid4().hex,
         received_at=utc_now(),
         language=language_named(line.language),

@@ -1,19 +1,22 @@
 """A conversation in the terminal: words streamed, cards drawn, approvals by key."""
 
 import asyncio
+import shlex
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.text import Text
 
-from agent.messages import Message, Reply
+from agent.messages import Attachment, Message, Reply
 from app.asking import language_named, role_named
 from app.desk import Desk, open_desk
 from app.wiring import utc_now
 from channels.terminal import draw
 from channels.terminal.render import buttons_of
+from commerce.errors import CommerceError
 from tools.cards import Button, Tap
 
 
@@ -56,6 +59,8 @@ class Talk:
         )
         while said := await asyncio.to_thread(self._read):
             reply = await self._answer(said)
+            if reply is None:
+                continue
             while reply.approval is not None and reply.approval.buttons:
                 decided = await asyncio.to_thread(self._decide, reply.approval.buttons)
                 if decided is None:
@@ -69,8 +74,14 @@ class Talk:
         except EOFError:
             return ""
 
-    async def _answer(self, said: str) -> Reply:
-        """Answer what was typed; a bare number presses the button of that number."""
+    async def _answer(self, said: str) -> Reply | None:
+        """Answer what was typed; a bare number presses the button of that number.
+
+        A file that is named or dragged in goes along. `None` where it cannot be taken.
+        """
+        path = _path_in(said)
+        if path is not None:
+            return await self._send_file(path)
         if said.isdigit() and 0 < int(said) <= len(self._buttons):
             button = self._buttons[int(said) - 1]
             return await self._send(button.says, button.tap)
@@ -93,13 +104,22 @@ class Talk:
             labels = (f"[{n}] {button.label}" for n, button in enumerate(buttons, start=1))
             self._console.print(Text("   ".join(labels), "cyan"))
 
-    async def _send(self, text: str, tap: Tap | None) -> Reply:
+    async def _send_file(self, path: Path) -> Reply | None:
+        try:
+            attached = self._desk.attach(self._sender, path)
+        except CommerceError as error:
+            self._console.print(Text(str(error), "red"))
+            return None
+        return await self._send(attached.name, None, attached)
+
+    async def _send(self, text: str, tap: Tap | None, *files: Attachment) -> Reply:
         message = Message(
             channel="terminal",
             sender=self._sender,
             conversation=self._conversation,
             text=text,
             tap=tap,
+            attachments=files,
             provider_id=uuid.uuid4().hex,
             received_at=utc_now(),
             language=self._language,
@@ -114,6 +134,8 @@ class Talk:
 
             reply = await self._desk.assistant.ask(message, stream)
         self._draw(reply, "".join(streamed))
+        for path in self._desk.save(self._sender, reply, Path.cwd()):
+            self._console.print(Text(f"Saved: {path}", "green"))
         return reply
 
     def _draw(self, reply: Reply, streamed: str) -> None:
@@ -122,3 +144,17 @@ class Talk:
             self._console.print()
         said = streamed.strip() == reply.text.strip()
         draw(self._console, reply.model_copy(update={"text": ""}) if said else reply)
+
+
+def _path_in(said: str) -> Path | None:
+    """Return the file that `/file PATH` names, or that was dragged into the terminal."""
+    command = said.removeprefix("/file ")
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        words = []
+    named = Path(words[0]).expanduser() if len(words) == 1 else Path(command.strip()).expanduser()
+    if command != said:
+        return named
+    dragged = len(words) == 1 and named.is_absolute()
+    return named if dragged and named.is_file() else None

@@ -40,9 +40,12 @@ class Kind(StrEnum):
     ADDRESS = "address"
     NAME = "name"
     CONTACT = "contact"
+    FILE = "file"
     CITY = "city"
     PINCODE = "pincode"
 
+
+FILE_ID = r"^[A-Za-z0-9_-]{32}$"
 
 _Short = StringConstraints(strip_whitespace=True, min_length=1, max_length=80)
 _Line = StringConstraints(strip_whitespace=True, min_length=1, max_length=300)
@@ -117,4 +120,10 @@ NewName = Annotated[
 ]
 Contact = Annotated[
     str, _Short, Kind.CONTACT, Field(description="An e-mail or phone number to reach somebody.")
+]
+File = Annotated[
+    str,
+    StringConstraints(pattern=FILE_ID),
+    Kind.FILE,
+    Field(description="Id of a file that was sent in this conversation, letter by letter."),
 ]

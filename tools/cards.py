@@ -266,6 +266,23 @@ class ChoiceCard(CardBase):
     buttons: tuple[Button, ...]
 
 
+class FileCard(CardBase):
+    """A file to fetch: one that was sent, or one that was made."""
+
+    kind: Literal["file"] = "file"
+    file: str
+    """Its id; the channel knows where it is fetched."""
+    name: str
+    media_type: str
+    size: int
+    """Bytes."""
+    title: str = ""
+    """What it is, in a few words."""
+    note: str = ""
+    """How much is in it, and until when it can be fetched."""
+    buttons: tuple[Button, ...] = ()
+
+
 class TextCard(CardBase):
     """A short titled note."""
 
@@ -286,6 +303,7 @@ Card = Annotated[
     | ApprovalCard
     | ReceiptCard
     | ChoiceCard
+    | FileCard
     | TextCard,
     Field(discriminator="kind"),
 ]

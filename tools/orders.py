@@ -13,6 +13,7 @@ from tools import facts
 from tools.arguments import Kind, Order
 from tools.base import Arguments, Mention, ToolResult, tool
 from tools.cards import Button, Line, OrderCard, OrderItem, Step
+from tools.files import order_files
 from tools.order_list import order_button
 
 Tone = Literal["good", "bad", "warn", "plain"]
@@ -55,7 +56,7 @@ def show_order(ctx: Context, args: ShowOrder) -> ToolResult:
             payment=ctx.say(f"payment-method-{order.payment_method}"),
             placed=ctx.local(order.placed_at),
         ),
-        cards=(_card(ctx, order),),
+        cards=(_card(ctx, order), *order_files(ctx, order.id, order.number)),
         mentions=(
             Mention(kind=Kind.ORDER, id=order.number, label=order.number),
             *(Mention(kind=Kind.PARCEL, id=p.awb, label=p.awb) for p in order.parcels),

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from agent.llm import CallOutcome, PastTurn, Request
+from agent.openai_brain import files
 from agent.openai_brain.instructions import instructions
 
 Message = dict[str, Any]
@@ -28,14 +29,18 @@ def messages_of(request: Request, shop: str) -> list[Message]:
     for turn in request.past:
         newest = turn is request.past[-1]
         messages += _past(turn, numbers, with_facts=newest)
-    messages.append({"role": "user", "content": request.text.strip() or _WROTE_NOTHING})
+    said = (request.text.strip() or _WROTE_NOTHING) + files.described(request)
+    messages.append({"role": "user", "content": said})
     return messages + _calls(request.outcomes, numbers, with_facts=True)
 
 
 def _past(turn: PastTurn, numbers: Iterable[int], *, with_facts: bool) -> list[Message]:
     said = turn.reply or (turn.question.text if turn.question else "")
     return [
-        {"role": "user", "content": turn.text.strip() or _WROTE_NOTHING},
+        {
+            "role": "user",
+            "content": (turn.text.strip() or _WROTE_NOTHING) + files.named(turn.attachments),
+        },
         *_calls(turn.outcomes, numbers, with_facts=with_facts),
         *([{"role": "assistant", "content": said}] if said else []),
     ]

@@ -9,6 +9,7 @@ import structlog
 
 import prompts
 from agent.llm import Question, Request, Stream, Thought
+from agent.planner.attached import Attached, with_fitting_exports
 from agent.planner.choose.embed import Embedder, default_embedder
 from agent.planner.choose.model import Chooser, Weights
 from agent.planner.deciding import Decider
@@ -83,6 +84,12 @@ class Planner:
         verbs = {name: self._verbs.get(name) or NO_VERBS for name in tools}
         decider = Decider(request.context, tools, verbs, memory)
         text = clean(request.text)
+        about_files = Attached(decider, ear, request.attachments).step(text)
+        if about_files is not None:
+            return about_files
+        return with_fitting_exports(await self._of_words(text, decider, ear))
+
+    async def _of_words(self, text: str, decider: Decider, ear: Ear) -> Step:
         unsure = ear.unsure(texts_to_hear(text))
         if unsure:
             # The one slow part; it reads no rows, so the session stays with this thread.

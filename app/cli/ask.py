@@ -1,6 +1,7 @@
 """`superecom ask`: one turn, for people and for scripts."""
 
 import asyncio
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,6 +23,16 @@ def ask(
     customer: Customer = None,
     conversation: Annotated[str, typer.Option(help="Go on with a conversation by its id.")] = "",
     language: Language = "",
+    file: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--file",
+            help="Send a file along: a sheet, a picture, a PDF. May be repeated.",
+            exists=True,
+            dir_okay=False,
+            readable=True,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     jsonl: Annotated[
         bool,
@@ -44,10 +55,10 @@ def ask(
     if jsonl:
         asyncio.run(asking.answer_lines(dry_run=dry_run))
         return
-    if not text:
+    if not text and not file:
         raise typer.BadParameter("Say what to ask, or use --jsonl.", param_hint="TEXT")
     line = asking.Line.model_validate(
         {"as": who, "text": text, "customer": customer, "conversation": conversation,
-         "language": language}
+         "language": language, "files": file or ()}
     )  # fmt: skip
     asyncio.run(asking.answer_one(line, dry_run=dry_run, as_json=as_json))

@@ -18,6 +18,7 @@ from tools.cards import (
     ChartCard,
     ChoiceCard,
     Difference,
+    FileCard,
     Line,
     MetricsCard,
     NdrCard,
@@ -40,7 +41,7 @@ _BAR_WIDTH = 30
 def draw(console: Console, reply: Reply) -> None:
     """Print a reply's words, then its cards. Words are never read as markup."""
     if reply.text:
-        console.print(Text(reply.text))
+        console.print(Text(f"{reply.by}: {reply.text}" if reply.by else reply.text))
     for card in reply.cards:
         if isinstance(card, ChoiceCard) and card.question == reply.text:
             card = card.model_copy(update={"question": ""})
@@ -76,10 +77,18 @@ def _card(card: Card) -> RenderableType:
         case ChoiceCard():
             options = (f"{n}. {b.label}" for n, b in enumerate(card.buttons, start=1))
             return _panel(card.question, Text("\n".join(options)), style="cyan")
+        case FileCard():
+            return _file(card)
         case TextCard():
             return _panel(card.title, Text(card.body))
         case _:
             assert_never(card)
+
+
+def _file(card: FileCard) -> RenderableType:
+    """Name a file; whoever draws it says where its bytes are."""
+    size = f"{card.name} · {max(1, round(card.size / 1_000))} kB"
+    return _panel(card.title or card.name, Text(size, "bold"), Text(card.note, "dim"))
 
 
 def _order(card: OrderCard) -> RenderableType:

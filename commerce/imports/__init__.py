@@ -12,6 +12,7 @@ from commerce.imports.opening import BY_COLUMNS, FORMATS, Opened, open_file
 from commerce.imports.runs import plan_undo, run_of, runs, undo
 from commerce.imports.staging import (
     StagedFile,
+    binding,
     fields,
     keep_mapping,
     mappings,
@@ -61,6 +62,7 @@ __all__ = [
     "StagedFile",
     "Totals",
     "UndoTerms",
+    "binding",
     "detect",
     "fields",
     "keep_mapping",

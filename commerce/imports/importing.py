@@ -262,7 +262,9 @@ def take_in(
             progress=progress or _say_nothing,
             sample=sample,
         )
+        before = queries.pieces(ctx) if chosen.kind == "stock" else 0
         under_way.go()
+        pieces = (before, queries.pieces(ctx)) if chosen.kind == "stock" else None
         bad = under_way.tally.records[Verdict.REFUSED]
         if bad and not only_ok and not dry_run:
             raise Refused("error-imports-some-refused", count=bad)
@@ -290,6 +292,7 @@ def take_in(
         seen_before_at=seen,
         run_id=None if run is None else run.id,
         undo=None if run is None else rules.undo_terms(ctx, run),
+        pieces=pieces,
     )
     return Done(outcome=outcome, reading=under_way, run=run)
 

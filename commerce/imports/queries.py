@@ -577,3 +577,12 @@ def _rows_of(table: type[Base]) -> Table:
 
 def _owned(ctx: Context, rows: Sequence[Values]) -> list[Values]:
     return [{"shop_id": ctx.actor.shop_id, **row} for row in rows]
+
+
+def pieces(ctx: Context) -> int:
+    """Return how many pieces lie on all shelves of the shop."""
+    ctx.session.flush()
+    lying = select(func.coalesce(func.sum(StockRow.on_hand), 0)).where(
+        StockRow.shop_id == ctx.actor.shop_id
+    )
+    return int(ctx.session.scalar(lying) or 0)

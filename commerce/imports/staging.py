@@ -1,5 +1,7 @@
 """Files that people send: kept, tried out, read in, their refused rows given back."""
 
+import hashlib
+import json
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -112,6 +114,7 @@ def preview(ctx: Context, shelf: Shelf, file_id: str, options: Options | None = 
         warnings=outcome.warnings if outcome else (),
         summary=outcome.summary if outcome else "",
         seen_before_at=seen,
+        pieces=outcome.pieces if outcome and rows <= SAMPLE_ROWS else None,
     )
 
 
@@ -160,6 +163,27 @@ def run(
     row.result_file_id = kept.id
     ctx.session.flush()
     return replace(outcome, refused_file=None, result_file_id=kept.id)
+
+
+def binding(ctx: Context, shelf: Shelf, file_id: str, options: Options | None = None) -> str:
+    """Return what two readings share exactly where they read the same bytes in the same way.
+
+    A mapping that was saved since, or other bytes, give another.
+
+    Raises:
+        NotFound: No such file of the actor's, or no such saved mapping.
+        BadFile: It is nothing we read.
+    """
+    _file, opened = _open(ctx, shelf, file_id, options or Options())
+    workbook, chosen = opened.source.workbook, opened.format
+    places = chosen.places(opened.headers, opened.columns) if chosen else {}
+    said = opened.options
+    read_as = [
+        opened.source.sha256, workbook.sheet if workbook else "", opened.header_line,
+        [chosen.kind, chosen.name] if chosen else [], sorted(places.items()),
+        sorted(said.fixed.items()), said.day_first, said.again,
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(read_as, ensure_ascii=False).encode()).hexdigest()
 
 
 def save_mapping(

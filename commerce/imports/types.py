@@ -128,6 +128,8 @@ class ImportOutcome:
     """The stored file of refused rows; `None` where there is none."""
     undo: "UndoTerms | None" = None
     """Whether it can be taken back; `None` of a dry run."""
+    pieces: tuple[int, int] | None = None
+    """Of a stock list: what lay on all shelves before and after it; `None` of any other file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +219,8 @@ class Preview:
     warnings: tuple[str, ...]
     summary: str
     seen_before_at: datetime | None
+    pieces: tuple[int, int] | None = None
+    """Of a stock list that was tried whole: what lies on all shelves before and after it."""
 
     @property
     def ready(self) -> bool:

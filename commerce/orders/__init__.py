@@ -9,7 +9,7 @@ from commerce.orders import changing, queries, rules
 from commerce.orders.cancelling import cancel, plan_cancel, undo_cancel
 from commerce.orders.changing import MOST_DISCOUNT_PERCENT, PaymentStanding
 from commerce.orders.confirming import confirm, plan_confirm, undo_confirm
-from commerce.orders.filing import add_file, files_of, plan_file, undo_file
+from commerce.orders.filing import add_file, plan_file, undo_file
 from commerce.orders.holding import (
     hold,
     plan_hold,
@@ -61,7 +61,6 @@ __all__ = [
     "change_address",
     "change_many",
     "confirm",
-    "files_of",
     "find",
     "find_one",
     "hold",

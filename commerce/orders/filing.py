@@ -8,24 +8,12 @@ from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import Refused
-from commerce.files import OrderFile
 from commerce.orders import standing
 from commerce.records import audit, happened
 
 UNDO_FILE_FOR = timedelta(hours=24)
 MOST_FILES = 30
 """Of one order."""
-
-
-def files_of(ctx: Context, number: str) -> tuple[OrderFile, ...]:
-    """Return what is kept with the order of exactly this number, the oldest first.
-
-    Raises:
-        NotAllowed: The actor does not see orders.
-        NotFound: No such order of this shop.
-    """
-    ctx.require(Permission.ORDERS_READ)
-    return files.of_order(ctx, standing.of_number(ctx, number, lock=False).row.id)
 
 
 def plan_file(ctx: Context, order: str, file_id: str) -> Change:

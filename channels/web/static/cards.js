@@ -4,6 +4,7 @@ import { el, icon, say, unseen } from "./dom.js";
 import { badge, button, buttons, card, dataTable, heading, lines, timeline } from "./card-parts.js";
 import { drawChart } from "./chart.js";
 import { drawApproval, drawReceipt } from "./decisions.js";
+import { fileLink } from "./files.js";
 import { markdown } from "./markdown.js";
 
 export const CARDS = {
@@ -17,6 +18,7 @@ export const CARDS = {
   approval: drawApproval,
   receipt: drawReceipt,
   choice: drawChoice,
+  file: drawFile,
   text: drawText,
 };
 
@@ -24,6 +26,16 @@ export const CARDS = {
 export function drawCard(data, desk) {
   const draw = CARDS[data.kind];
   return draw ? draw(data, desk) : card("text", { title: say("unknown-card") });
+}
+
+function drawFile({ file, name, media_type, size, title, note, buttons: offered }, desk) {
+  return card(
+    "file",
+    { title: title || name },
+    el("p", { class: "files" }, fileLink({ id: file, name, type: media_type, size })),
+    note ? el("p", { class: "soft" }, note) : null,
+    buttons(offered, desk),
+  );
 }
 
 function drawOrder(order, desk) {

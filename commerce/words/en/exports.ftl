@@ -73,3 +73,27 @@ exports-column-days-left = Days left
 exports-column-value = Worth ({ $currency })
 
 error-exports-ending = { $name } ends neither in .csv nor in .xlsx. Name the file so that its ending says what it is.
+
+export-made = { $what }: { $count ->
+    [one] 1 row is
+   *[other] { $count } rows are
+} in { $name }{ $period ->
+    [none] .
+   *[other] , { $first } to { $last }.
+}
+export-note = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+export-of-orders = Orders
+export-of-parcels = Parcels
+export-of-ndr = Undelivered parcels (NDR)
+export-of-stock = Stock
+export-of-low_stock = What runs out
+export-of-dead_stock = What does not sell
+export-of-customers = Customers
+export-of-audit = Audit log
+error-export-in-chat = A file is made in the chat: ask there for the list as Excel or CSV.
+error-export-filter = { $what } cannot be narrowed by: { $filters }. What works is: { $known }.
+error-export-too-long = That is more than { $most } rows. Choose a shorter period or a narrower list; the command “superecom export” writes files of any length.
+error-export-unpaid-parcels = Parcels are cash on delivery or prepaid; whether an order is unpaid stands in the list of orders. Ask for orders instead.

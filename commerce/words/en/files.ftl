@@ -9,3 +9,77 @@ error-files-not-kept = No files are kept here, so none can be read in or made. A
 error-order-file-there = { $name } is kept with order { $number } already. It stands under the order when you open it.
 error-order-files-many = Order { $number } has { $most } files already. Take one away first, or keep this one with a note.
 error-order-file-gone = That file is no longer kept with order { $number }, so there is nothing to take back.
+
+files-asks = { $question }
+files-leave-out = Leave those rows out
+files-other-sheet = Look at the sheet { $sheet }
+files-file = File
+files-summary = { $what }: { $ok } ok{ $refused ->
+    [0] .
+   *[other] , { $refused } refused because { $reasons }.
+}{ $sample ->
+    [0] {""}
+   *[other] {" "}The file has { $rows } rows; the first { $sample } were tried, the others are checked when they go in.
+}
+files-reason = { $why } ({ $count ->
+    [one] line { $line }
+   *[other] { $count }, first on line { $line }
+})
+files-reasons-more = { $count } more for other reasons
+files-import-title = Read in { $name }: { $what }
+files-imported = { $name }: { $added } new, { $changed } updated, { $unchanged } already the same, { $refused } refused.
+files-no-undo = It cannot be undone as a whole: { $why }
+files-added = New
+files-changed = Updated
+files-unchanged = Already the same
+files-refused = Refused, not read in
+files-pieces = Pieces on all shelves
+files-together = Together
+files-count = { $count }
+files-refused-because = { $reasons ->
+    [none] { $count }
+   *[other] { $count }: { $reasons }
+}
+files-first-rows = { $count ->
+    [one] The first row, as it stands in the file
+   *[other] The first { $count } rows, as they stand in the file
+}{ $sheet ->
+    [none] {""}
+   *[other] {" "}(sheet { $sheet })
+}
+files-refused-rows = Refused rows
+files-refused-note = With the line and the reason of each. Put them right and send this file again.
+files-read-in = Read it in
+files-read-in-says = Read { $name } in
+files-until = can be fetched until { $at }
+files-with-order = Kept with order { $number }
+files-added-by = { $name }, { $at }
+files-attach-title = Keep { $name } with order { $number }
+files-attached = { $name } is now kept with order { $number }. Nobody has read what is in it.
+files-imports-title = Files read in
+files-imports-found = { $count ->
+    [0] No file was read in yet.
+    [one] One file was read in.
+   *[other] The last { $count } files that were read in.
+}
+files-column-at = When
+files-column-name = File
+files-column-kind = What
+files-column-by = Who
+files-column-added = New
+files-column-changed = Updated
+files-column-refused = Refused
+files-moment = { $at }
+files-kept = { $count ->
+    [one] I keep { $names } with this conversation.
+   *[other] I keep these with this conversation: { $names }.
+} Pictures and papers are not read. To keep one with an order, tell me the order's number.
+files-kept-only = { $count ->
+    [one] I keep { $names } with this conversation; a person of the shop can open it.
+   *[other] I keep these with this conversation, and a person of the shop can open them: { $names }.
+}
+error-files-nothing = Nothing of this file can be read in. { $summary } Put it right and send it again.
+error-files-changed = What was shown is no longer how this file would be read. Send the file again to see what would happen now.
+error-files-picture = { $name } is a picture or a paper, so there are no rows to read in. Send the sheet as CSV or Excel, or say with which order to keep it.
+error-no-file-here = There is no file { $path } here.
+planner-need-file = Send me the file: drop it into the chat, or press the paper clip.

@@ -73,3 +73,27 @@ exports-column-days-left = Bache din
 exports-column-value = Keemat ({ $currency })
 
 error-exports-ending = { $name } na .csv hai na .xlsx. File ka naam aisa dijiye ki pata chale woh kya hai.
+
+export-made = { $what }: { $name } mein { $count ->
+    [one] 1 row hai
+   *[other] { $count } rows hain
+}{ $period ->
+    [none] .
+   *[other] , { $first } se { $last } tak.
+}
+export-note = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+export-of-orders = Orders
+export-of-parcels = Parcels
+export-of-ndr = Undelivered parcels (NDR)
+export-of-stock = Stock
+export-of-low_stock = Jo khatam hone wala hai
+export-of-dead_stock = Jo bik nahi raha
+export-of-customers = Customers
+export-of-audit = Audit log
+error-export-in-chat = File chat mein banti hai: wahan list Excel ya CSV mein maangiye.
+error-export-filter = { $what } ko isse chhota nahi kar sakte: { $filters }. Yeh chalta hai: { $known }.
+error-export-too-long = Yeh { $most } rows se zyada hai. Chhota period ya chhoti list chuniye; "superecom export" command kitni bhi lambi file banata hai.
+error-export-unpaid-parcels = Parcel COD ya prepaid hote hain; order unpaid hai ya nahi, yeh orders ki list mein hai. Orders maangiye.

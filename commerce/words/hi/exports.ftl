@@ -73,3 +73,27 @@ exports-column-days-left = बचे दिन
 exports-column-value = क़ीमत ({ $currency })
 
 error-exports-ending = { $name } न .csv है न .xlsx। फ़ाइल का नाम ऐसा दीजिए कि पता चले वह क्या है।
+
+export-made = { $what }: { $name } में { $count ->
+    [one] 1 पंक्ति है
+   *[other] { $count } पंक्तियाँ हैं
+}{ $period ->
+    [none] ।
+   *[other] , { $first } से { $last } तक।
+}
+export-note = { $count ->
+    [one] 1 पंक्ति
+   *[other] { $count } पंक्तियाँ
+}
+export-of-orders = ऑर्डर
+export-of-parcels = पार्सल
+export-of-ndr = न पहुँचे पार्सल (NDR)
+export-of-stock = स्टॉक
+export-of-low_stock = जो ख़त्म होने वाला है
+export-of-dead_stock = जो बिक नहीं रहा
+export-of-customers = ग्राहक
+export-of-audit = ऑडिट लॉग
+error-export-in-chat = फ़ाइल चैट में बनती है: वहाँ सूची Excel या CSV में माँगें।
+error-export-filter = { $what } को इससे छोटा नहीं कर सकते: { $filters }। यह चलता है: { $known }।
+error-export-too-long = यह { $most } पंक्तियों से ज़्यादा है। छोटी अवधि या छोटी सूची चुनें; "superecom export" कितनी भी लंबी फ़ाइल बनाता है।
+error-export-unpaid-parcels = पार्सल COD या प्रीपेड होते हैं; ऑर्डर का भुगतान बाक़ी है या नहीं, यह ऑर्डर की सूची में है। ऑर्डर माँगें।

@@ -11,6 +11,7 @@ from tools.cards import (
     ChoiceCard,
     Column,
     Difference,
+    FileCard,
     Line,
     Metric,
     MetricsCard,
@@ -250,6 +251,13 @@ def choice() -> ChoiceCard:
     )
 
 
+def file() -> FileCard:
+    return FileCard(
+        file="f" * 32, name="orders-refused.csv", media_type="text/csv", size=2_140,
+        title="Refused rows", note="With the line and the reason of each.",
+    )  # fmt: skip
+
+
 def note() -> TextCard:
     return TextCard(
         title="Handed over",
@@ -277,6 +285,9 @@ def attack(text: str) -> tuple[Card, ...]:
         ChartCard(
             title=text, shape="bar", unit="count", labels=(text,), alt=text,
             series=(Series(name=text, values=(1.0,)), Series(name=text, values=(2.0,))),
+        ),
+        FileCard(
+            file=text, name=text, media_type="text/csv", size=1, title=text, note=text
         ),
         TextCard(title=text, body=text),
     )  # fmt: skip
