@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from sqlalchemy.orm import Session
 
-from agent import answers, compose
+from agent import answers, compose, telling
 from agent.checkpoints import Checkpoints
 from agent.decisions import Decisions, Told, remembering
 from agent.desk import Exchange, Look, SharedAnswer
@@ -239,7 +239,7 @@ class Assistant:
 
     async def _think_or_decide(self, scope: TurnScope, tap: Tap | None) -> Ended | Told:
         if scope.handed_over and (tap is None or tap.kind in ("call", "answer")):
-            sentence = words.say(scope.language, "hand-over-with-you")
+            sentence = await asyncio.to_thread(self._passed_on, scope)
             return remembering(scope, compose.plain_reply(scope, sentence))
         match tap:
             case Tap(kind="approve" | "decline"):
@@ -250,6 +250,16 @@ class Assistant:
                 call = ToolCall(id="0.0", name=tap.tool, arguments=tap.arguments)
                 return await self._turns.run(scope, call)
         return await self._decisions.consented(scope) or await self._turns.run(scope)
+
+    def _passed_on(self, scope: TurnScope) -> str:
+        """Pass on what was written to who answers here; return what to say, which is said once."""
+        with self._house.sessions() as session:
+            telling.tell_taker(session, scope)
+            told = conversations.last_reply(session, scope.actor.shop_id, scope.conversation)
+            session.commit()
+        sentence = words.say(scope.language, "hand-over-with-you")
+        is_talking = told is not None and (told.text in ("", sentence) or bool(told.body.get("by")))
+        return "" if is_talking else sentence
 
     def _store(self, scope: TurnScope, answer: Ended | Told, hold: Hold) -> tuple[Reply, bool]:
         """Store a reply, end its turn and let the conversation go, in one transaction."""

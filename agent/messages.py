@@ -80,6 +80,8 @@ class Reply(Wire):
     facts: tuple[dict[str, Any], ...] = ()
     """The facts of each call that was done, for evals and for checking the words."""
     brain: str
+    by: str = ""
+    """The name of the person of the shop who wrote it; empty where the assistant did."""
     conversation: str
     turn: str
     milliseconds: int = 0

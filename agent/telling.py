@@ -1,11 +1,12 @@
-"""Words that come unasked: to those whose yes is needed, and to who waited for one in vain."""
+"""Words that come unasked: of what needs a yes, of one not given, of a customer who wrote."""
 
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from agent.messages import Reply
-from commerce import approvals, conversations, words
+from agent.scope import TurnScope
+from commerce import approvals, conversations, people, words
 from commerce.approvals import Approval, Decider
 from commerce.context import Context
 from tools.approval_cards import card_of
@@ -50,6 +51,31 @@ def tell_expired(session: Session, approval: Approval, now: datetime) -> None:
         text=text,
         body=reply.model_dump(mode="json"),
         at=now,
+    )
+
+
+def tell_taker(session: Session, scope: TurnScope) -> None:
+    """Put what a customer wrote before the person who has taken their conversation over."""
+    shop, turn = scope.actor.shop_id, f"{scope.turn}:taker"
+    taker = people.taker_of(session, shop, scope.conversation)
+    if taker is None:
+        return
+    found = conversations.latest_on(session, shop, taker, channel=CHANNEL)
+    if found is None or found.id == scope.conversation:
+        return
+    if conversations.was_received(session, found, f"out:{turn}"):
+        return
+    language = conversations.language_of(session, found) or words.FALLBACK
+    text = words.say(language, "hand-over-wrote", name=scope.actor.name, text=scope.text)
+    reply = Reply(text=text, language=language, brain="rules", conversation=found.id, turn=turn)
+    conversations.add_outbound(
+        session,
+        shop_id=shop,
+        conversation=found.id,
+        turn=turn,
+        text=text,
+        body=reply.model_dump(mode="json"),
+        at=scope.house.clock(),
     )
 
 

@@ -12,7 +12,15 @@ from tools.audit import search_audit_log
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
 from tools.couriers import courier_performance
 from tools.customers import list_customers, show_customer
-from tools.hand_overs import close_hand_over, list_hand_overs, take_over
+from tools.exporting import export_data
+from tools.files import attach_to_order, import_file, list_imports, preview_import
+from tools.hand_overs import (
+    answer_customer,
+    close_hand_over,
+    list_hand_overs,
+    show_hand_over,
+    take_over,
+)
 from tools.inventory import adjust_stock, check_stock, dead_stock, low_stock
 from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin
 from tools.ndr_board import ndr_board
@@ -87,7 +95,9 @@ TOOLS: tuple[Tool, ...] = (
     pay_online,
     hand_over,
     list_hand_overs,
+    show_hand_over,
     take_over,
+    answer_customer,
     close_hand_over,
     list_approvals,
     delegate_approvals,

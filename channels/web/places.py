@@ -48,7 +48,8 @@ PLACES: tuple[Place, ...] = (
           begins={"limit": 20}),
     Place(path="/parcels", name="parcels", icon="parcel", shows=("list_parcels",), wide=True,
           begins={"limit": 20}),
-    Place(path="/people-waiting", name="waiting", icon="hand", shows=("list_hand_overs",)),
+    Place(path="/people-waiting", name="waiting", icon="hand", shows=("list_hand_overs",),
+          acts=("answer_customer",)),
     Place(path="/approvals", name="approvals", icon="shield", shows=("list_approvals",)),
     Place(path="/stock", name="stock", icon="shop", shows=("low_stock",), group="shop", wide=True,
           acts=("adjust_stock",), begins={"limit": 20}),
@@ -71,6 +72,9 @@ PLACES: tuple[Place, ...] = (
 
 UNASKED = frozenset({"limit", "skip", "after", "file"})
 """Arguments that no form asks for: how much a page shows, and which file was sent to it."""
+
+AT_ONCE = frozenset({"answer_customer"})
+"""Writes that ask for no yes, which their form has to say."""
 
 ORDER_TOOLS = {"show_order": "order", "track_parcel": "parcel", "explain_risk": "order"}
 """What the page of one order shows, and the argument that takes its number."""

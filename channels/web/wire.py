@@ -59,6 +59,7 @@ def reply_json(reply: Reply) -> dict[str, Any]:
     return {
         "text": reply.text,
         "language": reply.language,
+        "by": reply.by,
         "cards": [card_json(card, reply.language) for card in reply.cards],
         "turn": reply.turn,
         "calls": [{"id": call.id, "status": call.status} for call in reply.tool_calls],

@@ -11,13 +11,13 @@ from agent.desk import Effect, Field
 from channels.web.drawing import draw, sign_in_page
 from channels.web.looks import LinkId
 from channels.web.parts import Parts, Visitor, WebParts, visitor_of
-from channels.web.places import ORDER_TOOLS, PLACES, UNASKED, Place
+from channels.web.places import AT_ONCE, ORDER_TOOLS, PLACES, UNASKED, Place
 from channels.web.trouble import Trouble
 from channels.web.wire import reply_json
 
 router = APIRouter()
 
-_AT_ONCE = 4
+_FIRST = 4
 """Fields of a form that are seen before "more"."""
 
 
@@ -32,7 +32,7 @@ async def _show(request: Request, parts: Parts, place: Place) -> Response:
     fields = [field for field in _form(parts, visitor, tool) if field.name not in UNASKED]
     beneath = [{"tool": place.also, "arguments": {}, "main": False}] if place.also in mine else []
     acts = [
-        {"tool": act, "fields": _form(parts, visitor, act)}
+        {"tool": act, "fields": _form(parts, visitor, act), "at_once": act in AT_ONCE}
         for act in place.acts
         if mine.get(act, Effect.READ) is not Effect.READ
     ]
@@ -46,8 +46,8 @@ async def _show(request: Request, parts: Parts, place: Place) -> Response:
             {"tool": tool, "arguments": dict(place.begins), "main": True},
             *beneath,
         ],
-        first_fields=fields[:_AT_ONCE],
-        more_fields=fields[_AT_ONCE:],
+        first_fields=fields[:_FIRST],
+        more_fields=fields[_FIRST:],
         acts=acts,
         makes_links=place.makes_links and parts.invitations is not None,
         heading=None,

@@ -382,6 +382,20 @@ def messages_after(
     return session.scalars(_AFTER, values).all()
 
 
+def last_reply(session: Session, shop_id: int, conversation: str) -> MessageRow | None:
+    """Return what was last said to the person of a conversation."""
+    return session.scalar(
+        select(MessageRow)
+        .where(
+            MessageRow.shop_id == shop_id,
+            MessageRow.conversation_id == conversation,
+            MessageRow.direction == "out",
+        )
+        .order_by(MessageRow.id.desc())
+        .limit(1)
+    )
+
+
 def latest_on(
     session: Session, shop_id: int, person_id: int, *, channel: str
 ) -> ConversationRow | None:

@@ -1,5 +1,6 @@
 """Who somebody is and may be: known by a channel, signed in, let in, shut out, stood in for."""
 
+from commerce.people.answering import Overheard, Said, answer_customer, overhear
 from commerce.people.delegating import (
     delegate,
     find_delegations,
@@ -43,7 +44,9 @@ from commerce.people.taking_over import (
     close_hand_over,
     hand_overs,
     take_over,
+    taker_of,
     undo_hand_over_step,
+    wanted_person,
 )
 from commerce.people.types import Colleague, PeopleStanding, StaffRole
 
@@ -56,13 +59,16 @@ __all__ = [
     "Colleague",
     "HandOverQueue",
     "HandedOver",
+    "Overheard",
     "PeopleStanding",
+    "Said",
     "StaffRole",
     "WantedPerson",
     "actor_by_id",
     "actor_for",
     "add_identity",
     "add_person",
+    "answer_customer",
     "change_role",
     "check_password",
     "close_hand_over",
@@ -82,6 +88,7 @@ __all__ = [
     "note_spent_link",
     "note_wrong_password",
     "open_session",
+    "overhear",
     "plan_change_role",
     "plan_delegate",
     "plan_disable",
@@ -92,9 +99,11 @@ __all__ = [
     "set_password",
     "signed_in",
     "take_over",
+    "taker_of",
     "undo_change_role",
     "undo_delegate",
     "undo_disable",
     "undo_hand_over_step",
     "undo_invite",
+    "wanted_person",
 ]

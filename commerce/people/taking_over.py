@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import Session, aliased
 
 from commerce.access import Permission
 from commerce.changes import Change
@@ -83,6 +83,33 @@ def hand_overs(
     return tuple(_wanted(ctx, *row) for row in found)
 
 
+def wanted_person(ctx: Context, number: int) -> WantedPerson:
+    """Return one conversation in which a person is or was wanted.
+
+    Raises:
+        NotFound: No such number.
+    """
+    ctx.require(Permission.CONVERSATIONS)
+    found = ctx.session.execute(_select(ctx).where(HandOverRow.id == number)).one_or_none()
+    if found is None:
+        raise NotFound("error-hand-over-not-found", name=f"#{number}")
+    return _wanted(ctx, *found)
+
+
+def taker_of(session: Session, shop_id: int, conversation: str) -> int | None:
+    """Return who of the shop answers in a conversation; `None` where nobody has taken it."""
+    return session.scalar(
+        select(HandOverRow.taken_by)
+        .where(
+            HandOverRow.shop_id == shop_id,
+            HandOverRow.conversation_id == conversation,
+            HandOverRow.status == "taken",
+        )
+        .order_by(HandOverRow.id.desc())
+        .limit(1)
+    )
+
+
 def take_over(ctx: Context, who: str | None = None) -> Change:
     """Answer in a conversation from now on, in place of the assistant.
 
@@ -95,11 +122,11 @@ def take_over(ctx: Context, who: str | None = None) -> Change:
         Ambiguous: Several do.
         Refused: Nobody waits, or somebody else has taken it over.
     """
-    row = _meant(ctx, who, HandOverQueue.OPEN)
+    row = meant(ctx, who, HandOverQueue.OPEN)
     if row.status == "taken":
         name = _name(ctx, row.taken_by)
         raise Refused("error-hand-over-taken", name=name)
-    change = _moved(ctx, row, "taken", ctx.actor.person_id)
+    change = moved(ctx, row, "taken", ctx.actor.person_id)
     happened(ctx, "conversation.taken_over", row.conversation_id)
     audit(ctx, "take_over", change)
     return change
@@ -113,8 +140,8 @@ def close_hand_over(ctx: Context, who: str | None = None) -> Change:
         Ambiguous: Several do.
         Refused: Nobody waits.
     """
-    row = _meant(ctx, who, HandOverQueue.MINE)
-    change = _moved(ctx, row, "closed", row.taken_by)
+    row = meant(ctx, who, HandOverQueue.MINE)
+    change = moved(ctx, row, "closed", row.taken_by)
     happened(ctx, "conversation.given_back", row.conversation_id)
     audit(ctx, "close_hand_over", change)
     return change
@@ -128,20 +155,28 @@ def undo_hand_over_step(ctx: Context, change: Change) -> Change:
         Refused: Somebody has done something about it since.
     """
     ctx.require(Permission.CONVERSATIONS)
-    row = _locked(ctx, change.after["number"])
+    row = _row(ctx, change.after["number"])
     if (row.status, row.taken_by) != (change.after["status"], change.after["taken_by"]):
         raise Refused("error-hand-over-moved-on")
-    back = _moved(ctx, row, change.before["status"], change.before["taken_by"])
+    back = moved(ctx, row, change.before["status"], change.before["taken_by"])
     audit(ctx, "undo_hand_over_step", back)
     return replace(back, undo_for=None)
 
 
-def _meant(ctx: Context, who: str | None, usual: HandOverQueue) -> HandOverRow:
-    """Return the conversation that is meant: by number, by name, or the only one of a queue."""
+def meant(
+    ctx: Context, who: str | None, usual: HandOverQueue, *, to_write: bool = True
+) -> HandOverRow:
+    """Return the conversation that is meant: by number, by name, or the only one of a queue.
+
+    Raises:
+        NotFound: Nobody called so wants a person.
+        Ambiguous: Several do.
+        Refused: Nobody waits.
+    """
     ctx.require(Permission.CONVERSATIONS)
     if who is not None and who.strip().lstrip("#").isdecimal():
         number = int(who.strip().lstrip("#"))
-        return _locked(ctx, number) if number < 2**31 else _none(who)
+        return _row(ctx, number, to_write=to_write) if number < 2**31 else _none(who)
     waiting = hand_overs(ctx, HandOverQueue.WAITING, limit=_MOST)
     if who is None:
         found = [
@@ -164,26 +199,26 @@ def _meant(ctx: Context, who: str | None, usual: HandOverQueue) -> HandOverRow:
             for one in found[:_CHOICES]
         )
         raise Ambiguous("error-hand-over-which", choices, name=who or "")
-    return _locked(ctx, found[0].id)
+    return _row(ctx, found[0].id, to_write=to_write)
 
 
 def _none(who: str) -> HandOverRow:
     raise NotFound("error-hand-over-not-found", name=who)
 
 
-def _locked(ctx: Context, number: int) -> HandOverRow:
-    row = ctx.session.scalar(
-        select(HandOverRow)
-        .where(HandOverRow.shop_id == ctx.actor.shop_id, HandOverRow.id == number)
-        .with_for_update()
-        .execution_options(populate_existing=True)
+def _row(ctx: Context, number: int, *, to_write: bool = True) -> HandOverRow:
+    statement = select(HandOverRow).where(
+        HandOverRow.shop_id == ctx.actor.shop_id, HandOverRow.id == number
     )
+    if to_write:
+        statement = statement.with_for_update().execution_options(populate_existing=True)
+    row = ctx.session.scalar(statement)
     if row is None:
         raise NotFound("error-hand-over-not-found", name=f"#{number}")
     return row
 
 
-def _moved(ctx: Context, row: HandOverRow, status: str, taken_by: int | None) -> Change:
+def moved(ctx: Context, row: HandOverRow, status: str, taken_by: int | None) -> Change:
     """Write where a conversation stands now, and whether the assistant answers in it."""
     before = {"number": row.id, "status": row.status, "taken_by": row.taken_by}
     row.status, row.taken_by = status, taken_by

@@ -5,7 +5,7 @@ from dataclasses import replace
 from agent.llm import Thought
 from agent.scripted import ScriptedModel
 from commerce import people
-from commerce.access import Role
+from commerce.access import Actor, Role
 from commerce.db.tables import ConversationRow
 from tests.agent.conftest import Bench, Chat
 
@@ -17,10 +17,7 @@ async def test_the_assistant_keeps_quiet_while_a_person_is_on_it(bench: Bench) -
     async with bench.assistant(model) as assistant:
         chat = Chat(assistant, asha, bench.clock)
         await chat.say("hi")
-        row = bench.session.get_one(ConversationRow, chat.conversation)
-        actor = people.actor_by_id(bench.session, bench.shop.id, row.person_id)
-        assert actor is not None
-        ctx = replace(bench.shop.context(actor), conversation_id=chat.conversation)
+        ctx = replace(bench.shop.context(_actor(bench, chat)), conversation_id=chat.conversation)
         people.hand_over(ctx, "a person, please")
         people.take_over(bench.shop.context())
         bench.session.commit()
@@ -35,3 +32,37 @@ async def test_the_assistant_keeps_quiet_while_a_person_is_on_it(bench: Bench) -
         bench.session.commit()
         assert (await chat.say("hello?")).text == "Hello again."
     model.assert_complete()
+
+
+async def test_customer_and_person_write_to_each_other(bench: Bench) -> None:
+    customer = bench.shop.customer("Asha Rao")
+    asha = bench.knows(Role.CUSTOMER, name="Asha Rao", customer=customer)
+    ravi = bench.knows(Role.OPERATOR, name="Ravi Kumar")
+    model = ScriptedModel(Thought(text="Hello."), Thought(text="Good morning."))
+    async with bench.assistant(model) as assistant:
+        hers, his = Chat(assistant, asha, bench.clock), Chat(assistant, ravi, bench.clock)
+        await hers.say("hi")
+        await his.say("good morning")
+        # He is told where he last wrote on the web.
+        bench.session.get_one(ConversationRow, his.conversation).channel = "web"
+        her = _actor(bench, hers)
+        wants = replace(bench.shop.context(her), conversation_id=hers.conversation)
+        people.hand_over(wants, "a person, please")
+        bench.session.commit()
+        words = {"text": "I am Ravi. Tell me.", "customer": "asha"}
+        told = await his.press("call", tool="answer_customer", arguments=words)
+        assert [receipt.tool for receipt in told.receipts] == ["answer_customer"]
+        seen = assistant.history(her, hers.conversation)[-1].reply
+        assert seen is not None
+        assert (seen.by, seen.text) == ("Ravi Kumar", "I am Ravi. Tell me.")
+        assert (await hers.say("my parcel is late")).text == ""  # He reads it himself.
+        passed_on = assistant.history(_actor(bench, his), his.conversation)[-1]
+        assert passed_on.text == "Asha Rao wrote: my parcel is late"
+    model.assert_complete()
+
+
+def _actor(bench: Bench, chat: Chat) -> Actor:
+    row = bench.session.get_one(ConversationRow, chat.conversation)
+    actor = people.actor_by_id(bench.session, bench.shop.id, row.person_id)
+    assert actor is not None
+    return actor

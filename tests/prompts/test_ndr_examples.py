@@ -21,7 +21,7 @@ TOOLS = (
     "my_orders", "choose_redelivery", "hand_over", "ndr_board", "assign_ndr", "log_call",
     "message_customer", "report_fake_attempt", "assign_ndrs", "request_reattempts",
     "correct_address", "refuse_delivery", "pay_online", "list_hand_overs", "take_over",
-    "close_hand_over",
+    "close_hand_over", "show_hand_over", "answer_customer",
 )  # fmt: skip
 SLOTS = {
     "parcel", "period", "reason", "status", "sort", "place", "courier", "person", "limit", "day",

@@ -13,7 +13,13 @@ from commerce.db.tables import AuditRow, ConversationRow, HandOverRow
 from commerce.errors import Ambiguous, NotAllowed, NotFound, Refused
 from tests.builders import Shop
 from tools.base import Tool, ToolResult
-from tools.hand_overs import close_hand_over, list_hand_overs, take_over
+from tools.hand_overs import (
+    answer_customer,
+    close_hand_over,
+    list_hand_overs,
+    show_hand_over,
+    take_over,
+)
 
 
 def _wants_a_person(shop: Shop, name: str, reason: str = "three times nobody came") -> str:
@@ -121,3 +127,82 @@ def test_only_those_who_answer_customers_of_this_shop_do(
     assert _statuses(other_shop) == ["open"]
     statement = select(func.count(AuditRow.id)).where(AuditRow.shop_id == shop.id)
     assert shop.session.scalar(statement) == 0
+
+
+def _writes(shop: Shop, conversation: str, text: str) -> None:
+    row = conversations.conversation_of(shop.session, conversation)
+    assert row is not None
+    conversations.add_inbound(
+        shop.session, row, text=text, tap=None, body={}, provider_id=text, at=shop.now
+    )
+
+
+def test_an_answer_is_a_message_under_the_name_of_who_wrote_it(shop: Shop) -> None:
+    conversation = _wants_a_person(shop, "Asha Rao")
+    ctx = shop.context(shop.actor(Role.OPERATOR))
+    result = _run(answer_customer, ctx, text="It comes tomorrow at 5.")
+    assert _handed_over(shop, conversation)  # Who answers has taken over.
+    assert result.change is not None
+    assert result.change.undo_for is None
+    (told,) = conversations.messages_after(shop.session, shop.id, conversation, 0)
+    assert (told.direction, told.text, told.body["by"]) == (
+        "out", "It comes tomorrow at 5.", ctx.actor.name,
+    )  # fmt: skip
+    shown = _run(show_hand_over, shop.context(shop.actor(Role.NDR_AGENT)))
+    assert [(m["by"], m["text"]) for m in shown.facts["messages"]] == [
+        (ctx.actor.name, "It comes tomorrow at 5.")
+    ]
+
+
+def test_only_words_that_the_person_wrote_go_to_a_customer(shop: Shop) -> None:
+    conversation = _wants_a_person(shop, "Asha Rao")
+    actor = shop.actor(Role.OPERATOR)
+    conversations.open_conversation(
+        shop.session, actor, conversation="mine", channel="web", title="", now=shop.now
+    )
+    _writes(shop, "mine", "answer asha: it comes  Tomorrow")
+    ctx = replace(shop.context(actor), conversation_id="mine")
+    with pytest.raises(Refused) as refusal:
+        _run(answer_customer, ctx, text="You get a full refund")
+    assert refusal.value.key == "error-hand-over-own-words"
+    assert conversations.messages_after(shop.session, shop.id, conversation, 0) == []
+    _run(answer_customer, ctx, text="It comes tomorrow")
+
+
+def test_a_closed_conversation_is_not_written_in(shop: Shop) -> None:
+    conversation = _wants_a_person(shop, "Asha Rao")
+    number = f"#{_run(take_over, shop.context()).facts['number']}"
+    _run(close_hand_over, shop.context())
+    with pytest.raises(Refused) as refusal:
+        _run(answer_customer, shop.context(), text="hello", customer=number)
+    assert refusal.value.key == "error-hand-over-closed"
+    assert conversations.messages_after(shop.session, shop.id, conversation, 0) == []
+
+
+def test_of_a_colleagues_conversation_the_assistants_answers_stay_theirs(shop: Shop) -> None:
+    actor = replace(shop.actor(Role.OWNER), name="Meera Iyer")
+    conversations.open_conversation(
+        shop.session, actor, conversation="hers", channel="web", title="", now=shop.now
+    )
+    people.hand_over(replace(shop.context(actor), conversation_id="hers"), "help")
+    _writes(shop, "hers", "revenue of today")
+    conversations.add_outbound(
+        shop.session, shop_id=shop.id, conversation="hers", turn="t1",
+        text="₹12,48,350", body={}, at=shop.now,
+    )  # fmt: skip
+    shown = _run(show_hand_over, shop.context(shop.actor(Role.NDR_AGENT)))
+    assert [one["text"] for one in shown.facts["messages"]] == ["revenue of today"]
+
+
+@pytest.mark.parametrize("tool", [answer_customer, show_hand_over], ids=lambda tool: tool.name)
+def test_nobody_reads_or_writes_in_conversations_of_another_shop(
+    shop: Shop, other_shop: Shop, tool: Tool
+) -> None:
+    conversation = _wants_a_person(other_shop, "Asha Rao")
+    number = f"#{_run(list_hand_overs, other_shop.context()).facts['hand_overs'][0]['number']}"
+    words = {name: "hello" for name in tool.arguments.model_fields if name == "text"}
+    with pytest.raises(NotFound):
+        _run(tool, shop.context(), customer=number, **words)
+    with pytest.raises(NotAllowed):
+        _run(tool, other_shop.context(other_shop.actor(Role.VIEWER)), customer=number, **words)
+    assert conversations.messages_after(shop.session, other_shop.id, conversation, 0) == []

@@ -44,7 +44,8 @@ export class LookAt {
 
   #show({ status, says, cards }) {
     const focused = this.#cards.contains(document.activeElement) ? document.activeElement.textContent : null;
-    this.#says.textContent = cards.length ? says : "";
+    const told = cards.length ? says : "";
+    if (this.#says.textContent !== told) this.#says.textContent = told; // The same is not read out again.
     const drawn = cards.map((card) => drawCard(card, { ...this.#desk, said: says }));
     this.#cards.replaceChildren(...(drawn.length ? drawn : [empty(says, status === "done")]));
     if (focused !== null) [...this.#cards.querySelectorAll("button")].find((one) => one.textContent === focused)?.focus();

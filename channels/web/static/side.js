@@ -7,6 +7,8 @@ import { Talk } from "./talk.js";
 
 const WIDE = matchMedia("(min-width: 75rem)");
 const KEY = `superecom-side-${byId("app").dataset.person}`;
+const EVERY = 4000; // Milliseconds between two looks at what others go on writing in.
+const GOES_ON = new Set(["show_hand_over"]);
 const PAGES = { show_order: (args) => `/orders/${encodeURIComponent(args.order)}` };
 
 // A row or a card is known by its own name; "Open" on twenty rows says little.
@@ -22,6 +24,7 @@ export class Side {
   #opener = null;
   #reads;
   #loaded = null;
+  #watching = 0;
 
   // `reads` are the tools a page may run; `arrived()` is called when the chat has answered.
   constructor(reads, arrived) {
@@ -35,6 +38,7 @@ export class Side {
     byId("side-close").addEventListener("click", () => this.#side.close());
     byId("side-back").addEventListener("click", () => this.#back());
     this.#side.addEventListener("close", () => {
+      clearInterval(this.#watching);
       this.#trail = [];
       this.#return();
     });
@@ -98,7 +102,10 @@ export class Side {
     const page = PAGES[tool]?.(args);
     byId("side-page").hidden = !page || page === location.pathname;
     byId("side-page").href = page ?? "/";
-    new LookAt(place, this.desk, tool, args).again();
+    const look = new LookAt(place, this.desk, tool, args);
+    look.again();
+    clearInterval(this.#watching);
+    if (GOES_ON.has(tool)) this.#watching = setInterval(() => document.hidden || place.hidden || look.again(), EVERY);
     place.focus();
   }
 

@@ -151,11 +151,13 @@ export class Transcript {
       return el("li", { class: "message mine" }, unseen(`${say("you")}: `), drawFiles(files), el("div", { class: "bubble", dir: "auto" }, text), time);
     }
     const words = reply ? reply.text : text;
+    // A person answers here, and has heard it: there is nothing to say.
+    if (reply && !words && !reply.cards.length) return el("li", { hidden: true });
     const cards = (reply?.cards ?? []).map((card) => drawCard(card, { ...this.#desk, said: words }));
     return el(
       "li",
-      { class: "message theirs", lang: reply?.language },
-      unseen(`${say("assistant")}: `),
+      { class: reply?.by ? "message theirs person" : "message theirs", lang: reply?.language },
+      reply?.by ? el("p", { class: "message-by" }, reply.by) : unseen(`${say("assistant")}: `),
       words ? el("div", { class: "words", dir: "auto" }, markdown(words)) : null,
       cards.length ? el("div", { class: "cards" }, ...cards) : null,
       el("div", { class: "message-foot" }, time, reply ? shareButton(id) : null),

@@ -24,7 +24,6 @@ hand-over-taken = You answer { $name } now, and the assistant keeps quiet in tha
 }
 hand-over-closed = The assistant answers { $name } again.
 hand-over-choice = { $name }: { $reason }
-hand-over-show = Show closed conversations
 hand-over-button-take-over = Take over
 hand-over-button-take-over-says = Take over the conversation of { $name }
 hand-over-button-close-hand-over = Close
@@ -35,3 +34,24 @@ error-hand-over-which = Several wait. Whose conversation?
 error-hand-over-not-found = { $name } does not wait for a person. List the conversations to see who does.
 error-hand-over-taken = { $name } has taken this conversation over already.
 error-hand-over-moved-on = Somebody has done something about this conversation since, so this cannot be undone.
+hand-over-open = Open
+hand-over-open-says = Open the conversation of { $name }
+hand-over-transcript = Conversation with { $name }
+hand-over-column-when = When
+hand-over-column-by = Who
+hand-over-column-said = Said
+hand-over-by-assistant = Assistant
+hand-over-reason = They want: { $reason }
+hand-over-shown = { $count ->
+    [0] { $name } has written nothing yet.
+    [one] The last message with { $name }.
+   *[other] The last { $count } messages with { $name }.
+}{ $status ->
+    [open] { " " }Nobody has taken it yet.
+    [taken] { " " }{ $by } answers.
+   *[other] { " " }It is closed.
+}
+hand-over-answered = Sent to { $name }
+hand-over-wrote = { $name } wrote: { $text }
+error-hand-over-closed = This conversation is closed, and the assistant answers in it again. Take it over first, by its number.
+error-hand-over-own-words = Only your own words go to a customer. Write them in quotes, such as: answer Asha "your parcel comes tomorrow".

@@ -251,3 +251,5 @@ web-link-show = Show link
 web-ui-link-address = Link to come in by
 web-ui-link-once = Shown only now. It works once: pass it on to this person yourself, and to nobody else.
 web-ui-link-copied = Copied. Pass it on to this person yourself, and to nobody else.
+web-act-answer_customer = Write to a customer who waits
+web-act-at-once = This is sent at once, in your words and under your name.

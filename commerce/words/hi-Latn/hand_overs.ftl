@@ -23,7 +23,6 @@ hand-over-taken = Ab { $name } ko aap jawab denge, assistant us baatcheet mein c
 }
 hand-over-closed = { $name } ko phir se assistant jawab dega.
 hand-over-choice = { $name }: { $reason }
-hand-over-show = Band baatcheet dikhao
 hand-over-button-take-over = Main lunga
 hand-over-button-take-over-says = { $name } ki baatcheet mujhe do
 hand-over-button-close-hand-over = Band karein
@@ -34,3 +33,24 @@ error-hand-over-which = Kai log intezaar mein hain. Kiski baatcheet?
 error-hand-over-not-found = { $name } insaan ka intezaar nahi kar rahe. Kaun kar raha hai ye dekhne ke liye list maangein.
 error-hand-over-taken = Ye baatcheet { $name } pehle hi le chuke hain.
 error-hand-over-moved-on = Is baatcheet mein tab se kuch ho chuka hai, isliye ye wapas nahi ho sakta.
+hand-over-open = Kholein
+hand-over-open-says = { $name } ki chat kholein
+hand-over-transcript = { $name } se baatcheet
+hand-over-column-when = Kab
+hand-over-column-by = Kisne
+hand-over-column-said = Kya kaha
+hand-over-by-assistant = Assistant
+hand-over-reason = Chahte hain: { $reason }
+hand-over-shown = { $count ->
+    [0] { $name } ne abhi kuch nahi likha.
+    [one] { $name } se aakhri message.
+   *[other] { $name } se aakhri { $count } messages.
+}{ $status ->
+    [open] { " " }Abhi kisi ne nahi li.
+    [taken] { " " }{ $by } jawab de rahe hain.
+   *[other] { " " }Yeh band hai.
+}
+hand-over-answered = { $name } ko bhej diya
+hand-over-wrote = { $name } ne likha: { $text }
+error-hand-over-closed = Yeh chat band hai, ab ismein assistant jawab deta hai. Pehle iske number se ise apne paas lijiye.
+error-hand-over-own-words = Customer ko sirf aapke apne shabd jaate hain. Unhe quotes mein likhiye, jaise: Asha ko jawab do "parcel kal aayega".

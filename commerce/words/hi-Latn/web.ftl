@@ -251,3 +251,5 @@ web-link-show = Link dikhayein
 web-ui-link-address = Andar aane ka link
 web-ui-link-once = Sirf abhi dikh raha hai. Ek baar kaam karega: khud isi vyakti ko bhejiye, kisi aur ko nahi.
 web-ui-link-copied = Copy ho gaya. Khud isi vyakti ko bhejiye, kisi aur ko nahi.
+web-act-answer_customer = Wait karte customer ko likhein
+web-act-at-once = Yeh turant chala jaata hai: aapke shabdon mein, aapke naam se.
