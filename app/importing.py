@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.settings import Settings
 from app.shops import at_terminal, found_shop, the_shop
+from app.upkeep import add_up
 from app.wiring import open_database, utc_now
 from commerce import imports, people
 from commerce.context import Context
@@ -163,8 +164,10 @@ def _answered(ctx: Context, opened: Opened, question: Question) -> Options:
 def at_the_shop() -> Iterator[Context]:
     """Open the shop for whoever sits at this machine; where there is none, a new one."""
     settings = Settings()
-    with session_factory(open_database(settings))() as session:
+    sessions = session_factory(open_database(settings))
+    with sessions() as session:
         yield _context(session, settings)
+    add_up(sessions, utc_now())
 
 
 def _bar() -> Progress:

@@ -11,6 +11,7 @@ import structlog
 
 from agent.assistant import Assistant
 from agent.scope import House
+from app.upkeep import add_up
 from commerce import ndr, orders, records
 
 log = structlog.get_logger()
@@ -25,6 +26,9 @@ BEAT_EVERY = 10.0
 """Seconds between signs of life."""
 SEAL_EVERY = 60.0
 """Seconds between looks for lines of the audit log to seal."""
+
+ADD_UP_EVERY = 30.0
+"""Seconds between looks for days whose figures are to be added up again."""
 
 
 class Worker:
@@ -50,6 +54,7 @@ class Worker:
             (SETTLE_EVERY, self._settle),
             (SWEEP_EVERY, self._assistant.sweep),
             (SEAL_EVERY, self._seal),
+            (ADD_UP_EVERY, self._add_up),
             (BEAT_EVERY, self._beat),
         )
         self._tasks = [asyncio.create_task(self._every(*step)) for step in steps]
@@ -95,6 +100,9 @@ class Worker:
 
     async def _seal(self) -> None:
         await asyncio.to_thread(records.seal_all, self._rooms.sessions, self._rooms.clock())
+
+    async def _add_up(self) -> None:
+        await asyncio.to_thread(add_up, self._rooms.sessions, self._rooms.clock())
 
     async def _beat(self) -> None:
         if self._sign is not None:

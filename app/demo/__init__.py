@@ -34,7 +34,8 @@ def make(
             has gone, and nothing about the days before.
         now: Aware; the moment up to which things have happened.
         truth_file: Where to write the parameters behind the shop, as JSON.
-        progress: Told the step (`catalogue`, `orders`), how much is done, and of how much.
+        progress: Told the step (`catalogue`, `orders`, `indexes`, `figures`), how much is done,
+            and of how much.
 
     Raises:
         Refused: There is a demo shop already, or `orders` is too small for a shop.

@@ -1,7 +1,7 @@
 """Moments as whole seconds since 1970, so that a million of them are one array."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
+from functools import cache
 
 import numpy as np
 
@@ -52,13 +52,37 @@ def iso_day(day: int) -> str:
     return date.fromordinal(day + 719_163).isoformat()
 
 
-def moments(seconds: Ints) -> list[datetime]:
-    """Return aware moments."""
-    make: Callable[..., datetime] = datetime.fromtimestamp
-    return [make(second, UTC) for second in seconds.tolist()]
+def moments(seconds: Ints) -> list[str]:
+    """Return moments in UTC as databases take them."""
+    days, rest = np.divmod(seconds, DAY)
+    day, clock = _days(), _clock()
+    return [day[d] + clock[s] for d, s in zip(days.tolist(), rest.tolist(), strict=True)]
 
 
-def moments_or_none(seconds: Ints, now: int) -> list[datetime | None]:
-    """Return aware moments, `None` for those after `now` and those that never come."""
-    make: Callable[..., datetime] = datetime.fromtimestamp
-    return [make(second, UTC) if second <= now else None for second in seconds.tolist()]
+def moments_or_none(seconds: Ints, now: int) -> list[str | None]:
+    """Return moments like `moments`, `None` for those after `now` and those that never come."""
+    come = seconds <= now
+    written = moments(np.where(come, seconds, 0))
+    return [at if has else None for at, has in zip(written, come.tolist(), strict=True)]
+
+
+class _Days(dict[int, str]):
+    """Days since 1970 → ISO date; each written once."""
+
+    def __missing__(self, day: int) -> str:
+        self[day] = written = iso_day(day)
+        return written
+
+
+@cache
+def _days() -> _Days:
+    return _Days()
+
+
+@cache
+def _clock() -> list[str]:
+    """Return every second of a day, written once."""
+    return [
+        f" {second // HOUR:02}:{second % HOUR // MINUTE:02}:{second % MINUTE:02}.000000"
+        for second in range(DAY)
+    ]

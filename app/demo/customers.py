@@ -1,13 +1,13 @@
 """Who buys, where they live and what they are like; everything follows from a customer's number."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from app.demo.behaviour import Behaviour, Buyers
+from app.demo.bulk import Rows, rows
 from app.demo.data import words
 from app.demo.dice import Dice, Flags, Floats, Ints
 from app.demo.places import SOUTH, Places
@@ -69,62 +69,60 @@ class Customers:
             language=self._language(buyers, ids, place),
         )
 
-    def rows(
-        self, shop_id: int, first_id: int, ids: Ints, since: list[datetime]
-    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    def rows(self, shop_id: int, first_id: int, ids: Ints, since: list[str]) -> tuple[Rows, Rows]:
         """Return the rows of these customers and of their addresses; `since` is when each came."""
         traits = self.traits(ids)
         names = self._names(ids, traits)
         email = self.dice.flag("email", ids, self.behaviour.buyers.email).tolist()
-        customers = []
-        for k, number in enumerate(ids.tolist()):
-            login = names[k].lower().replace(" ", ".")
-            customers.append(
-                {
-                    "id": first_id + number,
-                    "shop_id": shop_id,
-                    "name": names[k],
-                    "phone": phone(number),
-                    "email": f"{login}{number + 1}@example.com" if email[k] else None,
-                    "language": LANGUAGES[traits.language[k]],
-                    "created_at": since[k],
-                }
-            )
+        numbers = ids.tolist()
+        customers = rows(
+            shop_id,
+            id=(first_id + ids).tolist(),
+            name=names,
+            phone=[phone(number) for number in numbers],
+            email=[
+                f"{name.lower().replace(' ', '.')}{number + 1}@example.com" if has else None
+                for name, number, has in zip(names, numbers, email, strict=True)
+            ],
+            language=[LANGUAGES[k] for k in traits.language.tolist()],
+            created_at=since,
+        )
         return customers, self._address_rows(shop_id, first_id, ids, traits, names)
 
     def _address_rows(
         self, shop_id: int, first_id: int, ids: Ints, traits: Traits, names: list[str]
-    ) -> list[dict[str, Any]]:
-        rows = []
+    ) -> Rows:
+        found = Rows({})
         for other in (False, True):
             chosen = np.flatnonzero(traits.has_other) if other else np.arange(len(ids))
             where = (traits.other_place if other else traits.place)[chosen].tolist()
             poor = (traits.poor_address & (not other))[chosen].tolist()
             which = ids[chosen] * 2 + other
-            lines = self._lines(which, poor, traits.language[chosen].tolist())
             marked = self.dice.flag("marked", which, _GOOD_LANDMARKS).tolist()
             mark = self.dice.whole("landmark", which, len(self._words["landmarks"])).tolist()
-            for k, (place, row) in enumerate(zip(where, chosen.tolist(), strict=True)):
-                number = int(ids[row])
-                rows.append(
-                    {
-                        "id": address_id(first_id, number, other),
-                        "shop_id": shop_id,
-                        "customer_id": first_id + number,
-                        "name": names[row],
-                        "line1": lines[k],
-                        "line2": "" if poor[k] else self.places.locality[place],
-                        "landmark": self._words["landmarks"][mark[k]]
-                        if marked[k] and not poor[k]
-                        else "",
-                        "city": self.places.city[place],
-                        "state": self.places.state[place],
-                        "pincode": self.places.pincode[place],
-                        "country": "IN",
-                        "phone": phone(number),
-                    }
-                )
-        return rows
+            numbers = ids[chosen].tolist()
+            places = self.places
+            found += rows(
+                shop_id,
+                id=[address_id(first_id, number, other) for number in numbers],
+                customer_id=[first_id + number for number in numbers],
+                name=[names[row] for row in chosen.tolist()],
+                line1=self._lines(which, poor, traits.language[chosen].tolist()),
+                line2=[
+                    "" if bad else places.locality[place]
+                    for bad, place in zip(poor, where, strict=True)
+                ],
+                landmark=[
+                    self._words["landmarks"][k] if has and not bad else ""
+                    for has, bad, k in zip(marked, poor, mark, strict=True)
+                ],
+                city=[places.city[place] for place in where],
+                state=[places.state[place] for place in where],
+                pincode=[places.pincode[place] for place in where],
+                country=["IN"] * len(numbers),
+                phone=[phone(number) for number in numbers],
+            )
+        return found
 
     def _lines(self, which: Ints, poor: list[bool], language: list[int]) -> list[str]:
         share = self.dice.uniform("line", which).tolist()

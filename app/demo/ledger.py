@@ -1,7 +1,5 @@
 """Rows of orders, their lines and their history."""
 
-from datetime import datetime
-
 import numpy as np
 
 from app.demo.bulk import Rows, rows
@@ -174,7 +172,7 @@ class Ledger:
         return [choices[k] for k in self._world.dice.whole(what, ids, len(choices)).tolist()]
 
 
-def first_purchases(orders: Orders) -> tuple[Ints, list[datetime]]:
+def first_purchases(orders: Orders) -> tuple[Ints, list[str]]:
     """Return the customers who come with these orders, and when."""
     chosen = np.flatnonzero(orders.is_new)
     return orders.customer[chosen], moments(orders.placed[chosen] - 120)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from app.demo import clock, journeys, office, shelves, staff, standing, truth, world
-from app.demo.bulk import continue_after, first_free_id, write
+from app.demo.bulk import continue_after, first_free_id, in_place, loading, write
 from app.demo.cases import Cases
 from app.demo.customers import address_id
 from app.demo.ledger import Ledger, first_purchases
@@ -18,6 +18,7 @@ from app.demo.reviews import Reviews
 from app.demo.road import Road
 from app.demo.shelves import StockBook
 from app.demo.world import World
+from commerce import figures
 from commerce.db import session_factory
 from commerce.db.tables import (
     AddressRow,
@@ -70,10 +71,16 @@ def make(
     if orders < FEWEST:
         raise Refused("error-demo-too-small", fewest=FEWEST)
     stage = world.build(seed=seed, orders=orders, now=now)
-    with session_factory(engine)() as session:
-        maker = _Maker(session, stage, now, progress or (lambda *_: None))
-        made = maker.make()
+    tell = progress or (lambda *_: None)
+    with in_place(engine), session_factory(engine)() as session:
+        with loading(session):
+            maker = _Maker(session, stage, now, tell)
+            made = maker.make()
+            tell("indexes", 0, 1)
+        tell("figures", 0, 1)
+        figures.rebuild(session, made.shop_id, now)
         session.commit()
+        tell("figures", 1, 1)
     if truth_file is not None:
         truth.write(truth_file, stage, maker.till.customers, maker.cases)
     return made

@@ -42,11 +42,11 @@ def write_goods(session: Session, world: World, shop_id: int, first: int) -> Non
     write(
         session,
         WarehouseRow,
-        [
+        Rows.of([
             {"id": first + k, "shop_id": shop_id, "code": code, "name": name, "city": city,
              "pincode": pincode}
             for k, (code, name, city, pincode) in enumerate(WAREHOUSES)
-        ],
+        ]),
     )  # fmt: skip
     launch = np.full(len(goods.products), start - 30 * DAY)
     np.maximum.at(launch, goods.product, start + goods.launched * DAY)
@@ -126,13 +126,15 @@ def _write_suppliers(session: Session, world: World, shop_id: int, first: int) -
     write(
         session,
         SupplierRow,
-        [
-            {"id": first + k, "shop_id": shop_id, "name": name, "city": city}
-            for k, (name, city, *_) in enumerate(SUPPLIERS)
-        ],
+        Rows.of(
+            [
+                {"id": first + k, "shop_id": shop_id, "name": name, "city": city}
+                for k, (name, city, *_) in enumerate(SUPPLIERS)
+            ]
+        ),
     )
     continue_after(session, SupplierRow, first + len(SUPPLIERS) - 1)
-    items: Rows = []
+    items = Rows({})
     for k, (_, _, category, lead, minimum) in enumerate(SUPPLIERS):
         fits = [n for n, s in enumerate(SUPPLIERS) if s[2] == category]
         of_category = goods.category == CATEGORIES.index(category)
@@ -153,17 +155,19 @@ def _write_suppliers(session: Session, world: World, shop_id: int, first: int) -
 
 
 def _calendar_rows(world: World, shop_id: int) -> Rows:
-    return [
-        {
-            "shop_id": shop_id,
-            "name": occasion.name,
-            "kind": occasion.kind,
-            "first_day": iso_day(occasion.first),
-            "last_day": iso_day(occasion.last),
-            "details": {"favours": list(occasion.favours), "announced": occasion.announced},
-        }
-        for occasion in world.occasions
-    ]
+    return Rows.of(
+        [
+            {
+                "shop_id": shop_id,
+                "name": occasion.name,
+                "kind": occasion.kind,
+                "first_day": iso_day(occasion.first),
+                "last_day": iso_day(occasion.last),
+                "details": {"favours": list(occasion.favours), "announced": occasion.announced},
+            }
+            for occasion in world.occasions
+        ]
+    )
 
 
 class StockBook:

@@ -10,11 +10,12 @@ from commerce.db.migrate import (
     rollback_over,
     version_of,
 )
-from commerce.db.statistics import gather
+from commerce.db.statistics import gather, gather_if_grown
 
 __all__ = [
     "begin_write",
     "gather",
+    "gather_if_grown",
     "known_versions",
     "migrate",
     "migrate_over",

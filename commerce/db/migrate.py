@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from commerce.db import triggers
+from commerce.db.statistics import gather
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -32,6 +33,7 @@ def migrate_over(connection: Connection, revision: str) -> None:
     triggers.drop(connection)
     command.upgrade(_config(connection), revision)
     triggers.create(connection)
+    gather(connection)
 
 
 def rollback_over(connection: Connection, revision: str) -> None:

@@ -158,17 +158,17 @@ def drop(connection: Connection) -> None:
 
 
 def fill_words(connection: Connection) -> None:
-    """Write down the words of every customer's name anew; after rows came in past the triggers."""
+    """Write down the words of every customer's name, after rows came in past the triggers."""
     if connection.dialect.name == "sqlite":
         words = f"{_SQLITE_PARTS.format(name='c.name')} w WHERE w.value <> ''"
         word = "substr(w.value, 1, 80)"
     else:
         words, word = f"{_words('postgresql', 'c.name')} w", "w.word"
-    connection.execute(text("DELETE FROM customer_words"))
     connection.execute(
         text(
             "INSERT INTO customer_words (shop_id, word, customer_id) "
-            f"SELECT DISTINCT c.shop_id, {word}, c.id FROM customers c, {words} ORDER BY 1, 2, 3"
+            f"SELECT DISTINCT c.shop_id, {word}, c.id FROM customers c, {words} ORDER BY 1, 2, 3 "
+            "ON CONFLICT DO NOTHING"
         )
     )
 
