@@ -1,11 +1,13 @@
 """All SQL of the lookup."""
 
 import re
+from collections import Counter
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import ColumnElement, String, func, literal_column, select
 
+from commerce import figures
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.db.tables import (
@@ -22,9 +24,12 @@ from commerce.db.tables import (
     WarehouseRow,
 )
 from commerce.db.tables.orders import ENDING, ENDING_LENGTH
+from commerce.figures import Book
 from commerce.lookup.types import NamedDays, ShopVocabulary
 from commerce.scope import own_orders
 from commerce.vocabulary import OPEN_NDR_STATUSES
+
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 LONGEST_WORD = 80
 LAST_LETTER = "\U0010ffff"
@@ -138,8 +143,11 @@ def having_words(ctx: Context, words: Collection[str]) -> list[ColumnElement[boo
 
 
 def version(ctx: Context) -> tuple[int, ...]:
-    """Return what changes when the shop's vocabulary grows; cheap to ask."""
-    tables = (VariantRow, WarehouseRow, PersonRow, AddressRow, CalendarEventRow)
+    """Return what changes when the shop's vocabulary grows; cheap to ask.
+
+    Places are not asked for: new ones come with every order, and nearly all are known.
+    """
+    tables = (VariantRow, WarehouseRow, PersonRow, CalendarEventRow)
     shop_id = ctx.actor.shop_id
     return tuple(
         ctx.session.scalar(select(func.max(table.id)).where(table.shop_id == shop_id)) or 0
@@ -150,6 +158,7 @@ def version(ctx: Context) -> tuple[int, ...]:
 def read_vocabulary(ctx: Context) -> ShopVocabulary:
     """Read the shop's own words."""
     shop_id, rows = ctx.actor.shop_id, ctx.session
+    cities, states = _places(ctx, figures.opened(ctx))
     products = rows.scalars(
         select(ProductRow.title).where(ProductRow.shop_id == shop_id).limit(MOST_TITLES)
     )
@@ -176,14 +185,43 @@ def read_vocabulary(ctx: Context) -> ShopVocabulary:
                 )
             )
         ),
-        cities=_places(ctx, "city"),
-        states=_places(ctx, "state"),
+        cities=cities,
+        states=states,
         events=_events(ctx),
         order_shapes=_order_shapes(ctx),
     )
 
 
-def _places(ctx: Context, column: str) -> tuple[str, ...]:
+def _places(ctx: Context, book: Book) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the cities and the states orders went to, those of most first.
+
+    Of all the shop, whoever asks: where others live in it, nobody learns.
+    """
+    if book.through is None:
+        return _column_of_addresses(ctx, "city"), _column_of_addresses(ctx, "state")
+    facts = figures.facts(
+        ctx, figures.ORDER_PLACES, _EVER, ctx.now, by_day=False, book=book, of_shop=True
+    )
+    columns = facts.table.c
+    found = ctx.session.execute(
+        select(columns.city, columns.state, func.sum(columns.orders)).group_by(
+            columns.city, columns.state
+        ),
+        facts.values,
+    )
+    cities, states = Counter[str](), Counter[str]()
+    for city, state, orders in found:
+        cities[city] += int(orders)
+        states[state] += int(orders)
+    return _most(cities), _most(states)
+
+
+def _most(places: Counter[str]) -> tuple[str, ...]:
+    ordered = sorted(places.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(name for name, _ in ordered if name)[:MOST_CITIES]
+
+
+def _column_of_addresses(ctx: Context, column: str) -> tuple[str, ...]:
     place = getattr(AddressRow, column)
     query = (
         select(place)
