@@ -87,6 +87,8 @@ class Turn(Expected):
     say: str = ""
     burst: tuple[str, ...] = ()
     """Sent one after the other before any answer."""
+    files: tuple[str, ...] = ()
+    """Sent along with what is said: names of files in `conversations/files/`."""
     yes: bool = False
     """What is said is a yes to what waits, so that a write may follow."""
     approve: bool | str = False
@@ -106,8 +108,11 @@ class Turn(Expected):
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
         acts = (self.say, self.burst, self.approve, self.decline, self.undo)
-        if sum(map(bool, acts)) + (self.choose is not None) != 1:
-            raise ValueError("give exactly one of say, burst, approve, decline, undo, choose")
+        if sum(map(bool, acts)) + (self.choose is not None) != (not self.files or bool(self.say)):
+            raise ValueError(
+                "give exactly one of say, burst, approve, decline, undo, choose; `files` go along "
+                "with `say`, or alone"
+            )
         return self
 
     @property

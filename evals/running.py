@@ -18,8 +18,9 @@ from sqlalchemy.orm import Session
 
 from agent.assistant import Assistant
 from agent.llm import ChatModel
-from agent.messages import Message, Reply
+from agent.messages import Attachment, Message, Reply
 from app.settings import Settings
+from app.shelves import Shelves
 from app.shops import ROLES, As
 from app.wiring import house, open_assistant
 from commerce import people
@@ -27,7 +28,8 @@ from commerce.access import Role
 from commerce.db import open_engine, session_factory
 from commerce.db.tables import PersonRow
 from commerce.errors import CommerceError
-from evals.cases import Case, CasesUnreadable, Expected, Turn
+from commerce.files import Shelf
+from evals.cases import FOLDER, Case, CasesUnreadable, Expected, Turn
 from evals.hands import texts_in, typed
 from evals.privacy import Secrets, secrets_of
 from evals.shops import NOW, Fingerprint, ShopTemplate, fingerprint
@@ -37,6 +39,7 @@ from tools import Tool
 from tools.cards import Tap
 
 CHANNEL = "evals"
+FILES = FOLDER / "files"
 BETWEEN = timedelta(seconds=20)
 """What passes between one turn and the next."""
 
@@ -121,8 +124,10 @@ class Stage:
             self._template.copy_to(home / "shop.db")
             connection = sqlite3.connect(home / "shop.db", timeout=15)
             try:
-                async with self._open(case, home) as (assistant, engine, clock):
-                    scene = _Scene(case, self._template, assistant, engine, connection, clock, take)
+                async with self._open(case, home) as (assistant, engine, clock, shelf):
+                    scene = _Scene(
+                        case, self._template, assistant, engine, connection, clock, take, shelf
+                    )
                     return await scene.play()
             finally:
                 connection.close()
@@ -130,7 +135,7 @@ class Stage:
     @asynccontextmanager
     async def _open(
         self, case: Case, home: Path
-    ) -> AsyncIterator[tuple[Assistant, Engine, _Clock]]:
+    ) -> AsyncIterator[tuple[Assistant, Engine, _Clock, Shelf]]:
         settings = Settings(home=home, database_url="", shop="")
         engine, clock = open_engine(settings.database), _Clock()
         rooms = house(settings, engine, demo=True, clock=clock)
@@ -138,7 +143,7 @@ class Stage:
             rooms = replace(rooms, catalogue=self._catalogue)
         try:
             async with open_assistant(settings, rooms, model=self._brain(case)) as assistant:
-                yield assistant, engine, clock
+                yield assistant, engine, clock, Shelf(root=settings.files)
         finally:
             engine.dispose()
 
@@ -155,8 +160,10 @@ class _Scene:
         connection: sqlite3.Connection,
         clock: _Clock,
         take: int,
+        shelf: Shelf,
     ) -> None:
         self._take = take
+        self._shelf = shelf
         self._case, self._template, self._assistant = case, template, assistant
         self._engine, self._connection, self._clock = engine, connection, clock
         self._things = Things(connection, template.shop, template.other_shop, NOW)
@@ -278,7 +285,21 @@ class _Scene:
             burst = [self._typed(text) for text in turn.burst]
             return "\n".join(burst), [self._message(who, text) for text in burst]
         text, tap = self._act(turn)
-        return text, [self._message(who, text, tap)]
+        files = tuple(self._sent(who, name) for name in turn.files)
+        return text, [self._message(who, text or ", ".join(turn.files), tap, files)]
+
+    def _sent(self, who: As, name: str) -> Attachment:
+        """Keep a file for who sends it, as a channel does before the message."""
+        self._introduce(who)
+        actor = self._assistant.who(CHANNEL, who)
+        if actor is None or not (FILES / name).is_file():
+            raise CasesUnreadable(f"{self._case.name}: there is no file {name!r} to send.")
+        shelves = Shelves(session_factory(self._engine), self._clock, self._shelf)
+        with (FILES / name).open("rb") as stream:
+            kept = shelves.keep(actor, name, stream, self._case.language)
+        return Attachment(
+            file=kept.id, name=kept.name, media_type=kept.kind.media_type, size=kept.size
+        )
 
     def _act(self, turn: Turn) -> tuple[str, Tap | None]:
         if turn.approve:
@@ -294,7 +315,13 @@ class _Scene:
     def _typed(self, text: str) -> str:
         return typed(text, self._take, self._looked_for)
 
-    def _message(self, who: As, text: str, tap: Tap | None = None) -> Message:
+    def _message(
+        self,
+        who: As,
+        text: str,
+        tap: Tap | None = None,
+        files: tuple[Attachment, ...] = (),
+    ) -> Message:
         self._introduce(who)
         return Message(
             channel=CHANNEL,
@@ -302,6 +329,7 @@ class _Scene:
             conversation=self._talks.setdefault(who, uuid.uuid4().hex),
             text=text,
             tap=tap,
+            attachments=files,
             provider_id=uuid.uuid4().hex,
             received_at=self._clock.now,
         )

@@ -24,7 +24,7 @@ A fixed day, so that the same seed always makes the same shop and the same cases
 ORDERS, OTHER_ORDERS, SEED = 2_000, 300, 7
 
 _TALK = ("conversations", "messages", "turns", "tool_calls", "approvals", "people",
-         "channel_identities", "sign_ins", "audit_log", "audit_seals")  # fmt: skip
+         "channel_identities", "sign_ins", "audit_log", "audit_seals", "files")  # fmt: skip
 """What talking itself writes, and the log of who decided what; everything else is the business."""
 _BUSINESS = tuple(name for name in Base.metadata.tables if name not in _TALK)
 
