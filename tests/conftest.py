@@ -7,6 +7,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def engine(database_url: str) -> Iterator[Engine]:
     """The database, opened as the product opens it, with a guard against forgotten shops."""
     engine = open_engine(database_url)
-    event.listen(engine, "before_cursor_execute", _guard_the_shop)
+    event.listen(engine, "before_cursor_execute", guard_the_shop)
     yield engine
     engine.dispose()
 
@@ -133,12 +134,19 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     monkeypatch.setenv("SUPERECOM_HOME", str(tmp_path / "home"))
 
 
-def _guard_the_shop(
+def guard_the_shop(
     _connection: Any, _cursor: Any, statement: str, _params: Any, _context: Any, _many: bool
 ) -> None:
+    """Fail on a statement that reads or writes a shop's rows and does not say whose."""
+    table = _forgets_the_shop(statement)
+    assert table is None, f"A query on {table} does not say whose: {statement}"
+
+
+@lru_cache(maxsize=4_096)
+def _forgets_the_shop(statement: str) -> str | None:
     verb = statement.lstrip()[:6].upper()
     if verb not in ("SELECT", "UPDATE", "DELETE"):
-        return
+        return None
     for table in _OWNED:
         if not re.search(rf"\b(?:FROM|JOIN|UPDATE)\s+{table}\b", statement):
             continue
@@ -146,6 +154,7 @@ def _guard_the_shop(
         if verb != "SELECT" and re.fullmatch(rf"\s*{table}\.id = \S+", condition):
             continue  # The unit of work writes a row that was read within its shop.
         elsewhere = _SHOP_COMES_FROM_ELSEWHERE.get(table)
-        assert re.search(r"shop_id\s*=", statement) or (
-            elsewhere is not None and elsewhere.search(statement)
-        ), f"A query on {table} does not say whose: {statement}"
+        named = re.search(r"shop_id\s*=", statement)
+        if not named and not (elsewhere is not None and elsewhere.search(statement)):
+            return table
+    return None

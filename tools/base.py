@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, cast
+from functools import wraps
+from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from commerce.access import Actor, Permission
 from commerce.changes import Change
 from commerce.context import Context
+from commerce.errors import NotAllowed
 from tools.arguments import Kind
 from tools.cards import Card, CardBase, Difference
+
+_Answer = TypeVar("_Answer")
 
 
 class Effect(StrEnum):
@@ -48,6 +52,10 @@ class Preview(BaseModel):
     arguments: dict[str, Any] | None = None
     """What is approved and run in place of the arguments asked with, as plain JSON: a filter made
     the exact things that were shown. `None` runs what was asked."""
+    facts: dict[str, Any] = Field(default_factory=dict)
+    """What is told of it before the yes, as plain JSON."""
+    cards: tuple[Card, ...] = ()
+    """What is shown beside the request, and not again with the receipt."""
 
 
 class ToolResult(BaseModel):
@@ -112,16 +120,31 @@ def tool(
     undo: Callable[[Context, Change], Change] | None = None,
     own: bool = False,
 ) -> Callable[[Callable[[Context, Any], ToolResult]], Tool]:
-    """Make a function `(ctx, args: SomeArguments) -> ToolResult` a tool."""
+    """Make a function `(ctx, args: SomeArguments) -> ToolResult` a tool.
+
+    Whoever may not use it is told so before it looks at anything, whoever calls it.
+    """
 
     def wrap(run: Callable[[Context, Any], ToolResult]) -> Tool:
         arguments = cast("type[Arguments]", run.__annotations__["args"])
         return Tool(
-            run=run, arguments=arguments, needs=needs, effect=effect, preview=preview, undo=undo,
-            own=own,
+            run=_only_for(needs, run), arguments=arguments, needs=needs, effect=effect,
+            preview=_only_for(needs, preview) if preview else None, undo=undo, own=own,
         )  # fmt: skip
 
     return wrap
+
+
+def _only_for(
+    needs: tuple[Permission, ...], act: Callable[[Context, Any], _Answer]
+) -> Callable[[Context, Any], _Answer]:
+    @wraps(act)
+    def guarded(ctx: Context, args: Any) -> _Answer:
+        if not any(ctx.actor.may(permission) for permission in needs):
+            raise NotAllowed("error-not-allowed", role=ctx.actor.role.value)
+        return act(ctx, args)
+
+    return guarded
 
 
 def allowed(catalogue: Iterable[Tool], actor: Actor) -> dict[str, Tool]:

@@ -54,6 +54,7 @@ def run_report(
     ctx.require(Permission.REPORTS_READ)
     measure = MEASURES[metric]
     _check(measure, dimensions)
+    check_filters(measure, filters or Filters())
     until = min(period.end, ctx.now) if measure.source is not Source.STOCK else ctx.now
     question = Question(
         measure=measure, dimensions=dimensions, start=period.start, end=period.end,
@@ -87,6 +88,34 @@ def _check(measure: Measure, dimensions: tuple[Dimension, ...]) -> None:
             known = ", ".join(d.value for d in Dimension if d in DIMENSIONS[measure.source])
             raise Refused(
                 "error-report-dimension", metric=measure.name.value, dimension=dimension.value,
+                known=known,
+            )  # fmt: skip
+
+
+_FILTERED_BY: Mapping[str, Dimension] = {
+    "channel": Dimension.CHANNEL,
+    "payment": Dimension.PAYMENT,
+    "courier": Dimension.COURIER,
+    "place": Dimension.CITY,
+    "product": Dimension.PRODUCT,
+    "category": Dimension.CATEGORY,
+    "warehouse_id": Dimension.WAREHOUSE,
+    "reason": Dimension.NDR_REASON,
+}
+"""What a row must have to be chosen by each filter."""
+
+
+def check_filters(measure: Measure, filters: Filters) -> None:
+    """Refuse to narrow a measure down by what its rows do not have: stock has no courier.
+
+    Raises:
+        Refused: They do not have it.
+    """
+    for name, dimension in _FILTERED_BY.items():
+        if getattr(filters, name) is not None and not measures.fits(measure, dimension):
+            known = ", ".join(d.value for d in Dimension if d in DIMENSIONS[measure.source])
+            raise Refused(
+                "error-report-filter", metric=measure.name.value, dimension=dimension.value,
                 known=known,
             )  # fmt: skip
 

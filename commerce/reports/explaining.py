@@ -9,7 +9,7 @@ from commerce.context import Context
 from commerce.errors import Refused
 from commerce.periods import Period
 from commerce.reports import cube, measures, rules
-from commerce.reports.building import spans, whole
+from commerce.reports.building import check_filters, spans, whole
 from commerce.reports.built import Contribution, Explanation, ReportKey, Split
 from commerce.reports.cube import Filters, Question, Sum
 from commerce.reports.measures import MEASURES, Dimension, Measure, ReportMetric, Source
@@ -46,6 +46,7 @@ def explain_change(
     measure = MEASURES[metric]
     if measure.source in (Source.STOCK, Source.COHORTS) or not measure.adds_up:
         raise Refused("error-report-no-change", metric=metric.value)
+    check_filters(measure, filters or Filters())
     chosen = tuple(d for d in dimensions or ASKED_FIRST if _can(measure, d))
     if dimensions and len(chosen) < len(dimensions):
         wrong = next(d for d in dimensions if d not in chosen)

@@ -94,6 +94,7 @@ reports-meaning-cod_rto_rate = The RTO rate of cash-on-delivery parcels alone.
 reports-meaning-prepaid_rto_rate = The RTO rate of prepaid parcels alone.
 
 error-report-dimension = { $metric } cannot be split by { $dimension }. It can be split by { $known }.
+error-report-filter = { $metric } cannot be narrowed down by { $dimension }. It can be by { $known }.
 error-report-same-dimension = Both sides of the table would be { $dimension }. Name two different ones, or one.
 error-report-retention = Customers who come back are shown by the month of their first order alone; leave the other splits out.
 error-report-columns = So long a period has too many columns by { $dimension }. Ask for a shorter one, or for months.

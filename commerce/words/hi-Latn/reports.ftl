@@ -85,6 +85,7 @@ reports-meaning-cod_rto_rate = Sirf COD parcel ka RTO rate.
 reports-meaning-prepaid_rto_rate = Sirf prepaid parcel ka RTO rate.
 
 error-report-dimension = { $metric } ko { $dimension } ke hisaab se nahi baant sakte. In se baant sakte hain: { $known }.
+error-report-filter = { $metric } ko { $dimension } se nahi chhaant sakte. In se chhaant sakte hain: { $known }.
 error-report-same-dimension = Table ke dono taraf { $dimension } hi hoga. Do alag cheezein batao, ya ek hi.
 error-report-retention = Wapas aane wale customer sirf pehle order ke mahine se dikhte hain; baaki bantwara hata do.
 error-report-columns = Itne lambe period mein { $dimension } ke column bahut zyada honge. Chhota period lo, ya mahine.

@@ -85,6 +85,7 @@ reports-meaning-cod_rto_rate = सिर्फ़ COD पार्सलों �
 reports-meaning-prepaid_rto_rate = सिर्फ़ प्रीपेड पार्सलों की RTO दर।
 
 error-report-dimension = { $metric } को { $dimension } के हिसाब से नहीं बाँट सकते। इनसे बाँट सकते हैं: { $known }।
+error-report-filter = { $metric } को { $dimension } से नहीं छाँट सकते। इनसे छाँट सकते हैं: { $known }।
 error-report-same-dimension = तालिका के दोनों ओर { $dimension } ही होगा। दो अलग चीज़ें बताएँ, या एक ही।
 error-report-retention = वापस आने वाले ग्राहक सिर्फ़ पहले ऑर्डर के महीने से दिखते हैं; बाक़ी बँटवारा हटा दें।
 error-report-columns = इतनी लंबी अवधि में { $dimension } के कॉलम बहुत ज़्यादा होंगे। छोटी अवधि लें, या महीने।

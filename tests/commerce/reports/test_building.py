@@ -207,6 +207,28 @@ def test_what_a_measure_cannot_be_split_by_is_refused_with_what_it_can(shop: Sho
         _report(shop, ReportMetric.REVENUE, Dimension.NDR_REASON)
 
 
+@pytest.mark.parametrize(
+    ("metric", "filters"),
+    [
+        (ReportMetric.ORDERS, Filters(reason=NdrReason.INCORRECT_ADDRESS)),
+        (ReportMetric.STOCK_UNITS, Filters(courier=CourierType.DTDC)),
+        (ReportMetric.STOCK_UNITS, Filters(place="Pune")),
+        (ReportMetric.STOCK_VALUE, Filters(channel=SalesChannel.AMAZON)),
+    ],
+)
+def test_what_a_measure_cannot_be_narrowed_down_by_is_refused(
+    shop: Shop, other_shop: Shop, metric: ReportMetric, filters: Filters
+) -> None:
+    for one in (shop, other_shop):
+        one.ndr_case()  # Counted once a row of another table before, whosever the case was.
+    ctx = shop.context()
+    period = periods.resolve("this_month", now=ctx.now, zone=ctx.zone)
+    with pytest.raises(Refused, match="cannot be narrowed down"):
+        reports.run_report(ctx, metric, (), period, filters=filters)
+    with pytest.raises(Refused):
+        reports.explain_change(ctx, metric, period, filters=filters)
+
+
 def test_ndr_agents_build_no_reports(shop: Shop) -> None:
     ctx = shop.context(shop.actor(Role.NDR_AGENT))
     period = periods.resolve("today", now=ctx.now, zone=ctx.zone)
