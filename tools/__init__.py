@@ -113,6 +113,11 @@ TOOLS: tuple[Tool, ...] = (
     show_settings,
     change_setting,
     set_my_language,
+    preview_import,
+    import_file,
+    list_imports,
+    attach_to_order,
+    export_data,
 )
 """Every tool there is. What is not in this list cannot be called."""
 
