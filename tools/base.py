@@ -56,10 +56,6 @@ class Preview(BaseModel):
     """What is told of it before the yes, as plain JSON."""
     cards: tuple[Card, ...] = ()
     """What is shown beside the request, and not again with the receipt."""
-    facts: dict[str, Any] = Field(default_factory=dict)
-    """What is told of it before the yes, as plain JSON."""
-    cards: tuple[Card, ...] = ()
-    """What is shown beside the request, and not again with the receipt."""
 
 
 class ToolResult(BaseModel):
