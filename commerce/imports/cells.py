@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import phonenumbers
@@ -41,6 +41,7 @@ _GROUPED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.(\d+))
 _THOUSANDS_BY_COMMA = re.compile(r"\d{1,3},\d{3}", re.ASCII)
 _THOUSANDS_BY_POINT = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
 _DIGIT = re.compile(r"\d")
+_USUAL_PHONE = re.compile(r"(?:\+91[ -]?)?([6-9]\d{9})", re.ASCII)
 _SEVERAL = re.compile(r"[/,;|]")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?e[+-]?\d+", re.ASCII | re.IGNORECASE)
 _COUNT = re.compile(r"(\d{1,7})(?:\.0+)?", re.ASCII)
@@ -211,7 +212,10 @@ def phone(cell: str, column: str, region: str = "IN") -> str | None:
     if _SCIENTIFIC.fullmatch(words):
         raise RowRefused("error-imports-rounded", column=column, cell=_short(words))
     words = _whole(words)
-    if not _DIGIT.search(words):
+    if region == "IN" and (usual := _USUAL_PHONE.fullmatch(words)):
+        if _indian_mobile().fullmatch(usual[1]):
+            return f"+91{usual[1]}"
+    elif not _DIGIT.search(words):
         return None
     if _SEVERAL.search(words):
         return words[:40]  # Two numbers in one cell; reading on would glue them together.
@@ -222,6 +226,17 @@ def phone(cell: str, column: str, region: str = "IN") -> str | None:
     if not phonenumbers.is_valid_number(number):
         return words[:40]
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@cache
+def _indian_mobile() -> re.Pattern[str]:
+    """Return what a mobile number in India looks like, by the library's own table.
+
+    Asking the library about each number takes as long as all else about an order.
+    """
+    known = phonenumbers.PhoneMetadata.metadata_for_region("IN")
+    mobile = known.mobile if known is not None else None
+    return re.compile((mobile and mobile.national_number_pattern) or r"(?!)", re.ASCII)
 
 
 def _digits_as_text(cell: str) -> str:

@@ -65,7 +65,7 @@ class RawRow:
 def inspect(path: Path, sheet: str | None = None) -> Source:
     """Look through a file once for what it is, its encoding, delimiter and hash.
 
-    Text takes constant memory. Of a workbook the `sheet` is opened, which takes about a hundred
+    Text takes constant memory. Of a workbook the `sheet` is opened, which takes about 150
     bytes a cell; without one, the first that holds anything.
 
     Raises:

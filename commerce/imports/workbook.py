@@ -22,7 +22,7 @@ from commerce.errors import BadFile
 LARGEST_PART = 400 * 1024 * 1024
 """Bytes one part of a workbook may unpack to."""
 MOST_CELLS = 4_000_000
-"""Rows times columns of a sheet, empty ones counted: about 100 bytes of memory each."""
+"""Rows times columns of a sheet, empty ones counted: about 150 bytes of memory each."""
 MOST_LETTERS = 200_000_000
 """Letters in a sheet, each cell's counted, also where many share one text."""
 _MOST_PARTS = 5_000

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from commerce import records
+from commerce import records, words
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.db.tables import OrderHistoryRow, OrderItemRow, OrderRow
@@ -190,7 +191,13 @@ class Orders:
         }
 
     def _reason(self) -> str:
-        return self.ctx.say("imports-from-file", name=self.source_name)
+        return _from_file(self.ctx.language, self.source_name)
+
+
+@lru_cache(maxsize=16)
+def _from_file(language: str, name: str) -> str:
+    """Return where an order comes from, said once for all rows of a file."""
+    return words.say(language, "imports-from-file", name=name)
 
 
 def _check_same_order(content: OrderContent, there: Any) -> None:
