@@ -84,7 +84,7 @@ function go(args, { push = true } = {}) {
   if (push) history.pushState({}, "", Object.keys(args).length ? `?${new URLSearchParams(args)}` : location.pathname);
   if (form) fill(args);
   if (drop) document.querySelector(".look[data-main]").hidden = !args.file;
-  if (drop && form) form.hidden = !args.file;
+  if (drop && form) form.hidden = byId("filter-toggle").hidden = !args.file;
   if (drop && !args.file) return null;
   byId("main").scrollTop = 0;
   return main.again({ ...begins, ...args });

@@ -3,7 +3,7 @@ hand-over-found = { $count ->
     [0] { $queue ->
         [closed] No conversation was closed.
         [mine] You have taken over no conversation.
-       *[other] Nobody waits for a person.
+       *[other] Nobody waits for a person. Whoever asks for one in a chat is listed here.
     }
     [one] 1 conversation.
    *[other] { $count } conversations.

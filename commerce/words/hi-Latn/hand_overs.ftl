@@ -3,7 +3,7 @@ hand-over-found = { $count ->
     [0] { $queue ->
         [closed] Koi baatcheet band nahi hui.
         [mine] Aapne koi baatcheet nahi li hai.
-       *[other] Kisi ko insaan ka intezaar nahi.
+       *[other] Kisi ko insaan ka intezaar nahi. Jo chat mein insaan maangega, woh yahan dikhega.
     }
    *[other] { $count } baatcheet.
 }
