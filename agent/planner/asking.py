@@ -98,7 +98,7 @@ def _need(spot: Field) -> str:
     if spot.words is not None:
         key = f"planner-need-{spot.words.__name__}"
     else:
-        key = f"planner-need-{spot.kind}"
+        key = f"planner-need-{spot.name if spot.many else spot.kind}"
     return key if words.has(key) else "planner-need-more"
 
 

@@ -12,13 +12,19 @@ from agent.planner import asking, thresholds
 from agent.planner.fields import Field, fields_of
 from agent.planner.fill import Filled, fill
 from agent.planner.hearing import Heard
-from agent.planner.leaning import names_somebody_unknown, residue, small_words
+from agent.planner.leaning import (
+    names_somebody_unknown,
+    residue,
+    small_words,
+    speaks_of_many,
+)
 from agent.planner.memory import Memory
 from agent.planner.mood import Mood, Verbs, mood_of
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.steps import Step, call
+from agent.planner.text import Said, read
 from commerce import lookup
 from commerce.access import Permission
 from commerce.context import Context
@@ -106,8 +112,9 @@ class Decider:
             (filled, share, share * self._fits(filled, heard))
             for name, tool in self.tools.items()
             if (share := heard.shares.get(name, 0.0)) >= 0.01
-            for filled in (self.fill(name, heard),)
+            for filled in (self._one_by_one(self.fill(name, heard)),)
         ]
+        weighed = _joined(weighed)
         # What another role would mean by it counts only where this role can mean nothing.
         closed *= closed > thresholds.CLOSED * max((score for _, _, score in weighed), default=0.0)
         total = sum(score for _, _, score in weighed) + sum(talk.values()) + outside + closed
@@ -136,9 +143,11 @@ class Decider:
 
     def carry_out(self, filled: Filled, heard: Heard | None = None) -> Step:
         """Return the calls of a chosen tool, or the question for what it lacks."""
-        filled = self._sound(self._completed(filled, heard))
+        filled = self._one_by_one(self._sound(self._completed(filled, heard)))
         for spot in filled.missing:
             return self._ask(filled, spot, heard)
+        if (unchosen := _unchosen(filled)) is not None:
+            return self._ask(filled, unchosen, heard)
         if heard is not None and (late := self._of_the_future(filled, heard)):
             return asking.no_future(self.ctx, filled, late)
         if filled.doubtful:
@@ -150,6 +159,25 @@ class Decider:
             calls += [call(filled.tool, {**filled.arguments, name: value}) for value in values]
         self._carry(filled)
         return Step(calls=tuple(calls[: thresholds.MOST_CALLS]))
+
+    def _one_by_one(self, filled: Filled) -> Filled:
+        """Return a change of few things that are named as the change of one, for each of them."""
+        single = self.tools.get(filled.tool.name.removesuffix("s"))
+        fields = fields_of(filled.tool.arguments)
+        many = next((s for s in fields if s.many and s.name in filled.arguments), None)
+        if single is None or single is filled.tool or many is None:
+            return filled
+        values = filled.arguments[many.name]
+        spot = next((s for s in fields_of(single.arguments) if s.kind is many.kind), None)
+        kept = {k: v for k, v in filled.arguments.items() if k != many.name}
+        if (
+            spot is None
+            or len(values) > thresholds.MANY
+            or kept.keys() - {s.name for s in fields_of(single.arguments)}
+        ):
+            return filled
+        also = ((spot.name, tuple(values[1:])),) if len(values) > 1 else ()
+        return replace(filled, tool=single, arguments={**kept, spot.name: values[0]}, also=also)
 
     def _under_one_yes(self, filled: Filled) -> Step | None:
         """Ask once for a change of many things, where a tool does to many what this does to one."""
@@ -172,6 +200,8 @@ class Decider:
     def _fits(self, filled: Filled, heard: Heard) -> float:
         """Return how well a tool takes what was said."""
         factor = 1.0
+        if _changes_many(filled) and not speaks_of_many(heard.said):
+            factor *= thresholds.OF_ONE
         seen: set[tuple[int, int]] = set()
         for reading in filled.unplaced:
             if (reading.start, reading.end) in seen:
@@ -198,7 +228,7 @@ class Decider:
         spoken_of = self._asked_about(heard, readings)
         if spoken_of is not None:
             return self._look_instead(heard, [spoken_of, *readings])
-        wished = self._wished_too(heard, readings) or self._wished_of_many(heard, readings[0].score)
+        wished = self._wished_too(heard, readings) or self._wished_of_many(heard, readings)
         if wished is not None:
             return self._make_sure(heard, [wished, *(r for r in readings if r is not wished)])
         best = self._ready_for_customers(readings)
@@ -234,7 +264,7 @@ class Decider:
                 return reading if mood is Mood.COMMAND else None
         return None
 
-    def _wished_of_many(self, heard: Heard, best: float) -> Reading | None:
+    def _wished_of_many(self, heard: Heard, readings: Sequence[Reading]) -> Reading | None:
         """Return a write that is commanded of many things at once: "cancel all pending orders".
 
         Each thing is asked for; a list of what is already cancelled would be no answer.
@@ -243,14 +273,16 @@ class Decider:
         if _LOOKS & set(words) or any(f.kind in _IDS for f in heard.found):
             return None
         lacking: Reading | None = None
-        for name, tool in self.tools.items():
+        for reading in readings[1:]:
+            tool, name = reading.tool, reading.tool.name
+            if tool.effect is Effect.READ or reading.score < thresholds.SPOKEN_OF:
+                continue
             first = next((t for t in heard.said.tokens if t.word not in small_words()), None)
             leads = first is not None and self.verbs[name].named_by(first)
-            leads = leads and best < thresholds.SURELY_READ
-            if tool.effect is Effect.READ or not (leads or _MANY & set(words)):
+            leads = leads and readings[0].score < thresholds.SURELY_READ
+            if not (leads or _MANY & set(words)):
                 continue
             if mood_of(heard.said, self.verbs[name]) is Mood.COMMAND:
-                reading = Reading(self.fill(name, heard), 0.0, 0.0)
                 if not reading.filled.missing:
                     return reading
                 lacking = lacking or reading
@@ -279,14 +311,15 @@ class Decider:
     def _write(self, heard: Heard, readings: Sequence[Reading]) -> Step:
         best = readings[0]
         own = set(best.tool.needs) <= _OWN_AFFAIRS
-        mood = mood_of(heard.said, self.verbs[best.tool.name], asking_is_wishing=own)
+        about = _without_own_words(heard.said, best.filled)
+        mood = mood_of(about, self.verbs[best.tool.name], asking_is_wishing=own)
+        if _writes_down(best.tool) and mood is not Mood.ASKS:
+            return self._told(best, heard)
         match mood:
             case Mood.COMMAND if best.score >= thresholds.WRITE:
                 return self.carry_out(best.filled, heard)
             case Mood.UNSAID if best.score >= thresholds.WRITE_UNSAID:
                 return self.carry_out(best.filled, heard)
-            case Mood.REPORTS | Mood.NEGATED if _writes_down(best.tool):
-                return self._told(best, heard)
             case Mood.UNSAID if _takes_many(best.tool) and (reads := _reads(readings)):
                 # "Pull up all orders of Asha" names no change: it is the list that is wanted.
                 return self._read(heard, reads)
@@ -322,7 +355,18 @@ class Decider:
         for reading in sorted(about, key=lambda r: -self._nearness(r, kinds)):
             if self._nearness(reading, kinds) > 0:
                 return self.carry_out(reading.filled, heard)
+        if _changes_many(wanted) and (listed := self._listing(wanted, about)):
+            return self.carry_out(listed, heard)
         return self._make_sure(heard, readings)
+
+    def _listing(self, wanted: Filled, reads: Sequence[Reading]) -> Filled | None:
+        """Return the list of what a change of many would change, by what they take in common."""
+        shared = [
+            (len(wanted.arguments.items() & r.filled.arguments.items()), r.score, r.filled)
+            for r in reads if not r.filled.missing and not wanted.also
+        ]  # fmt: skip
+        best = max(shared, key=lambda entry: entry[:2], default=None)
+        return best[2] if best is not None and best[0] else None
 
     def _nearness(self, reading: Reading, kinds: set[Kind | None]) -> float:
         """Return how much a read tells about the thing that a write would change."""
@@ -440,6 +484,40 @@ class Decider:
         either = any(f.role == "either" and f.value != "today" for f in heard.found
                      if f.kind is Kind.PERIOD)  # fmt: skip
         return name if either and _FUTURE.search(heard.said.text.lower()) else None
+
+
+def _joined(weighed: Sequence[tuple[Filled, float, float]]) -> list[tuple[Filled, float, float]]:
+    """Return each tool once: what is said to one and to many is one meaning."""
+    found: dict[str, tuple[Filled, float, float]] = {}
+    for filled, share, score in sorted(weighed, key=lambda entry: -entry[2]):
+        best = found.get(filled.tool.name)
+        found[filled.tool.name] = (
+            (best[0], best[1] + share, best[2] + score) if best else (filled, share, score)
+        )
+    return list(found.values())
+
+
+def _changes_many(filled: Filled) -> bool:
+    """Tell whether a tool changes all that fit something."""
+    arguments = filled.tool.arguments
+    return filled.tool.effect is not Effect.READ and "as_shown" in arguments.model_fields
+
+
+def _unchosen(filled: Filled) -> Field | None:
+    """Return what says which things, of a change of many where nothing chooses them."""
+    fields = fields_of(filled.tool.arguments)
+    chosen = any(s.name in filled.arguments for s in fields if s.kind is not Kind.REASON)
+    reads = filled.tool.effect is Effect.READ
+    return None if reads or chosen else next((s for s in fields if s.many), None)
+
+
+def _without_own_words(said: Said, filled: Filled) -> Said:
+    """Return a message without the note or address in it, where a "not" forbids nothing."""
+    text = said.text
+    for spot in fields_of(filled.tool.arguments):
+        if spot.kind in (Kind.NOTE, Kind.ADDRESS) and (words := filled.arguments.get(spot.name)):
+            text = text.replace(str(words), " ")
+    return said if text == said.text else read(text)
 
 
 def _writes_down(tool: Tool) -> bool:

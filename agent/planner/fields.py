@@ -28,9 +28,9 @@ class Field:
 
     @property
     def role(self) -> str:
-        """`min` or `max` for a bound, else empty."""
+        """`min` or `max` of a bound, `from` or `until` of days, else empty."""
         prefix = self.name.partition("_")[0]
-        return prefix if prefix in ("min", "max") else ""
+        return prefix if prefix in ("min", "max", "from", "until") else ""
 
 
 @cache
@@ -62,12 +62,19 @@ def lexicon_name(words: type[StrEnum]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", words.__name__).lower()
 
 
+_SMALL = frozenset(["all", "All", "none", "other", "Other"])
+"""Words of a set that mean something else in a sentence: "all nobody-home cases" are the open ones.
+Only what was written down says them."""
+
+
 @cache
 def enum_phrases(words: type[StrEnum]) -> Phrases:
     """Return how people say each word of a closed set; its own spelling, where nobody wrote it."""
     name = lexicon_name(words)
-    own = {member.value: [_spaced(member.value), member.value] for member in words}
     written = prompts.lexicon(name) if _has_lexicon(name) else {}
+    own = {member.value: [_spaced(member.value), member.value] for member in words}
+    for value in _SMALL & written.keys() & own.keys():
+        own[value] = []
     return Phrases({value: [*written.get(value, ()), *said] for value, said in own.items()})
 
 

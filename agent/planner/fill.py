@@ -15,10 +15,11 @@ from agent.planner.mood import NO_VERBS, Verbs
 from agent.planner.new_names import contact_in, name_in
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import number_of, phrases_of
-from agent.planner.recognise.pointers import POINTER, place_of
+from agent.planner.recognise.pointers import POINTER, THESE, place_of
+from agent.planner.recognise.when import UNTIL
 from agent.planner.text import Said, read
 from commerce import lookup
-from commerce.access import Role
+from commerce.access import Permission, Role
 from commerce.context import Context
 from commerce.vocabulary import SLOT_HOURS, DeliverySlot
 from tools.arguments import Kind
@@ -29,6 +30,11 @@ _LISTED = (Kind.ORDER, Kind.PARCEL, Kind.PRODUCT, Kind.PLACE, Kind.COURIER, Kind
 """Kinds of which several in one sentence ask for as many calls."""
 
 _IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS)
+_OWNED = (" ka", " ke", " ki", "'s", "todays", " का", " के", " की")
+"""After "today": what follows came in then."""
+_SURE = 0.75
+_MOST_PIECES = 100_000
+
 _BY_NAME = (Kind.PRODUCT, Kind.PLACE, Kind.WAREHOUSE)
 
 _EITHER_WAY = re.compile(r"(?:kal|kl|parso|parson|parsu|कल|परसों)(?:\s+(?:ka|ke|ki|ko))?")
@@ -83,6 +89,8 @@ class _Filling:
     also: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     kinds: set[Kind] = field(default_factory=set)
     has_bounds: bool = False
+    is_queue: bool = False
+    """Whether the tool lists work that waits."""
     memory: Memory | None = None
     doubtful: set[str] = field(default_factory=set)
     action: str = ""
@@ -110,11 +118,13 @@ def fill(
     kept = [f for f in found if not _denied(said, f, found)]
     state = _Filling(ctx=ctx, said=said, found=kept, memory=memory)
     state.kinds = {f.kind for f in fields if f.kind is not None}
-    state.has_bounds = any(f.role for f in fields)
+    state.has_bounds = any(f.role in ("min", "max") for f in fields)
+    state.is_queue = Permission.NDR_READ in tool.needs
     if tool.effect is not Effect.READ:
         state.action = tool.name.partition("_")[0]
     for spot in sorted((f for f in fields if f.kind is not None), key=_turn):
         _fill_kind(state, spot)
+    _drop_now(state, fields)
     _fill_enums(state, fields)
     for spot in fields:
         if spot.kind in _IN_OWN_WORDS and spot.name not in state.arguments:
@@ -150,6 +160,9 @@ def plain(value: Any) -> Any:
 def _turn(spot: Field) -> int:
     """Ids first, then bounds, then the rest: what is surest takes its letters first."""
     order = (Kind.ORDER, Kind.PARCEL, Kind.PHONE, Kind.MONEY, Kind.LIMIT, Kind.PERIOD, Kind.DAY)
+    if spot.kind is Kind.DAY and spot.required:
+        # Of "parso" and a day that must be known, it is that day.
+        return order.index(Kind.PERIOD) - 1
     return order.index(spot.kind) if spot.kind in order else len(order)
 
 
@@ -219,12 +232,24 @@ def _fill_part_of_address(state: _Filling, spot: Field) -> None:
 def _fill_pointed_at(state: _Filling, spot: Field, pointers: Sequence[Found]) -> None:
     for pointer in pointers:
         state.spans.append((pointer.start, pointer.end))
-        if state.memory is not None and spot.kind is not None:
+        if state.memory is not None and spot.many and pointer.value == THESE:
+            _fill_shown(state, spot, pointer)
+        elif state.memory is not None and spot.kind is not None:
             value = state.memory.pointed_at(spot.kind, place_of(pointer.value))
             if value is not None:
                 reading = replace(pointer, value=value, kind=state.memory.kind_of(value, spot.kind))
                 one = _id_value(state.ctx, spot, reading)
                 state.arguments[spot.name] = [one] if spot.many else one
+
+
+def _fill_shown(state: _Filling, spot: Field, pointer: Found) -> None:
+    """Take all that was shown last, for "in sabko" and "all of these"."""
+    assert state.memory is not None
+    assert spot.kind is not None
+    shown = [replace(pointer, value=m.id, kind=m.kind) for m in state.memory.shown(spot.kind)]
+    values = list(dict.fromkeys(_id_value(state.ctx, spot, reading) for reading in shown))
+    if values:
+        state.arguments[spot.name] = values
 
 
 def _id_value(ctx: Context, spot: Field, reading: Found) -> str:
@@ -256,12 +281,14 @@ def _fill_bare_money(state: _Filling, spot: Field) -> None:
             state.take(spot.name, int(number), (reading.start, reading.end))
             return
 
+
 def _fill_time(state: _Filling, spot: Field) -> None:
     readings = [f for f in state.found if f.kind is spot.kind and state.is_free(f)]
     if spot.kind is Kind.DAY:
         readings = [
             f for f in readings if f.value >= state.ctx.today and not _of_the_past(state.said, f)
         ]
+        readings = _ends_of(readings, spot)
     if spot.kind is Kind.PERIOD and Kind.DAYS in state.kinds:
         # "3 days late" counts days, "in the last 3 days" is a period.
         readings = [f for f in readings if f.score > 0.75 or not _counts(state, f)]
@@ -272,6 +299,24 @@ def _fill_time(state: _Filling, spot: Field) -> None:
         _fill_bare_days(state, spot)
     if readings:
         _take_listed(state, spot, readings)
+
+
+def _drop_now(state: _Filling, fields: Sequence[Field]) -> None:
+    """Leave a queue whole where "today" is said of the work and not of what came in.
+
+    "Aaj kin parcel par pehle kaam karu" asks for all that is open now; "aaj ke naye ndr" does not.
+    """
+    queue = state.is_queue
+    spot = next((f for f in fields if f.kind is Kind.PERIOD), None)
+    if not queue or spot is None or state.arguments.get(spot.name) != "today":
+        return
+    tokens = state.said.tokens
+    came = phrases_of("dialogue_words", "arrived").find(tokens)
+    works = phrases_of("dialogue_words", "to_work").find(tokens)
+    today = next(f for f in state.found if f.kind is Kind.PERIOD and f.value == "today")
+    owned = state.said.text[today.start : today.end].lower().endswith(_OWNED)
+    if not came and (works or not owned):
+        del state.arguments[spot.name]
 
 
 def _of_the_past(said: Said, reading: Found) -> bool:
@@ -285,6 +330,14 @@ def _of_the_past(said: Said, reading: Found) -> bool:
         if token.word in _WISHES:
             return False
     return False
+
+
+def _ends_of(readings: Sequence[Found], spot: Field) -> list[Found]:
+    """Return the readings for the first or the last of several days, by the argument's name."""
+    days = sorted(readings, key=lambda f: f.value)
+    if len({f.value for f in days}) < 2 or spot.role not in ("from", UNTIL):
+        return [f for f in readings if f.role != UNTIL or spot.role == UNTIL]
+    return days[:1] if spot.role == "from" else days[-1:]
 
 
 def _counts(state: _Filling, reading: Found) -> bool:
@@ -306,6 +359,10 @@ def _fill_person(state: _Filling, spot: Field) -> None:
         state.take(spot.name, named[0].value, (named[0].start, named[0].end))
         return
     tokens = state.said.tokens
+    if spot.name == "assignee" and spot.required:
+        for hit in phrases_of("dialogue_words", "to_me").find(tokens):
+            state.take(spot.name, "me", (tokens[hit.first].start, tokens[hit.last - 1].end))
+            return
     for hit in phrases_of("dialogue_words", "mine").find(tokens):
         text = " ".join(token.word for token in tokens[hit.first : hit.last])
         explicit = hit.last - hit.first > 1 or text == "mine"
@@ -322,6 +379,22 @@ def _fill_plainly(state: _Filling, spot: Field, kind: Kind) -> None:
         readings = [f for f in readings if not any(f.overlaps(t.start, t.end) for t in taken)]
     if readings:
         _take_listed(state, spot, readings)
+    elif kind is Kind.QUANTITY and spot.required:
+        _fill_bare_quantity(state, spot)
+
+
+def _fill_bare_quantity(state: _Filling, spot: Field) -> None:
+    """Take the only number that is nothing else: "yoga mat 40 kar do", "+10", "EAR-BLK -2"."""
+    numbers = [
+        token for token in state.said.tokens
+        if token.is_number and token.number == int(token.number)
+        and not any(f.overlaps(token.start, token.end) for f in state.found if f.score >= _SURE)
+    ]  # fmt: skip
+    if len(numbers) == 1 and 0 < numbers[0].number <= _MOST_PIECES:
+        token = numbers[0]
+        less = re.search(r"(?:^|\s)-\s?$", state.said.text[: token.start])
+        sign = -1 if less else 1
+        state.take(spot.name, sign * int(token.number), (token.start, token.end))
 
 
 def _take_listed(state: _Filling, spot: Field, readings: Sequence[Found]) -> None:

@@ -1,12 +1,12 @@
 """Free words of a request: why, and near what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import prompts
 from agent.planner.mood import Verbs
 from agent.planner.recognise.found import phrases_of
-from agent.planner.text import Said, read
+from agent.planner.text import Said, Token, is_right, read
 
 _LANDMARK = re.compile(
     r"(?i)(?:\b(?:landmark(?: is| hai)?|near(?:by)?|next to|opp(?:osite)?(?: to)?|behind|beside)\b"
@@ -18,9 +18,25 @@ _NOTE = re.compile(
     r"[^:\n]{0,60}?(?::|\b(?:that|saying|says|ki)\b|कि)\s*(?P<note>\S.{1,400})"
 )
 _ADDRESS = re.compile(
-    r"(?is)(?:\b(?:address|addres|adress|pata|deliver|ship|send)\b|पता|पते)[^:\n]{0,40}?"
-    r"(?::|\b(?:to|is|hai|as|karo|kardo|krdo|par)\b|है)\s*(?P<address>\S.{3,200})"
+    r"(?i)\b(?:address|addres|adress|addr|pata|pta|deliver\w*|ship|send|bring|go|goes|redirect\w*"
+    r"|house number|flat number|makaan number)\b|पता|पते"
 )
+_LEADS_ON = re.compile(
+    r"(?i):|\b(?:to|is|as|hai|h|ye|karo|kar do|kardo|krdo|badlo|badal do|likh lo|par|pe|at)\b"
+    r"|है|करो|दो|लो"
+)
+_ENDS_ADDRESS = re.compile(
+    r"(?i)\s+(?:(?:pe|par|per|पर)\s+(?:bhej|deliver|karw|jay|mang|भेज|डिलीवर)"
+    r"|(?:kar|कर)\s*(?:do|de|दो|दीजि|dij)"
+    r"|(?:kardo|krdo|karo|kro|करो|hai|h|है|hona chahiye|instead|please|pls|before|wale address)"
+    r"(?=\W|$)).*$"
+)
+_NUMBERED = re.compile(r"(?i)[a-z]{0,2}[-/]?\d{1,4}[-/]?(?:\d{1,4}|[a-z])?")
+"""A number of a house: `22`, `B-204`, `12/3`, `7a`."""
+_DWELLING = frozenset(prompts.lexicon("id_words")["dwelling"])
+_STREETS = frozenset(prompts.lexicon("id_words")["street"])
+_LEAST_NEW = 2
+"""Words of nobody's that make an address without a number: "shanti niwas kothrud"."""
 _TRAIL = re.compile(
     r"(?i)[\s,]+(?:pin(?:code)?|pin code|in|at|phone|mobile|landmark|near|se|kar do|kardo|karo|"
     r"पिन|पिनकोड)\s*$"
@@ -67,17 +83,46 @@ def note_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str |
 
 
 def address_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:
-    """Return house and street: what follows the word for an address, less what else was found."""
-    match = _ADDRESS.search(said.text)
-    if match is None:
-        return None
-    first, last = match.span("address")
-    for start, _ in sorted(spans):
-        if first <= start < last:
-            last = start
+    """Return house and street: from "flat 4", or after the word for an address, to what follows."""
+    for start in sorted(_address_starts(said, spans)):
+        end = min((s for s, _ in spans if start < s), default=len(said.text))
+        words = _ENDS_ADDRESS.sub("", " ".join(said.text[start:end].split()))
+        words = _TRAIL.sub("", _tidy(words)).strip(" ,.-")
+        if _is_an_address(words):
+            return words
+    return None
+
+
+def _address_starts(said: Said, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield where an address may begin."""
+    tokens = said.tokens
+    for index, token in enumerate(tokens):
+        near = tokens[index + 1 : index + 3]
+        built = token.word in _DWELLING and any(any(map(str.isdigit, t.raw)) for t in near)
+        if built or (_NUMBERED.fullmatch(token.raw) and not _holds(("", *_place(token)), spans)):
+            yield token.start
             break
-    words = _TRAIL.sub("", _tidy(said.text[first:last])).strip(" ,.-")
-    return words if len(words) >= 4 and any(letter.isalpha() for letter in words) else None
+    text = said.text
+    for named in _ADDRESS.finditer(text):
+        for lead in _LEADS_ON.finditer(text, named.end(), named.end() + 60):
+            following = next((t.start for t in tokens if t.start >= lead.end()), None)
+            if following is not None and not any(s <= following < e for s, e in spans):
+                yield following
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.start, token.end
+
+
+def _is_an_address(text: str) -> bool:
+    """Tell an address from "wrong" and "my office": it has a number, a street, or names."""
+    words = [token.word for token in read(text).tokens]
+    if not any(letter.isalpha() for letter in text) or len(words) < 2:
+        return False
+    new = [word for word in words if word.isalpha() and len(word) > 2 and not is_right(word)]
+    numbered = any(letter.isdigit() for letter in text)
+    built = bool((_DWELLING | _STREETS) & set(words))
+    return (numbered and (built or bool(new))) or (built and bool(new)) or len(new) >= _LEAST_NEW
 
 
 def _clauses(text: str) -> list[tuple[str, int, int]]:

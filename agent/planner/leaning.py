@@ -48,6 +48,14 @@ def residue(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str |
     return said.text[longest[0].start : longest[-1].end]
 
 
+def speaks_of_many(said: Said) -> bool:
+    """Tell whether more than one thing is meant: "all", "orders", "Pune ke order"."""
+    words = said.words
+    if _PLURAL & set(words):
+        return True
+    return any(one in ("ke", "wale") and two in _ONE_OR_MANY for one, two in pairwise(words))
+
+
 def names_somebody_unknown(said: Said) -> bool:
     """Tell whether two words side by side are neither ordinary nor in any example: a name."""
     unknown = [is_unknown(token) and token.fold not in everyday_folds() for token in said.tokens]
@@ -89,6 +97,11 @@ def chosen_number(said: Said) -> int | None:
 
 FILLERS = frozenset(prompts.lexicon("dialogue_words")["filler"])
 """Words that may stand around a message and change nothing of it."""
+
+_PLURAL = frozenset(
+    (*prompts.lexicon("dialogue_words")["many"], *prompts.lexicon("dialogue_words")["plural"])
+)
+_ONE_OR_MANY = frozenset(["order", "ordr", "parcel", "case", "ndr", "ऑर्डर"])
 
 _ACTS = ("never_mind", "yes", "no", "why", "again", "more")
 

@@ -1,5 +1,6 @@
 """Whether a sentence asks for an action, asks about it, reports it, or forbids it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,7 @@ import prompts
 from agent.planner.negating import Ban, Spoken, ban_on, has_negation, is_the_action
 from agent.planner.recognise.found import Hit, phrases
 from agent.planner.spelling import fold
-from agent.planner.text import Said, Token
+from agent.planner.text import Said, Token, is_hindi, read
 
 _ASKING = {key: frozenset(words) for key, words in prompts.lexicon("question_words").items()}
 _WISHES = _ASKING["wish"]
@@ -23,6 +24,10 @@ _HINDI_IMPERATIVES = frozenset(prompts.lexicon("question_words")["commands_last"
 _ARTICLE_BEFORE = frozenset(prompts.lexicon("question_words")["after_article"])
 
 _ENDINGS = ("ed", "d", "ing", "s", "es")
+
+
+_PAUSE = re.compile(r"[,.;\n]\s+|\s-\s")
+_LOOKS = frozenset(prompts.lexicon("dialogue_words")["look"])
 
 
 class Mood(StrEnum):
@@ -106,7 +111,7 @@ def mood_of(said: Said, verbs: Verbs, *, asking_is_wishing: bool = False) -> Moo
             return Mood.ASKS
         if _is_question(tokens, said.text, asking_is_wishing):
             return Mood.ASKS
-        if _is_told(tokens, places, hits):
+        if _is_told(tokens, places, hits) and not _commands_after_all(said):
             return Mood.REPORTS
     if ban is Ban.DOUBT:
         return Mood.UNSURE
@@ -151,6 +156,8 @@ def _is_question(tokens: Sequence[Token], text: str, wishing: bool) -> bool:
     start = words[:3]
     while start and start[0] in _ASKING["before_question"]:
         start = start[1:]
+    if start[:1] == ["have"] and start[1:2] and start[1] in _ASKING["have_done"]:
+        start = []  # "Have the courier try again" asks nothing.
     if start and start[0] in _ASKING["opens_question"]:
         return not (wishing and start[0] in _ASKING["opens_wish"])
     if any(word in _ASKING["asks_anywhere"] for word in words):
@@ -166,12 +173,20 @@ def _is_question(tokens: Sequence[Token], text: str, wishing: bool) -> bool:
 
 
 def _is_article(words: Sequence[str], place: int, hit: Hit) -> bool:
-    """Tell whether "the" after a leading verb is English: "cancel the order", not "cancel the"."""
+    """Tell whether "the" is English: "cancel the order", not "cancel hue the"."""
+    if words[hit.first] == "the" and not any(is_hindi(word) for word in words):
+        return hit.last - hit.first == 1 and hit.last < len(words)
     leads = all(word in _SMALL_TALK for word in words[:place])
     return (
         leads and words[hit.first] == "the" and hit.first == place + 1
         and hit.last < len(words) and words[hit.last] in _ARTICLE_BEFORE
     )  # fmt: skip
+
+
+def _commands_after_all(said: Said) -> bool:
+    """Tell whether something follows what was told and commands: "verified, mark it confirmed"."""
+    clauses = [words for part in _PAUSE.split(said.text)[1:] if (words := read(part).words)]
+    return any(words[0] in _IMPERATIVES and words[0] not in _LOOKS for words in clauses)
 
 
 def _is_told(tokens: Sequence[Token], places: Sequence[int], hits: Sequence[Hit]) -> bool:

@@ -16,8 +16,13 @@ LIGHT = frozenset(fold(word) for word in prompts.lexicon("dialogue_words")["ligh
 _MILD = frozenset(prompts.lexicon("question_words")["mild_negation"])
 """Negations that often stand for something else ("kar do na"); they count beside the action."""
 
+ANY = "*"
+"""In a tool's pairs: whatever is told not to have happened is what the tool is for."""
 _BREAKS = frozenset(prompts.lexicon("question_words")["clause_break"])
 _WISHES = frozenset(prompts.lexicon("question_words")["wish"])
+
+
+_DAYS = frozenset(["TODAY", "TOMORROW", "KAL", "PARSO"])
 
 
 class Ban(IntEnum):
@@ -58,21 +63,43 @@ def is_the_action(spoken: Spoken) -> bool:
 def has_negation(said: Said) -> bool:
     """Tell whether a "not" stands anywhere; the "na" of "kar do na" is none."""
     hits = phrases("negation", fuzzy=False).find(said.tokens)
-    return any(said.tokens[hit.first].word not in _MILD for hit in hits)
+    return any(said.tokens[h.first].word not in _MILD and not _of_a_day(said, h) for h in hits)
 
 
-def negated_word(tokens: Sequence[Token], hit: Hit) -> Token | None:
-    """Return the word a negation turns round: the next one, of light verbs the one before."""
+def _of_a_day(said: Said, hit: Hit) -> bool:
+    """Tell whether a day is ruled out: "aaj nahi, parso", "not today"."""
+    tokens = said.tokens
+    beside = tokens[max(0, hit.first - 1) : hit.first] + tokens[hit.last : hit.last + 1]
+    return any(phrases("time_words", fuzzy=False).values([token]) & _DAYS for token in beside)
+
+
+def negated_word(said: Said, hit: Hit) -> Token | None:
+    """Return the word a negation turns round: the next one, of light verbs the one before.
+
+    It does not reach over a pause: "gaya hi nahi, complaint karo".
+    """
+    tokens = said.tokens
     following = next(iter(tokens[hit.last :]), None)
+    if following is not None and _pauses(said, tokens[hit.last - 1], following):
+        following = None
     if following is not None and following.fold not in LIGHT:
         return following
     return tokens[hit.first - 1] if hit.first else None
 
 
+def _pauses(said: Said, one: Token, two: Token) -> bool:
+    return bool(re.search(r"[,.;:\n!?]", said.text[one.end : two.start]))
+
+
 def _says_it(hit: Hit, spoken: Spoken) -> bool:
     tokens = spoken.said.tokens
-    word = negated_word(tokens, hit)
-    return word is not None and (tokens[hit.first].fold, word.fold) in spoken.pairs
+    word = negated_word(spoken.said, hit)
+    if word is None:
+        return False
+    if (tokens[hit.first].fold, word.fold) in spoken.pairs:
+        return True
+    names_it = any(tokens[place] is word for place in spoken.places)
+    return hit.value == "not" and not names_it and ("not", ANY) in spoken.pairs
 
 
 def _ban_by(hit: Hit, spoken: Spoken, *, wishing: bool) -> Ban:
@@ -87,9 +114,16 @@ def _ban_by(hit: Hit, spoken: Spoken, *, wishing: bool) -> Ban:
         return Ban.SURE if near or (spoken.places and not mild) else Ban.NONE
     if wishing:
         return Ban.NONE
-    if any(place in (hit.first - 1, hit.last) for place in spoken.places):
+    beside = [place for place in spoken.places if place in (hit.first - 1, hit.last)]
+    nearest = [tokens[place] for place in beside]
+    neighbour = tokens[hit.first]
+    if any(not _pauses(spoken.said, *sorted((t, neighbour), key=_start)) for t in nearest):
         return Ban.SURE
     return Ban.DOUBT if any(_governs(hit, place, spoken) for place in spoken.places) else Ban.NONE
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _before_a_verb(hit: Hit, spoken: Spoken) -> bool:

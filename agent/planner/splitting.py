@@ -20,6 +20,8 @@ MOST_PARTS = 4
 _LOOKS = frozenset(prompts.lexicon("dialogue_words")["look"])
 _IDS = (Kind.ORDER, Kind.PARCEL)
 LEAST_LETTERS = 3
+_BARE_PHONE = 3
+"""Words of a part that only names a phone number: "alternate number 98…"."""
 
 
 def parts_of(text: str) -> list[str]:
@@ -118,7 +120,8 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
         return Standing.LEANS
     best_score = readings[0].score if readings else 0.0
     kinds = {found.kind for found in heard.found}
-    if outside > best_score and Kind.PHONE in kinds and not kinds & set(_IDS):
+    bare = len(heard.said.tokens) <= _BARE_PHONE
+    if (outside > best_score or bare) and Kind.PHONE in kinds and not kinds & set(_IDS):
         # "Reattempt 1042, call 9820012345": the number to call is part of it.
         return Standing.LEANS
     about = [t for t in heard.said.tokens if t.word not in _LOOKS and t.word not in small_words()]

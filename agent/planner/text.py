@@ -29,6 +29,7 @@ _LETTERS_FIRST = re.compile(
 )
 _RANGE = re.compile(r"^(\d{1,2})-(\d{1,2})$")
 _DAY_MONTH = re.compile(r"(?i)^(\d{1,2})[-/]([a-z]{3,9})(?:[-/](\d{2,4}))?$")
+_HYPHENED = re.compile(r"^[a-z]{3,}-[a-z]{3,}$")
 _ELONGATED = re.compile(r"([^\W\d])\1{2,}")
 _SIGNLESS = {"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "।": ".", "\u200b": "", "\ufeff": ""}
 
@@ -131,6 +132,8 @@ def _in_devanagari(raw: str) -> str:
 
 def _token(raw: str, start: int) -> Token:
     word = raw.lower()
+    if word.endswith("'s") and len(word) > 4 and word not in english():
+        word = word[:-2]  # "Meena's" names Meena.
     if DEVANAGARI.search(word):
         word = romanise(word)
     word = _ELONGATED.sub(r"\1", word) if word.isalpha() else word
@@ -140,7 +143,7 @@ def _token(raw: str, start: int) -> Token:
 @lru_cache(maxsize=16_384)
 def _common(word: str) -> str:
     """Return what the spellings of a word share; of a Hindi word, its usual spelling."""
-    if word not in english():
+    if word not in english() and word not in other_english():
         hindi = devanagari().get(word)
         if hindi is None and len(word) >= 4:
             hindi = hindi_folds().get(fold(word))
@@ -176,6 +179,9 @@ def _parts(raw: str, start: int) -> list[tuple[str, int]]:
     if match := _RANGE.match(raw):
         middle = start + len(match[1])
         return [(match[1], start), ("-", middle), (match[2], middle + 1)]
+    if _HYPHENED.match(raw) and all(is_right(part) for part in raw.split("-")):
+        middle = start + raw.index("-")
+        return [(raw[: middle - start], start), (raw[middle - start + 1 :], middle + 1)]
     if (match := _DAY_MONTH.match(raw)) and match[2].lower()[:3] in _MONTHS:
         parts = [(match[1], start), (match[2], start + len(match[1]) + 1)]
         return parts + ([(match[3], start + raw.rindex(match[3]))] if match[3] else [])
@@ -200,6 +206,11 @@ def _is_noise(letter: str) -> bool:
 def everyday() -> frozenset[str]:
     """Return the words of ordinary talk, which are nobody's name and no product's alone."""
     return frozenset(word for word in devanagari() if len(word) > 1) | english()
+
+
+def is_right(word: str) -> bool:
+    """Tell whether a word is one of ordinary talk as it stands, so that it needs no mending."""
+    return word in everyday() or word in other_english()
 
 
 @cache
@@ -229,6 +240,15 @@ def english() -> frozenset[str]:
     """Return everyday English words, those of the trade among them."""
     words = prompts.lexicon("english")
     return frozenset(words["only"] + words["loan"] + words["shared"])
+
+
+@cache
+def other_english() -> frozenset[str]:
+    """Return common English words that are not of the trade: right words, and no slip of another.
+
+    They may still be products ("glass") and names.
+    """
+    return frozenset(prompts.lexicon("english")["everyday"])
 
 
 @cache

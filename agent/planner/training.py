@@ -7,7 +7,7 @@ Writes `agent/planner/weights.npz`, which is shipped; run it after any change of
 import hashlib
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ from agent.planner.choose.examples import FILLED, Example, all_examples
 from agent.planner.choose.features import VERSION, grams
 from agent.planner.choose.model import Floats, Weights
 from agent.planner.fields import enums_of
-from agent.planner.negating import negated_word
+from agent.planner.negating import ANY, negated_word
 from agent.planner.recognise.found import phrases
 from agent.planner.spelling import fold
+from agent.planner.text import read
+from commerce.access import PERMISSIONS, Role
 from tools.base import Tool
 
 SHIPPED = Path(__file__).with_name("weights.npz")
@@ -32,6 +34,10 @@ LEAST_TRIGGERS = 3
 """In how many of a tool's examples a word must stand to be one that tells it."""
 LEAST_SHARE = 0.35
 """And how much of all its use must be there (each tool weighing the same)."""
+LEAST_TOLD = 0.06
+"""In which part of a tool's examples something is told not to have happened, so that it usually is:
+"the courier never came"."""
+_NOUNS = prompts.lexicon("dialogue_words")["noun"]
 
 
 def content_hash() -> str:
@@ -49,7 +55,8 @@ def train(tools: tuple[Tool, ...], embedder: Embedder | None, cache: Path | None
     Args:
         cache: A folder that keeps embeddings between trainings; `None` keeps none.
     """
-    examples = all_examples(enums_of(tools))
+    enums = enums_of(tools)
+    examples = all_examples(enums)
     names = [example.name for example in examples]
     classes = tuple(sorted(set(names)))
     vocabulary, idf, word_matrix = _word_matrix(examples)
@@ -63,7 +70,8 @@ def train(tools: tuple[Tool, ...], embedder: Embedder | None, cache: Path | None
         content=content_hash(), embedder=embedder.name if embedder else "", classes=classes,
         vocabulary=vocabulary, idf=idf, word_weights=word_weights, word_bias=word_bias,
         meaning_weights=meaning_weights, meaning_bias=meaning_bias,
-        triggers=tuple(sorted(_triggers(examples))), pairs=tuple(sorted(_pairs(examples))),
+        triggers=tuple(sorted(_triggers(examples, _can_name(enums), _customers_own(tools)))),
+        pairs=tuple(sorted(_pairs(examples))),
     )  # fmt: skip
 
 
@@ -146,7 +154,17 @@ def _fit(
     return weights.astype(np.float32), model.intercept_.astype(np.float32)
 
 
-def _triggers(examples: Iterable[Example]) -> set[str]:
+def _customers_own(tools: Iterable[Tool]) -> frozenset[str]:
+    """Return the tools that only customers use: what words mean to them is told apart by itself."""
+    staff = frozenset().union(*(PERMISSIONS[role] for role in Role if role is not Role.CUSTOMER))
+    return frozenset(tool.name for tool in tools if not staff & set(tool.needs))
+
+
+def _triggers(
+    examples: Iterable[Example],
+    names_action: Callable[[str, str], bool],
+    customers_own: frozenset[str],
+) -> set[str]:
     """Return `tool word` where a word, said at all, mostly means that tool."""
     said: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     templates: defaultdict[str, set[int]] = defaultdict(set)
@@ -157,14 +175,43 @@ def _triggers(examples: Iterable[Example]) -> set[str]:
     found = set()
     for word, by_tool in said.items():
         rates = {name: len(where) / len(templates[name]) for name, where in by_tool.items()}
-        families: defaultdict[str, float] = defaultdict(float)
-        for name, rate in rates.items():
-            families[_family(name)] = max(families[_family(name)], rate)
         for name, where in by_tool.items():
+            families: defaultdict[str, float] = defaultdict(float)
+            for other, rate in rates.items():
+                if (other in customers_own) == (name in customers_own):
+                    families[_family(other)] = max(families[_family(other)], rate)
             share = rates[name] / (sum(families.values()) - families[_family(name)] + rates[name])
-            if len(where) >= LEAST_TRIGGERS and share >= LEAST_SHARE and not word.startswith("x"):
+            if len(where) >= LEAST_TRIGGERS and share >= LEAST_SHARE and names_action(name, word):
                 found.add(f"{name} {word}")
     return found
+
+
+def _can_name(enums: Mapping[str, Mapping[str, str]]) -> Callable[[str, str], bool]:
+    """Return what tells whether a word may name a tool's action.
+
+    What may stand in a slot names none: in "cancel all unpaid orders to Delhi" it is neither the
+    place nor what the orders have in common.
+    """
+    fillers = _folds(prompts.lexicon("fillers")) | {fold(word) for word in _NOUNS}
+    values = {
+        name: _folds({
+            value: [one for one in said if len(one.split()) == 1]
+            for lexicon in lexicons.values()
+            for value, said in prompts.lexicon(lexicon).items()
+            if not value.lower().startswith(name.partition("_")[0])
+        })
+        for name, lexicons in enums.items()
+    }  # fmt: skip
+
+    def can(tool: str, word: str) -> bool:
+        mark = word.startswith("x") or any(letter.isdigit() for letter in word)
+        return not mark and word not in fillers and word not in values.get(tool, ())
+
+    return can
+
+
+def _folds(lexicon: Mapping[str, Sequence[str]]) -> set[str]:
+    return {token.fold for said in lexicon.values() for one in said for token in read(one).tokens}
 
 
 def _family(tool: str) -> str:
@@ -178,13 +225,19 @@ def _pairs(examples: Iterable[Example]) -> set[str]:
     A word of the tool's name is never one of them: "mat cancel" is not to cancel.
     """
     found = set()
+    templates: defaultdict[str, set[int]] = defaultdict(set)
+    told: defaultdict[str, set[int]] = defaultdict(set)
     for example in examples:
         tokens, own = example.said.tokens, example.name.split("_")
+        templates[example.name].add(example.template)
         for hit in phrases("negation", fuzzy=False).find(tokens):
-            word = negated_word(tokens, hit)
+            word = negated_word(example.said, hit)
             if word is not None and not any(word.fold.startswith(fold(part)) for part in own):
                 found.add(f"{example.name} {tokens[hit.first].fold} {word.fold}")
-    return found
+                if hit.value == "not":
+                    told[example.name].add(example.template)
+    usual = {name for name, some in told.items() if len(some) >= LEAST_TOLD * len(templates[name])}
+    return found | {f"{name} not {ANY}" for name in usual}
 
 
 def main() -> None:

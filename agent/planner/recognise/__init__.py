@@ -36,6 +36,9 @@ def recognise(said: Said, shop: Shop) -> list[Found]:
     sure = _without([found for found in ids if found.score >= 0.95], compared)
     times = _without(times, sure)
     ids = _without(ids, compared)
+    counted = [found for found in times if found.kind is Kind.DAYS]
+    # "Orders 10 din se pending": an order 10 that nobody knows is a number of days.
+    ids = _without(ids, counted, keep=0.95)
     ids = _without(ids, [*times, *(m for m in money if m.score > 0.9)], keep=0.9)
     ids = _without(ids, [*limits, *quantities], keep=0.86)
     money = _without(money, [*sure, *times])

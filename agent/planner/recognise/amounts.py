@@ -19,6 +19,7 @@ _PIECES = frozenset(prompts.lexicon("limit_words")["piece"])
 _PERCENT = re.compile(
     r"(?i)(?<![\d.,])(\d{1,2})\s*(?:%|per\s?cent\b|pct\b|fisdi\b|pratishat\b|प्रतिशत|फ़ीसदी|टका)"
 )
+_SPOKEN_OVER = frozenset(["phone", "call", "the", "whatsapp", "mail", "email", "sms", "chat"])
 _MOST_ROWS = 50
 _NO_PRICE = 10_000_000
 """A bare number from here on is a tracking number, whatever it is compared with."""
@@ -49,7 +50,7 @@ def find_money(said: Said) -> list[Found]:
         start, end = tokens[amount.first].start, tokens[amount.last - 1].end
         if any(start < e and s < end for s, e in paired):
             continue
-        role, first, last = _compared(amount, marks)
+        role, first, last = _compared(amount, marks, said.words)
         if amount.marked or (role and amount.value < _NO_PRICE):
             score = 0.95 if amount.marked else 0.8
             found.append(_found(tokens, amount.value, first, last, role, score))
@@ -197,10 +198,13 @@ def _scale_of(amount: _Amount) -> int:
     return max(s for s in _SCALES.values() if amount.value >= s)
 
 
-def _compared(amount: _Amount, marks: Sequence[Hit]) -> tuple[str, int, int]:
+def _compared(amount: _Amount, marks: Sequence[Hit], words: Sequence[str]) -> tuple[str, int, int]:
     """Return min, max or nothing for an amount, and its span with the comparing words."""
     roles = {"above": "min", "below": "max"}
     for mark in marks:
+        over_what = words[mark.first : mark.first + 2]
+        if over_what[:1] == ["over"] and over_what[1:] and over_what[1] in _SPOKEN_OVER:
+            continue  # "Verified 1052 over phone".
         if mark.value in roles and amount.last <= mark.first <= amount.last + 1:
             return roles[mark.value], amount.first, mark.last
     for mark in marks:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import prompts
 from agent.planner.recognise.found import Found
-from agent.planner.text import Said, Token, everyday, spoken
+from agent.planner.text import Said, Token, is_right, spoken
 from tools.arguments import Kind
 
 CustomersNamed = Callable[[str], tuple[str, ...]]
@@ -38,7 +38,7 @@ def _runs(said: Said, claimed: Sequence[tuple[int, int]]) -> list[list[Token]]:
     runs: list[list[Token]] = [[]]
     for token in said.tokens:
         taken = any(token.start < end and start < token.end for start, end in claimed)
-        ordinary = token.word in everyday() or token.word in spoken()
+        ordinary = is_right(token.word) or token.word in spoken()
         if token.word in titles:
             continue
         if taken or ordinary or not token.word.isalpha() or len(token.word) < 3:

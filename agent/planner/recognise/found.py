@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 import prompts
 from agent.planner.spelling import fold
-from agent.planner.text import Token, english, everyday, read
+from agent.planner.text import Token, english, everyday, is_right, other_english, read
 from tools.arguments import Kind
 
 
@@ -93,7 +93,7 @@ class Phrases:
         return self._nearly(tokens[index], index) if self._fuzzy else None
 
     def _nearly(self, token: Token, index: int) -> Hit | None:
-        if len(token.word) < 5 or not token.word.isalpha() or token.word in everyday():
+        if len(token.word) < 5 or not token.word.isalpha() or is_right(token.word):
             return None
         allowed = 1 if len(token.fold) < 8 else 2
         best = min(
@@ -108,7 +108,7 @@ class Phrases:
 
 def _is_other_word(token: Token) -> bool:
     """Tell whether a word that merely sounds like a phrase is a word of its own."""
-    return token.word in english()
+    return token.word in english() or token.word in other_english()
 
 
 @cache

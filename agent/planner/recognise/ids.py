@@ -16,6 +16,7 @@ _ORDER_CUES = frozenset(prompts.lexicon("id_words")["order"])
 _NUMBER_CUES = frozenset(prompts.lexicon("id_words")["number"])
 _PARCEL_CUES = frozenset(prompts.lexicon("id_words")["parcel"])
 _PLACE_CUES = frozenset(prompts.lexicon("id_words")["place"])
+_DWELLING_CUES = frozenset(prompts.lexicon("id_words")["dwelling"])
 _BETWEEN = frozenset(prompts.lexicon("id_words")["between"])
 _PHONE = re.compile(r"(?<![\w])(?:\+?91[\s-]?|0)?[6-9]\d{4}[\s-]?\d{5}(?![\w])")
 _ID = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9_/-]{1,39}")
@@ -64,6 +65,8 @@ def _of_token(said: Said, index: int, book: IdBook) -> Iterator[Found]:
 
 
 def _unknown(token: Token, raw: str, cue: str, book: IdBook) -> Iterator[Found]:
+    if cue == "dwelling":
+        return  # "Flat 302" is no order.
     shape = re.sub(r"\d", "9", raw.upper())
     digits = sum(letter.isdigit() for letter in raw)
     if cue == "place" and re.fullmatch(r"[1-9]\d{5}", raw):
@@ -79,7 +82,7 @@ def _unknown(token: Token, raw: str, cue: str, book: IdBook) -> Iterator[Found]:
     elif _alike(shape, book.shapes):
         yield _id(token, raw, Kind.ORDER, 0.7)
     elif re.fullmatch(r"[1-9]\d{5}", raw):
-        yield Found(kind=Kind.PLACE, value=raw, start=token.start, end=token.end, score=0.7)
+        yield Found(kind=Kind.PLACE, value=raw, start=token.start, end=token.end, score=0.8)
     elif digits >= 8 or (digits >= 5 and not raw.isalpha() and not raw.isdigit()):
         yield _id(token, raw, Kind.PARCEL, 0.8)
     elif digits >= 3 and raw.isdigit():
@@ -117,6 +120,10 @@ def _cue(said: Said, index: int) -> str:
     """Return what the words just before (or right after) an id say that it is."""
     before = [token.word for token in said.tokens[max(0, index - 3) : index]][::-1]
     after = [token.word for token in said.tokens[index + 1 : index + 2]]
+    if before[:1] and before[0] in _DWELLING_CUES:
+        return "dwelling"
+    if before[:1] and before[0] in _NUMBER_CUES and before[1:2] and before[1] in _DWELLING_CUES:
+        return "dwelling"
     for word in before:
         if word in _PLACE_CUES:
             return "place"

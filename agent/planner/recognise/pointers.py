@@ -7,7 +7,10 @@ from agent.planner.text import Said
 from tools.arguments import Kind
 
 POINTER = "pointer"
-"""The role of a reading that names nothing by itself; its value is `it` or a place in a list."""
+"""The role of a reading that names nothing by itself; its value is `it`, `these` or a place in a
+list."""
+THESE = "these"
+"""The value of a pointer at all that was shown."""
 
 _SUFFIX = frozenset(["one", "wala", "wale", "wali", "vala", "waala"])
 _THINGS = frozenset(["order", "parcel", "case", "ndr", "shipment", "product", "item"])
@@ -19,6 +22,8 @@ def find_pointers(said: Said) -> Iterator[Found]:
     tokens = said.tokens
     for hit in phrases("pointer_words", fuzzy=False).find(tokens):
         start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+        if tokens[hit.last : hit.last + 1] and tokens[hit.last].word in ("days", "din"):
+            continue  # "These days" points at nothing.
         yield _pointer(hit.value, start, end)
     for hit in phrases("ordinal_words", fuzzy=False).find(tokens):
         last = hit.last

@@ -31,6 +31,10 @@ _DATE = rf"(?:{_N}{_TH}{_OF}{_MO}{_Y}|{_MO}{_N}{_TH}{_Y}|<D([\d-]+)>|{_N}<DATE>)
 _DATE_GROUPS = 8
 
 
+UNTIL = "until"
+"""The role of the last day of a range."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What one pattern means: any of a period, a day to come, a count of days."""
@@ -38,6 +42,8 @@ class _Reading:
     period: str | None = None
     day: date | None = None
     days: int | None = None
+    until: date | None = None
+    """The last of several days to come, of which `day` is the first."""
     score: float = 0.95
     role: str = ""
 
@@ -68,6 +74,7 @@ def _as_found(reading: _Reading, start: int, end: int) -> Iterator[Found]:
     values: tuple[tuple[Kind, Any, str], ...] = (
         (Kind.PERIOD, reading.period, reading.role or "past"),
         (Kind.DAY, reading.day, reading.role or "future"),
+        (Kind.DAY, reading.until, UNTIL),
         (Kind.DAYS, reading.days, reading.role),
     )
     for kind, value, role in values:
@@ -235,8 +242,22 @@ def _span(first: date | None, last: date | None, today: date) -> _Reading | None
 
 def _two_dates(match: re.Match[str], today: date) -> _Reading | None:
     groups = match.groups()
-    last = _one_past(groups[_DATE_GROUPS : 2 * _DATE_GROUPS], today)
-    return _span(_one_past(groups[:_DATE_GROUPS], today), last, today)
+    first, second = groups[:_DATE_GROUPS], groups[_DATE_GROUPS : 2 * _DATE_GROUPS]
+    past = _span(_one_past(first, today), _one_past(second, today), today)
+    return _also_ahead(past, _one_future(first, today), _one_future(second, today))
+
+
+def _also_ahead(past: _Reading | None, first: date | None, last: date | None) -> _Reading | None:
+    """Return a range of the past that may also be one of days to come."""
+    if first is None or last is None or first > last:
+        return past
+    return _Reading(period=past.period if past else None, day=first, until=last)
+
+
+def _one_future(groups: Sequence[str | None], today: date) -> date | None:
+    parts = _parts(groups)
+    found = _future(*parts, today) if isinstance(parts, tuple) else parts
+    return found if found is not None and found >= today else None
 
 
 def _days_of_month(match: re.Match[str], today: date) -> _Reading | None:
@@ -251,7 +272,8 @@ def _days_of_month(match: re.Match[str], today: date) -> _Reading | None:
     if month == today.month and year is None and int(match["last"]) > today.day:
         last = today
     first = _made(last.year, last.month, int(match["first"]))
-    return _span(first, last, today)
+    ahead = [_future(int(match[name]), month, year, today) for name in ("first", "last")]
+    return _also_ahead(_span(first, last, today), ahead[0], ahead[1])
 
 
 def _month_days(match: re.Match[str], today: date) -> _Reading | None:
@@ -273,7 +295,8 @@ def _two_months(match: re.Match[str], today: date) -> _Reading | None:
 def _two_weekdays(match: re.Match[str], today: date) -> _Reading | None:
     last = _last_weekday(match["last"], today)
     first = _last_weekday(match["first"], last)
-    return _span(first, last, today)
+    ahead = _next_weekday(match["first"], today)
+    return _also_ahead(_span(first, last, today), ahead, _next_weekday(match["last"], ahead))
 
 
 def _since_date(match: re.Match[str], today: date) -> _Reading | None:
@@ -327,18 +350,31 @@ def _bare_count(match: re.Match[str], today: date) -> _Reading | None:
 
 def _ago(match: re.Match[str], today: date) -> _Reading | None:
     if match["unit"] == "HOUR":
-        return _Reading(period=f"last_{match['n']}_hours")
-    day = today - int(match["n"]) * _DAYS_IN[match["unit"]] * _DAY
+        return _Reading(period=f"last_{_number(match)}_hours")
+    if match["unit"] not in _DAYS_IN:
+        return None
+    day = today - _number(match) * _DAYS_IN[match["unit"]] * _DAY
     return _Reading(period=day.isoformat())
 
 
 def _older(match: re.Match[str], today: date) -> _Reading | None:
     """`older than 3 days`: everything up to that day."""
-    if match["unit"] == "HOUR":
+    if match["unit"] not in _DAYS_IN:
         return None
-    days = int(match["n"]) * _DAYS_IN[match["unit"]]
+    days = _number(match) * _DAYS_IN[match["unit"]]
     period = f"1970-01-01/{(today - days * _DAY).isoformat()}"
     return _Reading(period=period, days=days, role="older")
+
+
+def _for_a(match: re.Match[str], today: date) -> _Reading | None:
+    """`for a week`: so many days."""
+    days = _DAYS_IN.get(match["unit"])
+    return _Reading(days=days, score=0.7) if days else None
+
+
+def _number(match: re.Match[str]) -> int:
+    """Return the count before a unit; "a week" is one."""
+    return int(match.groupdict().get("n") or 1)
 
 
 def _ahead(match: re.Match[str], today: date) -> _Reading | None:
@@ -475,7 +511,7 @@ _PATTERNS = _compiled(
     ),
     (rf"{_FROM}<M(?P<first>\d+)>{_TILL}<M(?P<last>\d+)>{_UPTO}", _two_months),
     (
-        r"<SINCE>?<(?P<first>MON|TUE|WED|THU|FRI|SAT|SUN)>(?:<TO>|<SINCE>)"
+        r"(?:<SINCE>)?<(?P<first>MON|TUE|WED|THU|FRI|SAT|SUN)>(?:<TO>|<SINCE>)"
         r"<(?P<last>MON|TUE|WED|THU|FRI|SAT|SUN)>(?:<TO>)?",
         _two_weekdays,
     ),
@@ -484,6 +520,9 @@ _PATTERNS = _compiled(
     (rf"<NEXT>{_COUNT}", _ahead),
     (rf"{_COUNT}<AGO>", _ago),
     (rf"<OLDER>{_COUNT}", _older),
+    (rf"<OLDER><A>{_UNIT}", _older),
+    (rf"<A>{_UNIT}<AGO>", _ago),
+    (rf"<FOR><A>{_UNIT}", _for_a),
     (rf"{_COUNT}(?:<SINCE>)?<OLDER>", _older),
     (rf"{_COUNT}<AFTER>", _ahead),
     (rf"(?:<AFTER>|<IN>|<NEXT>){_COUNT}", _ahead),

@@ -15,6 +15,7 @@ planner-why = It is counted from the shop's own records for the days named. Ask 
 planner-future = I can only count days that have come. Which do you mean?
 planner-need-order = Which order? Its number is enough.
 planner-need-parcel = Which parcel? Its order number or AWB is enough.
+planner-need-orders = Which orders? Say what they have in common (unpaid, older than 5 days, one city, one channel), or their numbers.
 planner-need-product = Which product? Its name or SKU is enough.
 planner-need-customer = Which customer? A name or phone number is enough.
 planner-need-warehouse = Which warehouse?

@@ -15,6 +15,7 @@ planner-why = Ye shop ke apne record se un dinon ke liye gina gaya hai. Kisi ek 
 planner-future = Main sirf beete dinon ka bata sakta hoon. Kaunsa din chahiye?
 planner-need-order = Kaunsa order? Uska number bhej dijiye.
 planner-need-parcel = Kaunsa parcel? Order number ya AWB bhej dijiye.
+planner-need-orders = Kaunse order? Batao unme kya common hai (unpaid, 5 din se purane, ek sheher, ek channel), ya unke number likho.
 planner-need-product = Kaunsa product? Naam ya SKU bhej dijiye.
 planner-need-customer = Kaunsa customer? Naam ya phone number bhej dijiye.
 planner-need-warehouse = Kaunsa warehouse?
