@@ -1,10 +1,11 @@
 """Approvals in chat: what waits, who stands in for whom, and how much each role may approve."""
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from commerce import approvals, people
 from commerce.access import Permission
@@ -19,7 +20,7 @@ from commerce.approvals import (
 )
 from commerce.changes import Change
 from commerce.context import Context
-from commerce.errors import Refused
+from commerce.errors import CommerceError, Refused
 from commerce.money import Money
 from commerce.people import StaffRole
 from tools import facts
@@ -69,7 +70,7 @@ def list_approvals(ctx: Context, args: ListApprovals) -> ToolResult:
     cards: tuple[Card, ...] = ()
     if found.asked:
         cards = (
-            tuple(card_of(ctx, asked) for asked in found.asked)
+            tuple(card_of(ctx, _retold(ctx, asked)) for asked in found.asked)
             if waiting
             else (_decided_table(ctx, args, found),)
         )
@@ -265,6 +266,34 @@ def require_second_person(ctx: Context, args: RequireSecondPerson) -> ToolResult
         says=ctx.say("team-limit-set", title=_second_title(ctx, args)),
         change=change,
     )
+
+
+def _retold(ctx: Context, asked: Asked) -> Asked:
+    """Return a request in the reader's language, where it would change just what was shown.
+
+    Where something moved since, it stays as it was shown, for that is what a yes is bound to.
+    """
+    from tools import TOOLS  # The catalogue holds this very tool.
+
+    approval = asked.approval
+    known = next(one for one in TOOLS if one.name == approval.tool)
+    if known.preview is None or known.own:
+        return asked
+    try:
+        arguments = known.arguments.model_validate(approval.arguments)
+        now = known.preview(ctx, arguments).model_dump(mode="json")
+    except (CommerceError, ValidationError):
+        return asked
+    was = approval.preview
+    if any(now["change"][key] != was["change"][key] for key in ("subject", "before", "after")):
+        return asked
+    told = {
+        **was,
+        "title": now["title"],
+        "differences": now["differences"],
+        "change": {**was["change"], "warnings": now["change"]["warnings"]},
+    }
+    return replace(asked, approval=replace(approval, preview=told))
 
 
 def _asked_facts(ctx: Context, asked: Asked) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from commerce.vocabulary import OrderStatus
 from tests.agent.conftest import Bench, Chat
 from tests.agent.test_approvals import asks, receipts
 from tests.agent.test_turns import call, calls
+from tools.cards import ApprovalCard
 
 CANCEL = calls(call("cancel_order", order="1042", reason="customer changed her mind"))
 DONE = Thought(text="Cancelled.")
@@ -321,3 +322,29 @@ async def test_a_bare_cancel_of_anything_else_declines_it(bench: Bench) -> None:
         await chat.say("cancel kar do")
     assert status_of_request(bench, asked) == "declined"
     assert bench.status_of(order) == OrderStatus.CONFIRMED
+
+
+async def test_a_request_is_listed_in_the_readers_language_unless_things_moved(
+    bench: Bench,
+) -> None:
+    order = bench.shop.order("1042", total=5001)
+    operator, manager = bench.knows(Role.OPERATOR), bench.knows(Role.MANAGER)
+    async with bench.assistant(ScriptedModel(CANCEL)) as assistant:
+        asked = await Chat(assistant, operator, bench.clock).say("cancel 1042")
+        reader = assistant.who("test", manager)
+        assert reader is not None
+        assert asked.approval is not None
+        (listed,) = assistant.look(
+            reader, "list_approvals", {}, channel="test", language="hi"
+        ).cards  # fmt: skip
+        assert isinstance(listed, ApprovalCard)
+        assert listed.title == "ऑर्डर 1042 रद्द करना"
+        order.status = OrderStatus.ON_HOLD.value
+        bench.session.commit()
+        (moved,) = assistant.look(
+            reader, "list_approvals", {}, channel="test", language="hi"
+        ).cards  # fmt: skip
+        assert isinstance(moved, ApprovalCard)
+        assert (moved.title, moved.differences) == (
+            asked.approval.title, asked.approval.differences,
+        )  # fmt: skip
