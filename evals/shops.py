@@ -100,7 +100,8 @@ def fingerprint(connection: sqlite3.Connection) -> Fingerprint:
 
 
 def _hash(connection: sqlite3.Connection, table: str) -> str:
-    rows = connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid').fetchall()
+    # Sorted here: a table of pairs alone has no row ids to be sorted by.
+    rows = sorted(map(repr, connection.execute(f'SELECT * FROM "{table}"')))
     return blake2b(repr(rows).encode(), digest_size=16).hexdigest()
 
 

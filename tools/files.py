@@ -102,7 +102,9 @@ def preview_import(ctx: Context, args: FileReading) -> ToolResult:
     read = _button(ctx, "files-read-in", "import_file", _said(args), name=told.file_name)
     return ToolResult(
         facts=_facts(told),
-        says=_summary(ctx, told),
+        says=ctx.say(
+            "files-look", name=told.file_name, count=told.records.read, summary=_summary(ctx, told)
+        ),
         cards=(_first_rows(ctx, told, (read,) if _taken(told) else ()),),
     )
 

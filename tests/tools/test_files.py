@@ -202,7 +202,7 @@ def test_a_question_about_a_file_writes_nothing_and_offers_to_read_it_in(
     ctx = stocked.context()
     told = run(preview_import, ctx, file=sent(ctx, ORDERS).id)
     assert (told.facts["count"], told.facts["ok"]) == (4, 2)
-    assert told.says.startswith("Orders: 2 ok, 2 refused because")
+    assert told.says.startswith("orders.csv holds 4 in all. Orders: 2 ok, 2 refused because")
     (button,) = getattr(told.cards[0], "buttons")  # noqa: B009
     assert button.tap.tool == "import_file"
     assert orders(session, stocked) == 0

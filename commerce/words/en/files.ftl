@@ -21,6 +21,7 @@ files-summary = { $what }: { $ok } ok{ $refused ->
     [0] {""}
    *[other] {" "}The file has { $rows } rows; the first { $sample } were tried, the others are checked when they go in.
 }
+files-look = { $name } holds { $count } in all. { $summary }
 files-reason = { $why } ({ $count ->
     [one] line { $line }
    *[other] { $count }, first on line { $line }

@@ -21,6 +21,7 @@ files-summary = { $what }: { $ok } theek{ $refused ->
     [0] {""}
    *[other] {" "}File mein { $rows } rows hain; pehli { $sample } jaanchi hain, baaki andar lete waqt jaanchi jayengi.
 }
+files-look = { $name } mein kul { $count } hain. { $summary }
 files-reason = { $why } ({ $count ->
     [one] line { $line }
    *[other] { $count } baar, pehle line { $line } par

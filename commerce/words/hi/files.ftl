@@ -21,6 +21,7 @@ files-summary = { $what }: { $ok } ठीक{ $refused ->
     [0] {""}
    *[other] {" "}फ़ाइल में { $rows } पंक्तियाँ हैं; पहली { $sample } जाँची गईं, बाक़ी अंदर लेते समय जाँची जाएँगी।
 }
+files-look = { $name } में कुल { $count } हैं। { $summary }
 files-reason = { $why } ({ $count ->
     [one] पंक्ति { $line }
    *[other] { $count } बार, पहले पंक्ति { $line } पर
