@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from commerce import people, records
+from commerce import people, records, words
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.records import Action, AuditEntry, AuditPage, AuditSearch
@@ -183,8 +183,11 @@ def _who(ctx: Context, entry: AuditEntry) -> str:
 
 
 def _action(ctx: Context, entry: AuditEntry) -> str:
-    """Return a line's action as words: tools name themselves, so it needs no list of them."""
-    return entry.action.replace("_", " ")
+    """Return a line's action as words; one without a message tells itself by its name."""
+    name = entry.action.removeprefix("undo_")
+    key = f"audit-action-{name}"
+    said = ctx.say(key) if words.has(key) else name.replace("_", " ")
+    return said if name == entry.action else ctx.say("audit-action-undone", action=said)
 
 
 def _written(value: Any) -> str:

@@ -1,5 +1,6 @@
 """The team's tools: people and roles, limits, settings, and the log of who did what."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from commerce.settings import Setting
 from tests.builders import Shop
 from tools import TOOLS, ToolResult
 from tools.base import Tool
+from tools.cards import TableCard
 
 BY_NAME = {tool.name: tool for tool in TOOLS}
 
@@ -290,6 +292,17 @@ def test_who_may_not_read_the_log_does_not(shop: Shop, role: Role) -> None:
         run(ctx, "search_audit_log")
     with pytest.raises(NotAllowed):
         next(records.entries(ctx, AuditSearch(action=Action.ORDERS)))
+
+
+def test_the_log_is_told_in_the_readers_words(shop: Shop) -> None:
+    ctx = replace(as_role(shop, Role.OWNER), language="hi")
+    for action in ("cancel_order", "undo_cancel_order", "import_shopify_file"):
+        _wrote(ctx, action, "1042")
+    (card,) = run(ctx, "search_audit_log").cards
+    assert isinstance(card, TableCard)
+    assert sorted(row[2] for row in card.rows) == [
+        "import shopify file", "ऑर्डर रद्द किया", "वापस लिया: ऑर्डर रद्द किया",
+    ]  # fmt: skip
 
 
 def test_a_line_of_the_log_is_never_changed_by_our_code(shop: Shop) -> None:
