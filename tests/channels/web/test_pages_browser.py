@@ -138,11 +138,11 @@ def test_a_file_to_read_in_is_sent_first_and_then_shown_as_what_it_would_do(
     page.locator("#drop-file").set_input_files(program)
     expect(page.locator("#drop-state")).to_contain_text("I cannot read this kind of file")
     page.locator("#drop-file").set_input_files(sheet)
-    expect(page.locator(".look-says")).to_have_text("47 ok, 3 refused.")
+    expect(page.locator(".look[data-main] .look-says")).to_have_text("47 ok, 3 refused.")
     _, _, arguments = next(one for one in web.desk.looks if one[1] == "preview_import")
     assert list(arguments) == ["file"]
     page.reload()
-    expect(page.locator(".look-says")).to_have_text("47 ok, 3 refused.")
+    expect(page.locator(".look[data-main] .look-says")).to_have_text("47 ok, 3 refused.")
 
 
 def test_conversations_are_found_by_what_was_said(web: Web, page: Page) -> None:
