@@ -35,7 +35,11 @@ from tools.base import Effect, Tool
 TALK = ("greeting", "thanks", "bye", "help", "who_are_you")
 """Classes of the examples that are answered in a line."""
 
+POLITE = ("greeting", "thanks", "bye")
+"""Those that may stand around a request and mean nothing more."""
+
 _OWN_AFFAIRS = {Permission.OWN_DELIVERY, Permission.OWN_ORDERS, Permission.HAND_OVER}
+_OF_CUSTOMERS = frozenset(tool.name for tool in TOOLS if set(tool.needs) <= _OWN_AFFAIRS)
 _FUTURE = re.compile(r"\b(?:will|gonna|\w+(?:enge|ega|egi|unga)|hoga|honge|hogi)\b")
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _LOOKS = frozenset(prompts.lexicon("dialogue_words")["look"])
@@ -112,7 +116,7 @@ class Decider:
             (filled, share, share * self._fits(filled, heard))
             for name, tool in self.tools.items()
             if (share := heard.shares.get(name, 0.0)) >= 0.01
-            for filled in (self._one_by_one(self.fill(name, heard)),)
+            for filled in (self._one_by_one(self.fill(self._of_one(name, heard), heard)),)
         ]
         weighed = _joined(weighed)
         # What another role would mean by it counts only where this role can mean nothing.
@@ -131,9 +135,7 @@ class Decider:
         """
         if name in self.tools or name in TALK or name.startswith("other_"):
             return False
-        known = next((tool for tool in TOOLS if tool.name == name), None)
-        own = known is not None and set(known.needs) <= _OWN_AFFAIRS
-        return self.ctx.actor.customer_id is not None or not own
+        return self.ctx.actor.customer_id is not None or name not in _OF_CUSTOMERS
 
     def fill(self, tool: str, heard: Heard) -> Filled:
         """Return a tool's arguments as a sentence says them in this conversation."""
@@ -159,6 +161,12 @@ class Decider:
             calls += [call(filled.tool, {**filled.arguments, name: value}) for value in values]
         self._carry(filled)
         return Step(calls=tuple(calls[: thresholds.MOST_CALLS]))
+
+    def _of_one(self, name: str, heard: Heard) -> str:
+        """Return the tool for one thing in place of that for many, where only one is spoken of."""
+        single = name.removesuffix("s")
+        of_many = single in self.tools and not speaks_of_many(heard.said)
+        return single if of_many and self.tools[name].effect is not Effect.READ else name
 
     def _one_by_one(self, filled: Filled) -> Filled:
         """Return a change of few things that are named as the change of one, for each of them."""
@@ -200,8 +208,6 @@ class Decider:
     def _fits(self, filled: Filled, heard: Heard) -> float:
         """Return how well a tool takes what was said."""
         factor = 1.0
-        if _changes_many(filled) and not speaks_of_many(heard.said):
-            factor *= thresholds.OF_ONE
         seen: set[tuple[int, int]] = set()
         for reading in filled.unplaced:
             if (reading.start, reading.end) in seen:
@@ -260,9 +266,17 @@ class Decider:
         for reading in readings[1:]:
             writes = reading.tool.effect is not Effect.READ
             if writes and reading.score >= thresholds.WISHED_TOO:
+                if self._is_only_described(heard, reading.tool.name, readings[0]):
+                    return None
                 mood = mood_of(heard.said, self.verbs[reading.tool.name])
                 return reading if mood is Mood.COMMAND else None
         return None
+
+    def _is_only_described(self, heard: Heard, write: str, read: Reading) -> bool:
+        """Tell whether a write's verb is only how things are: the "on hold" of "orders on hold"."""
+        said = [t for t in heard.said.tokens if self.verbs[write].named_by(t)]
+        spans = read.filled.spans
+        return bool(said) and all(any(s <= t.start < e for s, e in spans) for t in said)
 
     def _wished_of_many(self, heard: Heard, readings: Sequence[Reading]) -> Reading | None:
         """Return a write that is commanded of many things at once: "cancel all pending orders".

@@ -101,6 +101,10 @@ class _Filling:
         if span is not None:
             self.spans.append(span)
 
+    def took(self, reading: Found) -> bool:
+        """Tell whether exactly these letters were taken before."""
+        return (reading.start, reading.end) in self.spans
+
     def is_free(self, reading: Found) -> bool:
         return not any(reading.overlaps(start, end) for start, end in self.spans)
 
@@ -283,7 +287,11 @@ def _fill_bare_money(state: _Filling, spot: Field) -> None:
 
 
 def _fill_time(state: _Filling, spot: Field) -> None:
-    readings = [f for f in state.found if f.kind is spot.kind and state.is_free(f)]
+    readings = [
+        f for f in state.found
+        # Both days of a range are read from the same letters.
+        if f.kind is spot.kind and (state.is_free(f) or (spot.role and state.took(f)))
+    ]  # fmt: skip
     if spot.kind is Kind.DAY:
         readings = [
             f for f in readings if f.value >= state.ctx.today and not _of_the_past(state.said, f)

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 import prompts
 from agent.planner import thresholds
-from agent.planner.deciding import Decider
+from agent.planner.deciding import POLITE, Decider
 from agent.planner.hearing import Ear, Heard
 from agent.planner.leaning import leftover, small_words
 from agent.planner.mood import demands, tells
@@ -54,8 +54,9 @@ def requests_in(ear: Ear, decider: Decider, text: str) -> list[Heard]:
     heard = [ear.hear(text[start:end]) for start, end, _ in groups]
     real = [one for one in heard if not _is_talk(one, decider)]
     if len(real) == 1 and len(groups) > 1:
-        return real
-    tops = {_top(one, decider) for one in real}
+        # "1042 deliver nahi hua, kya karna chahiye?" asks one thing, though its end alone is talk.
+        return [whole] if _is_sure(whole, decider) else real
+    tops = {top for one in real if (top := _top(one, decider)) is not None}
     return real if 2 <= len(real) <= MOST_PARTS and len(tops) == len(real) else [whole]
 
 
@@ -142,9 +143,15 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     return Standing.TELLS if sure and not best.filled.missing else Standing.LEANS
 
 
+def _is_sure(heard: Heard, decider: Decider) -> bool:
+    readings, _, _, _ = decider.weigh(heard)
+    return bool(readings) and readings[0].score >= thresholds.SURELY_READ
+
+
 def _is_only_talk(heard: Heard, decider: Decider) -> bool:
     _, talk, _, _ = decider.weigh(heard)
-    return not heard.found and max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE
+    polite = max((share for name, share in talk.items() if name in POLITE), default=0.0)
+    return not heard.found and polite >= thresholds.STANDS_ALONE
 
 
 def _is_talk(heard: Heard, decider: Decider) -> bool:
@@ -152,6 +159,9 @@ def _is_talk(heard: Heard, decider: Decider) -> bool:
     return max(talk.values(), default=0.0) >= thresholds.TALK
 
 
-def _top(heard: Heard, decider: Decider) -> str:
+def _top(heard: Heard, decider: Decider) -> str | None:
+    """Return what a part asks for: a tool, nothing we do (empty), or nothing told by itself."""
     readings, _, outside, _ = decider.weigh(heard)
+    if not readings and outside < thresholds.STANDS_ALONE:
+        return None
     return readings[0].tool.name if readings and readings[0].score > outside else ""

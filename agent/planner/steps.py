@@ -35,11 +35,20 @@ def call_button(ctx: Context, tool: Tool, arguments: dict[str, Any], label: str 
     )
 
 
+def _is_same(one: ToolCall, other: ToolCall) -> bool:
+    """Tell whether two calls ask for one thing, though another reason may be given."""
+    return one.name == other.name and all(
+        one.arguments.get(key) == other.arguments.get(key)
+        for key in (one.arguments.keys() | other.arguments.keys()) - {"reason"}
+    )
+
+
 def together(steps: Sequence[Step]) -> Step:
     """Return several steps as one: all calls, the first question, the words joined."""
     question = next((step.question for step in steps if step.question), None)
+    calls = [call for step in steps for call in step.calls]
     return Step(
-        calls=tuple(call for step in steps for call in step.calls),
+        calls=tuple(c for n, c in enumerate(calls) if not any(_is_same(c, d) for d in calls[:n])),
         question=question,
         text=" ".join(dict.fromkeys(step.text for step in steps if step.text)),
     )

@@ -54,9 +54,6 @@ OF_SOMEBODY_UNKNOWN = 0.3
 PLACED = 1.2
 """What a tool gains for each value it takes, up to three: what was said is about it."""
 
-OF_ONE = 0.15
-"""What is left of a change of many where only one thing is spoken of."""
-
 LACKING = 0.75
 """What is left when a required argument is neither said nor pointed at."""
 
