@@ -34,7 +34,7 @@ export function setUpShell({ leave }) {
 export async function showWaiting() {
   const badge = byId("approvals-waiting");
   if (!badge) return;
-  const { count } = await post("/api/look", { tool: "list_approvals", arguments: {} }).catch(() => ({ count: 0 }));
+  const { count } = await post("/api/look", { tool: "list_approvals", arguments: { limit: 1 } }).catch(() => ({ count: 0 }));
   badge.textContent = count ? String(count) : "";
   badge.hidden = !count;
 }
