@@ -492,7 +492,7 @@ class Decider:
         if Kind.PERIOD not in spots or Kind.DAY in spots or Kind.DAYS in spots:
             return None
         name = spots[Kind.PERIOD]
-        ahead = [f for f in filled.unplaced if f.kind is Kind.DAY and f.role == "future"]
+        ahead = [f for f in heard.found if f.kind in (Kind.DAY, Kind.DAYS) and f.role == "future"]
         if ahead and name not in filled.arguments:
             return name
         either = any(f.role == "either" and f.value != "today" for f in heard.found

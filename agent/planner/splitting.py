@@ -6,6 +6,7 @@ from enum import IntEnum
 import prompts
 from agent.planner import thresholds
 from agent.planner.deciding import POLITE, Decider
+from agent.planner.fields import fields_of
 from agent.planner.hearing import Ear, Heard
 from agent.planner.leaning import leftover, small_words
 from agent.planner.mood import demands, tells
@@ -39,10 +40,12 @@ def requests_in(ear: Ear, decider: Decider, text: str) -> list[Heard]:
     request, which takes several values.
     """
     whole = ear.hear(text)
+    held = _own_words(whole, decider)
     groups: list[tuple[int, int, Standing]] = []
     for start, end in _spans(text):
         standing = _standing(ear.hear(text[start:end]), decider)
         inside = any(f.start < start < f.end for f in whole.found)
+        inside = inside or any(first <= start < last for first, last in held)
         before = groups[-1][2] if groups else Standing.LEANS
         leans = Standing.LEANS in (standing, before)
         # "customer ko nahi chahiye 1044, radd kar dijiye": the verb lacks the id said before it.
@@ -143,6 +146,18 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
     return Standing.TELLS if sure and not best.filled.missing else Standing.LEANS
 
 
+def _own_words(heard: Heard, decider: Decider) -> list[tuple[int, int]]:
+    """Return where a note or an address stands in a message: it is not cut, and asks nothing."""
+    readings, _, _, _ = decider.weigh(heard)
+    spans = []
+    for spot in fields_of(readings[0].tool.arguments) if readings else ():
+        words = readings[0].filled.arguments.get(spot.name)
+        if spot.kind in (Kind.NOTE, Kind.ADDRESS) and words and words in heard.said.text:
+            first = heard.said.text.index(words)
+            spans.append((first, first + len(words)))
+    return spans
+
+
 def _is_sure(heard: Heard, decider: Decider) -> bool:
     readings, _, _, _ = decider.weigh(heard)
     return bool(readings) and readings[0].score >= thresholds.SURELY_READ
@@ -151,7 +166,8 @@ def _is_sure(heard: Heard, decider: Decider) -> bool:
 def _is_only_talk(heard: Heard, decider: Decider) -> bool:
     _, talk, _, _ = decider.weigh(heard)
     polite = max((share for name, share in talk.items() if name in POLITE), default=0.0)
-    return not heard.found and polite >= thresholds.STANDS_ALONE
+    plain = not heard.found and not demands(heard.said)
+    return plain and polite >= thresholds.STANDS_ALONE
 
 
 def _is_talk(heard: Heard, decider: Decider) -> bool:

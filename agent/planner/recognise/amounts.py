@@ -20,6 +20,7 @@ _PERCENT = re.compile(
     r"(?i)(?<![\d.,])(\d{1,2})\s*(?:%|per\s?cent\b|pct\b|fisdi\b|pratishat\b|प्रतिशत|फ़ीसदी|टका)"
 )
 _SPOKEN_OVER = frozenset(["phone", "call", "the", "whatsapp", "mail", "email", "sms", "chat"])
+_MAKES = frozenset(["kar", "karo", "kr", "kro", "kardo", "krdo", "karna", "karein", "nikle", "hue"])
 _MOST_ROWS = 50
 _NO_PRICE = 10_000_000
 """A bare number from here on is a tracking number, whatever it is compared with."""
@@ -205,9 +206,13 @@ def _compared(amount: _Amount, marks: Sequence[Hit], words: Sequence[str]) -> tu
         over_what = words[mark.first : mark.first + 2]
         if over_what[:1] == ["over"] and over_what[1:] and over_what[1] in _SPOKEN_OVER:
             continue  # "Verified 1052 over phone".
+        if over_what[:1] in (["kam"], ["zyada"]) and set(over_what[1:]) & _MAKES:
+            continue  # "Earbuds 5 kam kar do" takes five away.
         if mark.value in roles and amount.last <= mark.first <= amount.last + 1:
             return roles[mark.value], amount.first, mark.last
     for mark in marks:
+        if words[mark.first] in ("kam", "zyada") and set(words[mark.last : mark.last + 1]) & _MAKES:
+            continue
         if mark.value in roles and mark.last <= amount.first <= mark.last + 1:
             return roles[mark.value], mark.first, amount.last
     return "", amount.first, amount.last
