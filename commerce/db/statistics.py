@@ -5,7 +5,7 @@ from sqlalchemy import Connection, inspect, text
 _TOO_FEW = 2_000
 """With fewer orders, any way is quick."""
 _KNOWN = "SELECT max(CAST(stat AS INTEGER)) FROM sqlite_stat1 WHERE tbl = 'orders'"
-_RARE = 500
+_RARE = 45
 """Open orders, parcels and cases are about one in so many, once a shop has a past."""
 
 

@@ -84,7 +84,7 @@ _STRIKES = (
         "order_parcels", "orders",
         f"{_of_parcels(_OF_ORDER)} UNION SELECT c.opened_at FROM ndr_cases c "
         f"JOIN shipments s ON s.id = c.shipment_id WHERE {_OF_ORDER}",
-        ("address_id", "total_minor", "shop_id"), ("UPDATE",),
+        ("address_id", "total_minor", "sales_channel", "shop_id"), ("UPDATE",),
     ),
     _Strike(
         "items", "order_items",
@@ -94,7 +94,7 @@ _STRIKES = (
     ),
     _Strike(
         "parcels", "shipments", _DAYS_OF_ROW,
-        ("shop_id", "order_id", "courier", "cod_minor", "status", "created_at",
+        ("shop_id", "order_id", "courier", "cod_minor", "status", "created_at", "picked_up_at",
          "out_for_delivery_at", "delivered_at"),
     ),
     # The first parcel of an order is the one its total counts under.
@@ -111,10 +111,10 @@ _STRIKES = (
     ),
     _Strike(
         "cases", "ndr_cases", "SELECT {row}.opened_at AS at",
-        ("shop_id", "opened_at", "reason", "status", "shipment_id", "order_id"),
+        ("shop_id", "opened_at", "reason", "status", "attempts", "shipment_id", "order_id"),
     ),
     _Strike(
-        "case_parcels", "ndr_cases", _of_parcels(_OF_CASE), ("shipment_id", "shop_id"),
+        "case_parcels", "ndr_cases", _of_parcels(_OF_CASE), ("shipment_id", "reason", "shop_id"),
     ),
     _Strike(
         "places", "addresses",

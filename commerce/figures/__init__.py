@@ -16,6 +16,7 @@ from commerce.figures.rollups import (
     ROLLUPS,
     SALES,
     SOLD,
+    TRANSITS,
 )
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ROLLUPS",
     "SALES",
     "SOLD",
+    "TRANSITS",
     "Book",
     "Difference",
     "Facts",

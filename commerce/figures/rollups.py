@@ -9,11 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Select,
     and_,
     case,
+    cast,
     exists,
+    extract,
     func,
     literal,
     select,
@@ -29,12 +32,13 @@ from commerce.db.tables import (
     DailyParcelPlacesRow,
     DailyParcelsRow,
     DailySalesRow,
+    DailyTransitsRow,
     NdrCaseRow,
     OrderItemRow,
     OrderRow,
     ShipmentRow,
 )
-from commerce.vocabulary import OrderStatus, PaymentMethod
+from commerce.vocabulary import OrderStatus, PaymentMethod, ShipmentStatus
 
 Moment = InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None]
 
@@ -117,6 +121,22 @@ _FAILED = _flag(
     .where(NdrCaseRow.shop_id == ShipmentRow.shop_id, NdrCaseRow.shipment_id == ShipmentRow.id)
     .correlate(ShipmentRow)
 )
+_REASON = func.coalesce(
+    select(NdrCaseRow.reason)
+    .where(NdrCaseRow.shop_id == ShipmentRow.shop_id, NdrCaseRow.shipment_id == ShipmentRow.id)
+    .order_by(NdrCaseRow.id.desc())
+    .limit(1)
+    .correlate(ShipmentRow)
+    .scalar_subquery(),
+    "",
+)
+"""Of the latest failed delivery; empty where none failed."""
+
+_TOOK = cast(extract("epoch", ShipmentRow.delivered_at), BigInteger) - cast(
+    extract("epoch", func.coalesce(ShipmentRow.picked_up_at, ShipmentRow.created_at)), BigInteger
+)
+_HOURS = (_TOOK + 1800) // 3600
+"""From pick-up to delivery, to the nearest hour."""
 
 # An import may not tell when a parcel went out; then it did when it was delivered. Said so that the
 # index of deliveries is taken for those, and not one of the many that have not gone out.
@@ -208,9 +228,10 @@ PARCELS = Rollup(
             only=only,
             traits={
                 "courier": ShipmentRow.courier.expression,
+                "sales_channel": OrderRow.sales_channel.expression,
                 "is_cod": _flag(_PARCEL_IS_COD),
                 "status": ShipmentRow.status.expression,
-                "failed": _FAILED,
+                "reason": _REASON,
             },
             measures=_WORTH,
             source=_parcels_of,
@@ -275,6 +296,7 @@ CASES = Rollup(
                 "reason": NdrCaseRow.reason.expression,
                 "status": NdrCaseRow.status.expression,
                 "parcel_status": ShipmentRow.status.expression,
+                "attempts": NdrCaseRow.attempts.expression,
             },
             measures={"cases": _ONE, "value_minor": OrderRow.total_minor.expression},
             source=_cases,
@@ -283,5 +305,23 @@ CASES = Rollup(
     ),
 )
 
-ROLLUPS = (ORDERS, ORDER_PLACES, PARCELS, PARCEL_PLACES, SALES, CASES)
+TRANSITS = Rollup(
+    table=DailyTransitsRow,
+    parts=(
+        Part(
+            moment=ShipmentRow.created_at,
+            traits={"courier": ShipmentRow.courier.expression, "hours": _HOURS},
+            measures={"parcels": _ONE},
+            source=_parcels,
+            leading=ShipmentRow,
+            only=(
+                ShipmentRow.delivered_at.is_not(None),
+                # Not to be looked for by it: nearly all are.
+                case((ShipmentRow.status == ShipmentStatus.DELIVERED.value, 1), else_=0) == 1,
+            ),
+        ),
+    ),
+)
+
+ROLLUPS = (ORDERS, ORDER_PLACES, PARCELS, PARCEL_PLACES, SALES, CASES, TRANSITS)
 """All there are."""

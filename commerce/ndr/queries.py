@@ -75,6 +75,9 @@ _SORTS: Mapping[NdrSort, tuple[ColumnElement[Any], ...]] = {
     NdrSort.NEWEST: (NdrCaseRow.opened_at.desc(), NdrCaseRow.id.desc()),
 }
 
+_A_MOMENT = timedelta(microseconds=1)
+"""What was opened at this very moment counts too."""
+
 RECENTLY = timedelta(days=90)
 """How far back settled cases tell how such cases end."""
 
@@ -447,19 +450,20 @@ def was_under_way(ctx: Context, shipment_id: int, moment: datetime) -> bool:
 
 def settled_like(ctx: Context, reason: NdrReason, attempts: int, since: datetime) -> Tally:
     """Return how many cases of a reason and attempt, opened since, were delivered, of settled."""
+    facts = figures.facts(
+        ctx, figures.CASES, since, ctx.now + _A_MOMENT, by_day=False, of_shop=True
+    )
+    columns = facts.table.c
+    well = case((columns.status.in_(DELIVERED), columns.cases), else_=0)
     delivered, settled = ctx.session.execute(
-        select(
-            func.coalesce(func.sum(case((NdrCaseRow.status.in_(DELIVERED), 1), else_=0)), 0),
-            func.count(NdrCaseRow.id),
-        ).where(
-            NdrCaseRow.shop_id == ctx.actor.shop_id,
-            NdrCaseRow.opened_at >= since,
-            NdrCaseRow.reason == reason,
-            NdrCaseRow.attempts == attempts,
-            NdrCaseRow.status.in_((*DELIVERED, *RETURNED)),
-        )
+        select(*(func.coalesce(func.sum(number), 0) for number in (well, columns.cases))).where(
+            columns.reason == reason,
+            columns.attempts == attempts,
+            columns.status.in_((*DELIVERED, *RETURNED)),
+        ),
+        facts.values,
     ).one()
-    return Tally(well=int(delivered), of=settled)
+    return Tally(well=int(delivered), of=int(settled))
 
 
 # -- the customer's own --------------------------------------------------------------------------

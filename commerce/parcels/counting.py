@@ -92,7 +92,8 @@ def added_up(
     facts: Subquery, by: ParcelMoment, outcome: ParcelOutcome, payment: ParcelPayment | None
 ) -> ColumnElement[bool]:
     """Return the same conditions of daily figures of parcels (`figures.facts`) of a moment."""
-    conditions = [_became(outcome, by, facts.c.status, facts.c.failed)]
+    failed = facts.c.failed if "failed" in facts.c else facts.c.reason != ""
+    conditions = [_became(outcome, by, facts.c.status, failed)]
     if by is ParcelMoment.DELIVERED:
         conditions.append(facts.c.status == ShipmentStatus.DELIVERED)
     if payment is not None:

@@ -32,7 +32,12 @@ _ORDER_TRAITS = {
     Dimension.PAYMENT_METHOD: "payment_method",
     Dimension.STATUS: "status",
 }
-_PARCEL_TRAITS = {Dimension.COURIER: "courier", Dimension.STATUS: "status"}
+_CASE_TRAITS = {
+    Dimension.COURIER: "courier",
+    Dimension.STATUS: "status",
+    Dimension.NDR_REASON: "reason",
+}
+_PARCEL_TRAITS = {**_CASE_TRAITS, Dimension.CHANNEL: "sales_channel"}
 _PRODUCTS = (Dimension.PRODUCT, Dimension.CATEGORY)
 
 
@@ -69,7 +74,7 @@ _KNOWN: Mapping[Source, tuple[_Known, ...]] = {
         _Known(
             rollup=figures.PARCELS,
             traits=_PARCEL_TRAITS,
-            filters=frozenset({"courier", "payment"}),
+            filters=frozenset({"courier", "channel", "reason", "payment"}),
         ),
         _Known(
             rollup=figures.PARCEL_PLACES,
@@ -80,7 +85,7 @@ _KNOWN: Mapping[Source, tuple[_Known, ...]] = {
     Source.CASES: (
         _Known(
             rollup=figures.CASES,
-            traits={**_PARCEL_TRAITS, Dimension.NDR_REASON: "reason"},
+            traits=_CASE_TRAITS,
             filters=frozenset({"courier", "reason"}),
             by_payment=False,
         ),

@@ -132,6 +132,8 @@ def _delivery_hours(
     ctx: Context, start: datetime, end: datetime, place: str | None
 ) -> dict[CourierType, dict[int, int]]:
     """Return courier → whole hours from pick-up to delivery → parcels that took so long."""
+    if place is None:
+        return _hours_added_up(ctx, start, end)
     began = func.coalesce(ShipmentRow.picked_up_at, ShipmentRow.created_at)
     if ctx.session.get_bind().dialect.name == "sqlite":
         days = func.julianday(ShipmentRow.delivered_at) - func.julianday(began)
@@ -152,6 +154,20 @@ def _delivery_hours(
     found: dict[CourierType, dict[int, int]] = {}
     for courier, whole, number in ctx.session.execute(grouped):
         found.setdefault(CourierType(courier), {})[int(whole)] = int(number)
+    return found
+
+
+def _hours_added_up(
+    ctx: Context, start: datetime, end: datetime
+) -> dict[CourierType, dict[int, int]]:
+    facts = figures.facts(ctx, figures.TRANSITS, start, end, by_day=False)
+    columns = facts.table.c
+    statement = select(columns.courier, columns.hours, func.sum(columns.parcels))
+    found: dict[CourierType, dict[int, int]] = {}
+    for courier, hours, number in ctx.session.execute(
+        statement.group_by(columns.courier, columns.hours), facts.values
+    ):
+        found.setdefault(CourierType(courier), {})[int(hours)] = int(number)
     return found
 
 

@@ -34,6 +34,7 @@ from commerce.db.tables.figures import (
     DailyParcelPlacesRow,
     DailyParcelsRow,
     DailySalesRow,
+    DailyTransitsRow,
     FigureBookRow,
     FigureStrikeRow,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "DailyParcelPlacesRow",
     "DailyParcelsRow",
     "DailySalesRow",
+    "DailyTransitsRow",
     "DelegationRow",
     "EventRow",
     "FigureBookRow",

@@ -121,10 +121,11 @@ class DailyParcelsRow(Base):
     """`sent`, `out` (first out for delivery) or `delivered`."""
     day: Mapped[date] = _day()
     courier: Mapped[str] = _word()
+    sales_channel: Mapped[str] = _word()
     is_cod: Mapped[bool] = _flag()
     status: Mapped[str] = _word()
-    failed: Mapped[bool] = _flag()
-    """With at least one failed attempt (an NDR case)."""
+    reason: Mapped[str] = _word()
+    """Of the latest failed delivery (NDR case); empty where none failed."""
     parcels: Mapped[int] = mapped_column(Integer)
     further: Mapped[int] = mapped_column(Integer)
     """Of them, those that are not the first of their order."""
@@ -147,6 +148,7 @@ class DailyParcelPlacesRow(Base):
     is_cod: Mapped[bool] = _flag()
     status: Mapped[str] = _word()
     failed: Mapped[bool] = _flag()
+    """With at least one failed attempt (an NDR case)."""
     parcels: Mapped[int] = mapped_column(Integer)
     further: Mapped[int] = mapped_column(Integer)
     """Of them, those that are not the first of their order."""
@@ -187,6 +189,22 @@ class DailyCasesRow(Base):
     reason: Mapped[str] = _word()
     status: Mapped[str] = _word()
     parcel_status: Mapped[str] = _word()
+    attempts: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     cases: Mapped[int] = mapped_column(Integer)
     value_minor: Mapped[int] = _sum()
     """Totals of their orders."""
+
+
+class DailyTransitsRow(Base):
+    """Delivered parcels by the day they were sent and how long they took."""
+
+    __tablename__ = "daily_transits"
+    __table_args__ = _IN_ORDER
+
+    shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
+    day: Mapped[date] = _day()
+    courier: Mapped[str] = _word()
+    hours: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    """From pick-up to delivery, to the nearest hour."""
+    parcels: Mapped[int] = mapped_column(Integer)

@@ -22,6 +22,7 @@ class OrderRow(Base):
         Index(None, "shop_id", "placed_at"),
         Index(None, "shop_id", "status", "placed_at"),
         Index(None, "shop_id", "customer_id", "placed_at"),
+        Index(None, "shop_id", "total_minor", "placed_at"),
     )
 
     id: Mapped[Id]

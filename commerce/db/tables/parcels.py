@@ -71,6 +71,7 @@ class NdrCaseRow(Base):
     __table_args__ = (
         Index(None, "shop_id", "status", "due_at"),
         Index(None, "shop_id", "shipment_id"),
+        Index(None, "shop_id", "order_id"),
         Index(None, "shop_id", "assignee_id", "status"),
         Index(None, "shop_id", "opened_at"),
     )

@@ -57,7 +57,7 @@ def upgrade() -> None:
     _daily("daily_order_places", (day, *place, cod, status), money)
     _daily(
         "daily_parcels",
-        (moment, day, _word("courier"), cod, status, failed),
+        (moment, day, _word("courier"), _word("sales_channel"), cod, status, _word("reason")),
         parcels,
     )
     _daily("daily_parcel_places", (moment, day, *place, cod, status, failed), parcels)
@@ -68,9 +68,17 @@ def upgrade() -> None:
     )
     _daily(
         "daily_cases",
-        (day, _word("courier"), _word("reason"), status, _word("parcel_status")),
+        (
+            day,
+            _word("courier"),
+            _word("reason"),
+            status,
+            _word("parcel_status"),
+            _whole("attempts"),
+        ),
         (_count("cases"), _sum("value_minor")),
     )
+    _daily("daily_transits", (day, _word("courier"), _whole("hours")), (_count("parcels"),))
     op.create_table(
         "customer_words",
         _shop(),
@@ -85,7 +93,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in (
-        "customer_words", "daily_cases", "daily_sales", "daily_parcel_places", "daily_parcels",
+        "customer_words", "daily_transits", "daily_cases", "daily_sales", "daily_parcel_places", "daily_parcels",
         "daily_order_places", "daily_orders", "figure_strikes", "figure_books",
     ):  # fmt: skip
         op.drop_table(table)
@@ -133,6 +141,10 @@ def _name(name: str) -> sa.Column[Any]:
 
 def _flag(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.Boolean(), nullable=False)
+
+
+def _whole(name: str) -> sa.Column[Any]:
+    return sa.Column(name, sa.Integer(), nullable=False)
 
 
 def _count(name: str) -> sa.Column[Any]:
