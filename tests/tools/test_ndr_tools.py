@@ -349,6 +349,7 @@ def test_a_summary_tells_its_period_its_figures_and_the_rows_behind_them(open_sh
     }  # fmt: skip
     assert result.facts["metrics"]["revenue"] == {
         "value": 1000, "previous": 800, "unit": "rupees", "formula": "revenue",
+        "rows": 1,
     }  # fmt: skip
     assert result.facts["metrics"]["ndr_rate"]["value"] is None
     assert result.facts["definitions"] == "1"
@@ -361,7 +362,7 @@ def test_a_summary_tells_its_period_its_figures_and_the_rows_behind_them(open_sh
     orders = card.metrics[0].rows
     assert orders is not None
     assert orders.tap is not None
-    assert (orders.tap.tool, orders.tap.arguments) == ("find_orders", {"period": "today"})
+    assert (orders.tap.tool, orders.tap.arguments) == ("find_orders", {"period": "2026-11-22"})
 
 
 def test_a_cohort_still_on_the_way_says_so(open_shop: Shop) -> None:

@@ -24,8 +24,8 @@ def awkward(shop: Shop) -> None:
             shop.order(status=status, placed_at=shop.now - age, total=500 + age.days)
     for age in ages:
         for payment in (PaymentMethod.COD, PaymentMethod.UPI):
-            for status in ShipmentStatus:
-                _send(shop, age, payment, status)
+            for reached in ShipmentStatus:
+                _send(shop, age, payment, reached)
     two_parcels = shop.order(placed_at=shop.now - 3 * DAY)
     for _ in range(2):
         shop.parcel(two_parcels, status=ShipmentStatus.RTO_INITIATED, shipped=2 * DAY)

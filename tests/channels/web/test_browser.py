@@ -107,10 +107,10 @@ def test_markup_in_data_stays_text(web: Web, page: Page) -> None:
     title = page.title()
     ask(page, f"attack {XSS}")
     expect(page.locator(REPLY)).to_contain_text("<script>document.title=2</script>")
-    expect(page.locator(".card")).to_have_count(5)
+    expect(page.locator(".card")).to_have_count(6)
     assert page.locator(".transcript img, .transcript script").count() == 0
     page.reload()
-    expect(page.locator(".card")).to_have_count(5)
+    expect(page.locator(".card")).to_have_count(6)
     assert page.title() == title
 
 
