@@ -34,9 +34,9 @@ run: $(VENV)/.run ## Make the demo shop if there is no shop, and serve the web c
 	@$(BIN)/superecom serve
 
 .PHONY: test
-test: $(VENV)/.dev ## Run all tests (SQLite, PostgreSQL, browser) on both cores
+test: $(VENV)/.dev ## Run the tests (SQLite, PostgreSQL, browser) on both cores; CI=true adds the slow ones
 	@command -v chromium >/dev/null || echo "No chromium here: the browser tests are skipped (Debian: apt-get install chromium)."
-	$(BIN)/python -m pytest -q -n 2 --dist loadscope
+	$(BIN)/python -m pytest -q -n 2 --dist loadscope $(if $(CI),,-m "not slow")
 
 .PHONY: lint
 lint: $(VENV)/.dev ## Check style, types and the direction of imports

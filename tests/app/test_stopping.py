@@ -99,6 +99,7 @@ def test_what_is_being_answered_is_answered_before_the_server_ends(home: Path) -
     assert shop_rows(home, busy) == [(0,)]
 
 
+@pytest.mark.slow
 def test_no_secret_is_ever_logged(home: Path) -> None:
     settings = {
         "SUPERECOM_LOG_LEVEL": "debug",

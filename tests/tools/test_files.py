@@ -255,6 +255,7 @@ def test_a_picture_kept_with_an_order_is_seen_by_whoever_sees_the_order(stocked:
         files.find(viewer, file.id)
 
 
+@pytest.mark.slow
 def test_a_list_of_fifty_thousand_rows_is_tried_in_part_and_says_so(stocked: Shop) -> None:
     ctx = stocked.context()
     rows = "".join(f"{number},2026-11-20,Cup,100\n" for number in range(50_000))

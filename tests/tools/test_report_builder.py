@@ -134,6 +134,7 @@ def test_why_revenue_fell_names_the_channel_that_fell(shop: Shop) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.slow
 def test_every_report_can_be_told_in_every_language(shop: Shop, language: str) -> None:
     _fortnight(shop)
     ctx = replace(shop.context(), language=language)

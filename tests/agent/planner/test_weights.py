@@ -38,6 +38,7 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert np.array_equal(again.word_weights, shipped.word_weights)
 
 
+@pytest.mark.slow
 def test_training_without_an_embedder_still_chooses() -> None:
     weights = train(TOOLS, None)
     chooser = Chooser(weights)

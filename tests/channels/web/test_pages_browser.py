@@ -184,6 +184,7 @@ def test_an_answer_is_shared_opened_by_a_colleague_and_taken_back(
 
 
 @pytest.mark.parametrize(("scheme", "language"), [("light", "hi"), ("dark", "en")])
+@pytest.mark.slow
 def test_no_page_has_a_serious_barrier_or_scrolls_sideways_on_a_small_phone(
     web: Web, chromium: Browser, scheme: str, language: str
 ) -> None:

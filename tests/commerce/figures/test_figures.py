@@ -160,6 +160,7 @@ def test_after_a_write_figures_say_what_the_rows_say(kept: Shop, write: Write) -
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(names=st.lists(st.sampled_from(sorted(WRITES)), min_size=1, max_size=5), again=st.booleans())
+@pytest.mark.slow
 def test_after_any_writes_days_added_up_again_are_true(
     engine: Engine, names: list[str], again: bool
 ) -> None:

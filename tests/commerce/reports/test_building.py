@@ -90,6 +90,7 @@ def _added(report: Report) -> Sum:
     return sum((row.total for row in [*report.rows, *others]), start=Sum())
 
 
+@pytest.mark.slow
 def test_every_report_adds_up_to_its_total(shop: Shop, other_shop: Shop) -> None:
     _busy(shop)
     other_shop.parcel(other_shop.order(total=9999))
