@@ -1,10 +1,11 @@
 """What goes into the agent and what comes out, on every channel."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from tools.arguments import keepable
 from tools.cards import ApprovalCard, Card, Tap
 
 
@@ -32,7 +33,7 @@ class Message(Wire):
     sender: str
     """The person's id on that channel. (channel, sender) is who they are."""
     conversation: str
-    text: str = Field(max_length=8_000)
+    text: Annotated[str, AfterValidator(keepable)] = Field(max_length=8_000)
     tap: Tap | None = None
     attachments: tuple[Attachment, ...] = ()
     provider_id: str

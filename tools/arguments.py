@@ -8,7 +8,7 @@ plain `StrEnum` type is one of its words.
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
@@ -46,6 +46,20 @@ class Kind(StrEnum):
 
 
 FILE_ID = r"^[A-Za-z0-9_-]{32}$"
+
+
+def keepable(value: Any) -> Any:
+    """Return JSON without what no database keeps: the NUL character, and halves of characters."""
+    match value:
+        case str():
+            plain = value.replace("\0", "")
+            return plain.encode("utf-8", "ignore").decode() if not plain.isascii() else plain
+        case dict():
+            return {keepable(key): keepable(one) for key, one in value.items()}
+        case list() | tuple():
+            return [keepable(one) for one in value]
+    return value
+
 
 _Short = StringConstraints(strip_whitespace=True, min_length=1, max_length=80)
 _Line = StringConstraints(strip_whitespace=True, min_length=1, max_length=300)

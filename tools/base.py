@@ -6,13 +6,13 @@ from enum import StrEnum
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from commerce.access import Actor, Permission
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import NotAllowed
-from tools.arguments import Kind
+from tools.arguments import Kind, keepable
 from tools.cards import Card, CardBase, Difference
 
 _Answer = TypeVar("_Answer")
@@ -30,6 +30,11 @@ class Arguments(BaseModel):
     """Base of every tool's arguments; unknown ones are refused, so that none is lost silently."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keepable(cls, sent: Any) -> Any:
+        return keepable(sent)
 
 
 class Mention(CardBase):

@@ -5,7 +5,9 @@ Text in cards is already in the person's language, money and dates already writt
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from tools.arguments import keepable
 
 
 class CardBase(BaseModel):
@@ -18,11 +20,16 @@ class Tap(CardBase):
     """What a pressed button asks for, exactly, so that no sentence has to be understood again."""
 
     kind: Literal["call", "approve", "decline", "undo", "answer"]
-    tool: str = ""
+    tool: str = Field(default="", pattern=r"^[a-z_]{0,40}$")
     """For `call`: the tool. Its arguments are checked like any other call's."""
-    arguments: dict[str, Any] = Field(default_factory=dict)
-    id: str = ""
+    arguments: dict[str, Any] = Field(default_factory=dict, max_length=40)
+    id: str = Field(default="", pattern=r"^[A-Za-z0-9_.:-]{0,80}$")
     """For `approve` and `decline` the approval, for `undo` the receipt."""
+
+    @field_validator("arguments", mode="before")
+    @classmethod
+    def _keepable(cls, sent: Any) -> Any:
+        return keepable(sent)
 
 
 class Button(CardBase):

@@ -28,7 +28,7 @@ from channels.web.live import Live
 from channels.web.parts import Parts
 from channels.web.security import Guard
 from channels.web.settings import WebSettings
-from channels.web.trouble import Trouble, says_no, trouble_response
+from channels.web.trouble import PAGE_REFUSALS, REFUSALS, Trouble, says_no, trouble_response
 from commerce.errors import CommerceError, NotAllowed, NotFound
 from commerce.words import say
 
@@ -84,13 +84,13 @@ def create_app(
         links=Buckets(settings.links_burst, settings.links_per_second),
         sign_ins=Buckets(settings.sign_ins_burst, settings.sign_ins_per_second),
     )
-    app.include_router(pages.router)
-    app.include_router(work.router)
-    app.include_router(sign_in.router)
-    app.include_router(conversations.router)
-    app.include_router(looks.router)
-    app.include_router(files.router)
-    app.include_router(invitations.router)
+    app.include_router(pages.router, responses=PAGE_REFUSALS)
+    app.include_router(work.router, responses=PAGE_REFUSALS)
+    app.include_router(sign_in.router, responses=REFUSALS)
+    app.include_router(conversations.router, responses=REFUSALS)
+    app.include_router(looks.router, responses=REFUSALS)
+    app.include_router(files.router, responses=REFUSALS)
+    app.include_router(invitations.router, responses=REFUSALS)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(Guard, settings=settings)
     app.add_exception_handler(Trouble, _trouble)

@@ -81,7 +81,7 @@ async def send(
 async def conversations(
     visitor: SignedIn,
     parts: WebParts,
-    search: Annotated[str, Query(max_length=200)] = "",
+    search: Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")] = "",
     before: Annotated[str, Query(pattern=f"{_ID}|^$")] = "",
 ) -> dict[str, Any]:
     """List the person's conversations, newest first, or those in which some words stand."""

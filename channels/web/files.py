@@ -20,7 +20,20 @@ router = APIRouter(prefix="/api/files")
 FileId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{32}$")]
 
 
-@router.post("")
+_FORM = {
+    "type": "object",
+    "properties": {"file": {"type": "string", "format": "binary"}},
+    "required": ["file"],
+}
+
+
+@router.post(
+    "",
+    status_code=201,
+    openapi_extra={
+        "requestBody": {"content": {"multipart/form-data": {"schema": _FORM}}, "required": True}
+    },
+)
 async def upload(request: Request, visitor: SignedIn, parts: WebParts) -> Response:
     """Take one file, as a form's field `file`; it is read piece by piece and never held whole."""
     shelf = _shelf(parts)

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from fastapi import Path as FromPath
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from channels.web.drawing import draw, error_page, sign_in_page
 from channels.web.parts import WebParts, visitor_of
@@ -18,8 +18,8 @@ __all__ = ["error_page", "router"]
 router = APIRouter()
 
 
-@router.get("/")
-@router.get("/c/{conversation}")
+@router.get("/", response_class=HTMLResponse)
+@router.get("/c/{conversation}", response_class=HTMLResponse)
 async def chat(request: Request, parts: WebParts, conversation: str = "") -> Response:
     """Show the chat, or the sign-in page to whom we do not know."""
     visitor = await visitor_of(request)
@@ -37,7 +37,7 @@ async def chat(request: Request, parts: WebParts, conversation: str = "") -> Res
     )
 
 
-@router.get("/enter/{token}")
+@router.get("/enter/{token}", response_class=HTMLResponse)
 async def enter(
     request: Request, parts: WebParts, token: Annotated[str, FromPath(max_length=500)]
 ) -> Response:

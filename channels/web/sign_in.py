@@ -15,6 +15,10 @@ from channels.web.trouble import Trouble
 router = APIRouter(prefix="/api")
 
 
+_PLAIN = r"^[^\x00]*$"
+"""No database keeps a NUL character, so that nobody is called one."""
+
+
 class _Body(BaseModel):
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
@@ -22,13 +26,13 @@ class _Body(BaseModel):
 class AsDemo(_Body):
     """Play someone of the demo shop."""
 
-    sender: str = Field(max_length=200)
+    sender: str = Field(max_length=200, pattern=_PLAIN)
 
 
 class ByPassword(_Body):
     """E-mail and password."""
 
-    email: str = Field(max_length=320)
+    email: str = Field(max_length=320, pattern=_PLAIN)
     password: str = Field(max_length=1_000)
 
 

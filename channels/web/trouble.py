@@ -2,13 +2,47 @@
 
 import logging
 import secrets
+from http import HTTPStatus
+from typing import Any
 
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from commerce.words import say
 
 log = logging.getLogger("channels.web")
+
+
+class Reason(BaseModel):
+    """Why a request is refused."""
+
+    code: str
+    """For the page's script."""
+    says: str
+    """For the person, in their language."""
+    reference: str | None = None
+    """Of a crash: under what the log has it."""
+
+
+class Refusal(BaseModel):
+    """What every request that is refused gets."""
+
+    error: Reason
+
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Refusal, "description": HTTPStatus(status).phrase}
+    for status in (400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500)
+}
+"""What any route of the API may answer besides what it is for."""
+
+PAGE_REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"description": HTTPStatus(status).phrase, "content": {"text/html": {}}}
+    for status in (403, 404, 409, 422)
+}
+"""What any page may answer in place of itself; before a page sees it, a request may be refused as
+those of the API are."""
 
 
 class Trouble(HTTPException):

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 
 from agent.desk import Effect, Field
 from channels.web.drawing import draw, sign_in_page
@@ -66,7 +66,7 @@ for _place in PLACES:
     _page_of(_place)
 
 
-@router.get("/orders/{number}")
+@router.get("/orders/{number}", response_class=HTMLResponse)
 async def order(
     request: Request, parts: WebParts, number: Annotated[str, Path(min_length=1, max_length=80)]
 ) -> Response:
@@ -98,7 +98,7 @@ async def order(
     )
 
 
-@router.get("/a/{link}")
+@router.get("/a/{link}", response_class=HTMLResponse)
 async def shared_answer(request: Request, parts: WebParts, link: LinkId) -> Response:
     """Show an answer to whom it may be shown, and to strangers only the way in."""
     visitor = await visitor_of(request)

@@ -14,11 +14,16 @@ def open_engine(url: str) -> Engine:
     """Return an engine for `sqlite:///file.db` or `postgresql+psycopg://…`.
 
     SQLite writers take their lock when they begin (`BEGIN IMMEDIATE` on the first write would
-    otherwise fail at once when two readers both turn writers), and readers never wait.
+    otherwise fail at once when two readers both turn writers), and readers never wait. What stands
+    in a statement (names, phone numbers) is not part of its errors, which are logged.
     """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20)
-    engine = create_engine(url, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+        return create_engine(
+            url, pool_pre_ping=True, pool_size=10, max_overflow=20, hide_parameters=True
+        )
+    engine = create_engine(
+        url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
