@@ -42,7 +42,10 @@ def seen(house: House, who: Actor, tool: str, language: str = "en", **arguments:
 def written(bench: Bench) -> int:
     bench.session.rollback()
     return sum(
-        bench.session.scalar(select(func.count()).select_from(table).where(table.shop_id == bench.shop.id)) or 0
+        bench.session.scalar(
+            select(func.count()).select_from(table).where(table.shop_id == bench.shop.id)
+        )
+        or 0
         for table in (ToolCallRow, ApprovalRow, MessageRow)
     )
 
