@@ -9,9 +9,9 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, Literal
+from typing import IO, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from commerce.errors import BadFile
 
@@ -27,12 +27,16 @@ class BackupUnreadable(BadFile):
     """The file is not a backup, or not all of one."""
 
 
+_Plain = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
+"""What tables and columns are called; it becomes part of statements when it is put back."""
+
+
 class Column(BaseModel):
     """One column of a table."""
 
     model_config = ConfigDict(frozen=True)
 
-    name: str
+    name: _Plain
     kind: Kind
 
 
@@ -41,7 +45,7 @@ class Table(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: str
+    name: _Plain
     columns: tuple[Column, ...]
     rows: int
     sha256: str

@@ -83,6 +83,7 @@ def create_app(
         uploads=Buckets(settings.uploads_burst, settings.uploads_per_second),
         links=Buckets(settings.links_burst, settings.links_per_second),
         sign_ins=Buckets(settings.sign_ins_burst, settings.sign_ins_per_second),
+        guesses=Buckets(settings.guesses_burst, settings.guesses_per_second),
     )
     app.include_router(pages.router, responses=PAGE_REFUSALS)
     app.include_router(work.router, responses=PAGE_REFUSALS)

@@ -30,3 +30,7 @@ class Buckets:
         while len(self._levels) > _REMEMBERED:
             self._levels.popitem(last=False)
         return 0 if taken else max(1, math.ceil((1 - level) / self._per_second))
+
+    def forget(self, key: Hashable) -> None:
+        """Let a key begin anew."""
+        self._levels.pop(key, None)

@@ -36,6 +36,7 @@ class Parts:
     uploads: Buckets
     links: Buckets
     sign_ins: Buckets
+    guesses: Buckets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,10 @@ class WebSettings(BaseModel):
     """Links to come in by that one person may make at once."""
     links_per_second: float = Field(default=0.05, gt=0)
     """Links one person may make in the long run."""
+    guesses_burst: int = Field(default=8, gt=0)
+    """Wrong passwords one account may be tried with at once, from wherever."""
+    guesses_per_second: float = Field(default=0.02, gt=0)
+    """Wrong passwords one account may be tried with in the long run; links still let people in."""
     streams_per_person: int = Field(default=12, gt=0)
     """Open event streams of one person: tabs and devices."""
     poll_seconds: float = Field(default=1.0, gt=0)

@@ -56,12 +56,18 @@ async def sign_in_demo(request: Request, body: AsDemo, parts: WebParts) -> JSONR
 @router.post("/sign-in/password")
 async def sign_in_password(request: Request, body: ByPassword, parts: WebParts) -> JSONResponse:
     """Open a session with e-mail and password."""
-    return await _open(
+    account = body.email.strip().casefold()
+    wait = parts.guesses.wait(account)
+    if wait:
+        raise Trouble(429, "too-many-tries", retry_after=wait)
+    response = await _open(
         request,
         parts,
         lambda: parts.doors.password(body.email.strip(), body.password),
         otherwise="wrong-password",
     )
+    parts.guesses.forget(account)
+    return response
 
 
 @router.post("/sign-in/link")

@@ -151,6 +151,25 @@ def test_a_file_may_not_leave_the_home_folder(
     assert not (tmp_path / "outside").exists()
 
 
+def test_what_a_backup_calls_a_table_is_never_more_than_a_name(
+    small_shop: Engine, database_url: str, home: Path, tmp_path: Path
+) -> None:
+    file, planted = tmp_path / "shop.backup", tmp_path / "planted.backup"
+    backup.take(small_shop, home, file, NOW)
+    before = everything(small_shop)
+    with zipfile.ZipFile(file) as whole, zipfile.ZipFile(planted, "w") as other:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "manifest.json":
+                manifest = json.loads(content)
+                manifest["tables"][0]["name"] = 'shops"; DROP TABLE people; --'
+                content = json.dumps(manifest).encode()
+            other.writestr(name, content)
+    with pytest.raises(backup.BackupUnreadable, match="not a backup"):
+        backup.restore(database_url, home, planted, replace=True)
+    assert everything(small_shop) == before
+
+
 def test_what_is_no_backup_is_said_to_be_none(database_url: str, home: Path) -> None:
     file = home / "photo.zip"
     file.write_bytes(b"not a zip")
