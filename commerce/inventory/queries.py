@@ -1,15 +1,13 @@
 """All SQL about variants, warehouses and stock."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
-from sqlalchemy import and_, case, func, select, update
+from sqlalchemy import case, func, select, update
 
 from commerce import figures
 from commerce.context import Context
 from commerce.db.tables import (
-    OrderItemRow,
-    OrderRow,
     ProductRow,
     StockMovementRow,
     StockRow,
@@ -18,7 +16,6 @@ from commerce.db.tables import (
 )
 from commerce.inventory.types import Place, Reservation, Shelf, Variant, Warehouse
 from commerce.money import Money
-from commerce.scope import own_orders
 from commerce.vocabulary import OrderStatus
 
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -234,7 +231,7 @@ def unsold_since(ctx: Context, start: datetime) -> list[tuple[Variant, datetime]
 
 
 def last_sales(ctx: Context, variant_ids: Collection[int]) -> dict[int, datetime]:
-    """Return variant id → when it was last bought, of those that ever were."""
+    """Return variant id → the beginning of the day on which it was last bought, where it was."""
     facts = figures.facts(ctx, figures.SALES, _EVER, ctx.now + _A_MOMENT)
     columns = facts.table.c
     days = ctx.session.execute(
@@ -243,28 +240,10 @@ def last_sales(ctx: Context, variant_ids: Collection[int]) -> dict[int, datetime
         .group_by(columns.variant_id),
         facts.values,
     )
-    return {variant_id: _last_sale(ctx, variant_id, day) for variant_id, day in days.all()}
-
-
-def _last_sale(ctx: Context, variant_id: int, day: date) -> datetime:
-    """Return when a variant was last bought on a day of the shop."""
-    start = datetime.combine(day, time(), ctx.zone)
-    found = ctx.session.scalar(
-        select(func.max(OrderRow.placed_at, type_=OrderRow.placed_at.type))
-        .join(
-            OrderItemRow,
-            and_(OrderItemRow.shop_id == OrderRow.shop_id, OrderItemRow.order_id == OrderRow.id),
-        )
-        .where(
-            own_orders(ctx),
-            OrderRow.placed_at >= start,
-            OrderRow.placed_at < start + timedelta(days=1),
-            OrderRow.status.not_in(NEVER_SOLD),
-            OrderItemRow.variant_id == variant_id,
-        )
-    )
-    assert found is not None, "a day's figures are of the day's rows"
-    return found
+    return {
+        variant_id: datetime.combine(day, time(), ctx.zone).astimezone(UTC)
+        for variant_id, day in days
+    }
 
 
 def _variant(ctx: Context, row: VariantRow, product_title: str) -> Variant:

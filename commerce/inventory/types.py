@@ -153,7 +153,7 @@ class DeadStock:
     value: Money
     """Of the pieces on hand, at cost."""
     last_sold_at: datetime | None
-    """`None` where it never sold."""
+    """When the day of the last sale began; `None` where it never sold."""
     since: datetime
     """The last sale or, where there was none, when the product came into the shop."""
 

@@ -1,7 +1,7 @@
 """All SQL of undelivered parcels. Each statement is limited to the orders the actor may see."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVarTuple
 
@@ -113,7 +113,7 @@ def counts(ctx: Context, search: NdrSearch, midnight: datetime) -> list[tuple[st
         midnight: The end of the shop's day.
     """
     if _is_settled(search):
-        return _added_up(ctx, search)
+        return _added_up(ctx, search, midnight)
     overdue = and_(NdrCaseRow.status.in_(OPEN_NDR_STATUSES), NdrCaseRow.due_at < ctx.now)
     statement = _reaching(
         search,
@@ -132,17 +132,23 @@ def counts(ctx: Context, search: NdrSearch, midnight: datetime) -> list[tuple[st
 
 
 def _is_settled(search: NdrSearch) -> bool:
-    """Tell whether a search is of cases that are over, which daily figures can tell of."""
+    """Tell whether a search is of cases that are over, or of all, which daily figures tell of."""
     return (
-        search.queue in (NdrQueue.DELIVERED, NdrQueue.RETURNED, NdrQueue.CLOSED)
+        search.queue in (NdrQueue.DELIVERED, NdrQueue.RETURNED, NdrQueue.CLOSED, NdrQueue.ALL)
         and search.period is not None
         and search.place is None
         and search.assignee_id is None
     )
 
 
-def _added_up(ctx: Context, search: NdrSearch) -> list[tuple[str, int, int, int]]:
-    """Return what `counts` does of settled cases, of which none is overdue."""
+def _added_up(
+    ctx: Context, search: NdrSearch, midnight: datetime
+) -> list[tuple[str, int, int, int]]:
+    """Return what `counts` does from days added up; only open cases are overdue, and those few."""
+    overdue: dict[str, int] = {}
+    if search.queue is NdrQueue.ALL:
+        late = counts(ctx, replace(search, queue=NdrQueue.OVERDUE), midnight)
+        overdue = {reason: number for reason, number, _, _ in late}
     assert search.period is not None
     facts = figures.facts(ctx, figures.CASES, search.period.start, search.period.end, by_day=False)
     columns = facts.table.c
@@ -157,7 +163,9 @@ def _added_up(ctx: Context, search: NdrSearch) -> list[tuple[str, int, int, int]
         .group_by(columns.reason),
         facts.values,
     )
-    return [(reason, int(number), int(value), 0) for reason, number, value in found]
+    return [
+        (reason, int(number), int(value), overdue.get(reason, 0)) for reason, number, value in found
+    ]
 
 
 def cases(ctx: Context, search: NdrSearch, midnight: datetime) -> list[NdrCase]:

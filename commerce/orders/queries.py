@@ -1,6 +1,6 @@
 """All SQL about orders. Each statement starts with what the actor may see."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVarTuple
 
@@ -74,8 +74,12 @@ def count(ctx: Context, search: OrderSearch) -> tuple[int, Money]:
         number, minor = added_up
         return number, Money(minor, ctx.currency)
     total = func.coalesce(func.sum(OrderRow.total_minor), 0)
-    statement = _reaching(search, select(func.count(OrderRow.id), total))
-    number, minor = ctx.session.execute(statement.where(*_conditions(ctx, search))).one()
+    statement = select(func.count(OrderRow.id), total)
+    from_places = search.place is not None and customers.names_of(search.place) is None
+    if not from_places:
+        statement = _reaching(search, statement)
+    conditions = _conditions(ctx, search, from_places=from_places)
+    number, minor = ctx.session.execute(statement.where(*conditions)).one()
     return number, Money(int(minor), ctx.currency)
 
 
@@ -91,24 +95,50 @@ def summaries(ctx: Context, search: OrderSearch, count: int) -> list[OrderSummar
         NotFound: No such customer or product.
     """
     order = [column.desc() if falls else column.asc() for column, falls in _SORTS[search.sort]]
-    chosen = _reaching(search, select(OrderRow.id)).where(*_conditions(ctx, search))
-    if search.place is not None and count <= RARE:
-        chosen = select(OrderRow.id).where(*_conditions(ctx, search, of_few=True))
-    behind = _behind(ctx, search)
-    if behind is not None:
-        chosen = chosen.where(behind)
-    # Which rows first, from the index alone; then what is shown of them.
-    page = chosen.order_by(*order).limit(search.limit)
-    if behind is None:
-        page = page.offset(search.skip)
+    ids = _few(ctx, search) if count <= RARE else _many(ctx, search, order)
     found = ctx.session.execute(
         select(OrderRow, CustomerRow.name, AddressRow.city)
         .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
         .join(AddressRow, AddressRow.id == OrderRow.address_id)
-        .where(own_orders(ctx), OrderRow.id.in_(list(ctx.session.scalars(page))))
+        .where(own_orders(ctx), OrderRow.id.in_(ids))
         .order_by(*order)
     )
     return [_summary(row, name, city) for row, name, city in found]
+
+
+def _few(ctx: Context, search: OrderSearch) -> list[int]:
+    """Return a page of a search that few orders fit: all of them are found, and then sorted."""
+    columns = [column for column, _ in _SORTS[search.sort]]
+    falls = _SORTS[search.sort][0][1]
+    last = _last_shown(ctx, search)
+    found: list[Any] = [
+        tuple(row)
+        for row in ctx.session.execute(
+            select(*columns).where(*_conditions(ctx, search, from_places=True))
+        )
+    ]
+    found.sort(reverse=falls)
+    if last is not None:
+        found = [row for row in found if (row < last if falls else row > last)]
+    skip = search.skip if last is None else 0
+    return [row[-1] for row in found[skip : skip + search.limit]]
+
+
+def _many(ctx: Context, search: OrderSearch, order: Sequence[Any]) -> list[int]:
+    """Return a page of a search that many orders fit, found along an index of its sort."""
+    chosen = _reaching(search, select(OrderRow.id)).where(
+        *_conditions(ctx, search, along_sort=True)
+    )
+    last = _last_shown(ctx, search)
+    if last is not None:
+        columns = [column for column, _ in _SORTS[search.sort]]
+        here, there = tuple_(*columns), tuple_(*(
+            bindparam(None, value, type_=column.type)
+            for column, value in zip(columns, last, strict=True)
+        ))  # fmt: skip
+        chosen = chosen.where(here < there if _SORTS[search.sort][0][1] else here > there)
+    skip = search.skip if last is None else 0
+    return list(ctx.session.scalars(chosen.order_by(*order).limit(search.limit).offset(skip)))
 
 
 def by_status(ctx: Context, search: OrderSearch) -> dict[OrderStatus, int]:
@@ -301,22 +331,15 @@ def _added_up(ctx: Context, search: OrderSearch) -> tuple[int, int] | None:
     return int(number), int(minor)
 
 
-def _behind(ctx: Context, search: OrderSearch) -> ColumnElement[bool] | None:
-    """Return the condition that an order comes behind the last one shown, in the sort's order."""
+def _last_shown(ctx: Context, search: OrderSearch) -> tuple[Any, ...] | None:
+    """Return where the last order of the page before stands in the sort's order."""
     if search.after is None:
         return None
     columns = [column for column, _ in _SORTS[search.sort]]
-    last = ctx.session.execute(
+    found = ctx.session.execute(
         select(*columns).where(own_orders(ctx), OrderRow.number == search.after)
     ).first()
-    if last is None:
-        return None
-    falls = _SORTS[search.sort][0][1]
-    here, there = tuple_(*columns), tuple_(*(
-        bindparam(None, value, type_=column.type)
-        for column, value in zip(columns, last, strict=True)
-    ))  # fmt: skip
-    return here < there if falls else here > there
+    return tuple(found) if found else None
 
 
 def chosen(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
@@ -325,11 +348,15 @@ def chosen(ctx: Context, search: OrderSearch) -> list[ColumnElement[bool]]:
 
 
 def _conditions(
-    ctx: Context, search: OrderSearch, *, of_few: bool = False
+    ctx: Context, search: OrderSearch, *, from_places: bool = False, along_sort: bool = False
 ) -> list[ColumnElement[bool]]:
     """Return what a search asks of orders.
 
-    `of_few` seeks those of a place from its addresses; else the statement must join addresses.
+    Args:
+        ctx: Who asks.
+        search: Which orders.
+        from_places: Seek those of a place from its addresses; else the statement joins addresses.
+        along_sort: Look at orders one by one in the sort's order until enough fit.
     """
     conditions = [own_orders(ctx), *_payment(search)]
     if search.status is not None:
@@ -347,7 +374,7 @@ def _conditions(
         conditions.append(OrderRow.total_minor >= search.min_total.minor)
     if search.max_total is not None:
         conditions.append(OrderRow.total_minor <= search.max_total.minor)
-    if search.place is not None and of_few:
+    if search.place is not None and from_places:
         conditions.append(OrderRow.id.in_(_sent_to(ctx, search.place)))
     elif search.place is not None:
         conditions.append(customers.at_place(ctx, search.place))
@@ -355,7 +382,12 @@ def _conditions(
         ids = [found.id for found in customers.find(ctx, search.customer)]
         conditions.append(OrderRow.customer_id.in_(ids))
     if search.product is not None:
-        conditions.append(OrderRow.id.in_(_with_product(ctx, search.product)))
+        bought = _with_product(ctx, search.product)
+        conditions.append(
+            bought.where(OrderItemRow.order_id == OrderRow.id).correlate(OrderRow).exists()
+            if along_sort
+            else OrderRow.id.in_(bought)
+        )
     return conditions
 
 

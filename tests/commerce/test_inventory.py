@@ -1,6 +1,6 @@
 """Stock in a real shop: the right product found, counted, and missed in time."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -289,7 +289,7 @@ def test_dead_is_what_lies_there_and_nobody_bought_for_long(shop: Shop) -> None:
     found = inventory.dead_stock(shop.context())
     assert [(d.variant.sku, d.on_hand, d.value, d.last_sold_at) for d in found.dead] == [
         ("NEV", 10, Money(300_000), None),
-        ("OLD", 4, Money(120_000), long_ago),
+        ("OLD", 4, Money(120_000), datetime(2026, 8, 22, 18, 30, tzinfo=UTC)),
     ]
     assert (found.pieces, found.value, found.all_value) == (14, Money(420_000), Money(570_000))
 

@@ -102,7 +102,7 @@ def test_dead_stock_tells_the_money_that_lies_in_it(shop: Shop) -> None:
             "title": "Cotton Kurti",
             "on_hand": 4,
             "value_rupees": 1200,
-            "last_sold_at": "2026-08-14T14:30:00+05:30",
+            "last_sold_at": "2026-08-14T00:00:00+05:30",
             "since": "2026-08-14",
             "days_without_sale": 100,
         }
