@@ -3,7 +3,6 @@
 Two shops that look alike stand behind it, so that what it says of another's shows.
 """
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
-from langgraph.checkpoint.memory import InMemorySaver
 from schemathesis.checks import not_a_server_error
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import (
@@ -23,23 +21,9 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
-from sqlalchemy import select
 
-from agent.assistant import Assistant
-from agent.checkpoints import Checkpoints
-from agent.llm import Request, Stream, Thought
-from agent.scope import House
-from app.doors import Doors
-from app.shelves import Shelves
-from app.wiring import utc_now
-from channels.web import WebSettings, create_app
 from channels.web.security import proof_for
-from commerce import people
-from commerce.db import open_engine, session_factory
-from commerce.db.tables import PersonRow
-from commerce.files import Shelf
-from tests.channels.web.serving import serving
-from tests.safety import world
+from tests.channels.web.two_shops import two_shops
 from tests.safety.asking import aimed
 from tests.safety.world import FIRST, Someone
 from tools import TOOLS, Effect
@@ -55,21 +39,6 @@ CHECKS = [
 ]  # fmt: skip
 ELSEWHERE = ("/events", "/sign-out")
 """How paths end that have tests of their own: one never ends, one ends the session."""
-NO_LIMIT = {
-    f"{what}_{rate}": 1_000_000
-    for what in ("uploads", "messages", "looks", "links", "sign_ins")
-    for rate in ("burst", "per_second")
-}
-
-
-class Listener:
-    """Hears and nods."""
-
-    name = "listener"
-
-    async def think(self, request: Request, stream: Stream | None = None) -> Thought:
-        """Say that it was heard."""
-        return Thought(text="Heard.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,53 +62,23 @@ class Api:
 
 @pytest.fixture(scope="module")
 def api(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    """The whole web chat of two shops, but for somebody who thinks."""
-    folder = tmp_path_factory.mktemp("contract")
-    shutil.copy(sqlite_template, folder / "shop.db")
-    engine = open_engine(f"sqlite:///{folder / 'shop.db'}")
-    sessions, now = session_factory(engine), utc_now()
-    with sessions() as session:
-        made = world.build(session, now)
-        secrets = {
-            someone.name: people.open_session(session, _row(session, someone), now)
-            for someone in made.everybody
+    """The API, with everybody of both shops signed in."""
+    with two_shops(sqlite_template, tmp_path_factory.mktemp("contract")) as web:
+        browsers = {
+            name: (someone, _browser(web.address, web.secrets[name]))
+            for name, someone in web.everybody.items()
         }
-        for someone in made.everybody:
-            people.add_identity(session, _row(session, someone), "web", f"web-{someone.name}")
-        session.commit()
-    house = House(
-        sessions=sessions, catalogue={tool.name: tool for tool in TOOLS}, clock=utc_now,
-        ports=made.houses[0].shop.ports,
-    )  # fmt: skip
-    doors = Doors(sessions, house.clock)
-    app = create_app(
-        Assistant(house, Listener(), Checkpoints(InMemorySaver())), doors,
-        settings=WebSettings(**NO_LIMIT), standings=doors, inviting=doors,
-        shelf=Shelves(sessions, house.clock, Shelf(root=folder / "files", most=1_000_000)),
-    )  # fmt: skip
-    with serving(app) as address:
-        browsers = {one.name: (one, _browser(address, secrets[one.name])) for one in made.everybody}
         yield Api(
-            address=address, described=schemathesis.openapi.from_dict(app.openapi()),
+            address=web.address, described=schemathesis.openapi.from_dict(web.app.openapi()),
             browsers=browsers,
         )  # fmt: skip
         for _, browser in browsers.values():
             browser.close()
-    engine.dispose()
 
 
 def _tells_nothing_of_another(someone: Someone, answer: str) -> None:
     heard = answer.casefold()
     assert [word for word in someone.foreign if word.casefold() in heard] == []
-
-
-def _row(session: Any, someone: Someone) -> PersonRow:
-    found: PersonRow = session.scalars(
-        select(PersonRow).where(
-            PersonRow.shop_id == someone.actor.shop_id, PersonRow.id == someone.actor.person_id
-        )
-    ).one()
-    return found
 
 
 def _browser(address: str, secret: str) -> requests.Session:

@@ -43,6 +43,26 @@ def test_a_file_comes_back_to_be_saved_and_not_to_be_run(web: Web) -> None:
     assert "default-src 'none'" in given.headers["content-security-policy"]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "served_as"),
+    [
+        ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "text/plain"),
+        ("a.html.png", b"<!doctype html><script>alert(1)</script>", "text/plain"),
+        ("a.html", PIXEL + b"<script>alert(1)</script>", "image/png"),
+        ("a.js", b"%PDF-1.7 alert(1)", "application/pdf"),
+    ],
+)
+def test_a_file_that_is_two_things_is_only_ever_saved(
+    web: Web, name: str, content: bytes, served_as: str
+) -> None:
+    browser = web.signed_in()
+    given = browser.client.get(f"/api/files/{browser.send_file(name, content).json()['id']}")
+    assert given.headers["content-type"].partition(";")[0] == served_as
+    assert given.headers["content-disposition"].startswith("attachment;")
+    assert given.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in given.headers["content-security-policy"]
+
+
 def test_somebody_elses_file_does_not_exist(web: Web) -> None:
     owner, agent = web.signed_in("Meera Iyer"), web.signed_in("Imran Khan")
     file = owner.send_file("orders.csv", SHEET).json()["id"]

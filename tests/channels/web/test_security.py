@@ -130,6 +130,32 @@ def test_a_crash_tells_a_reference_and_nothing_else(
     assert crash.headers["x-content-type-options"] == "nosniff"
 
 
+def test_a_page_that_crashes_tells_a_reference_and_nothing_else(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = web.signed_in()
+
+    def broken(_actor: object) -> None:
+        raise RuntimeError("password=hunter2")
+
+    monkeypatch.setattr(web.desk, "tools", broken)
+    crash = browser.client.get("/orders")
+    assert crash.status_code == 500
+    assert "reference" in crash.text
+    for inside in ("hunter2", "Traceback", "RuntimeError", ".py"):
+        assert inside not in crash.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../settings.py", "/static/%2e%2e/settings.py", "/static/..%2fsettings.py",
+             "/static/%2fetc/passwd", "/static//etc/passwd", "/static/..%5csettings.py"]
+)  # fmt: skip
+def test_static_files_are_of_their_own_folder_alone(web: Web, path: str) -> None:
+    answer = httpx.get(httpx.URL(web.address, raw_path=path.encode()))
+    assert answer.status_code == 404
+    assert "WebSettings" not in answer.text
+
+
 class TestHaste:
     @pytest.fixture
     def web_settings(self) -> WebSettings:

@@ -1,9 +1,13 @@
 """Coming in, staying in, going out; and who is kept out."""
 
+from unittest.mock import Mock
+
 import httpx
 import pytest
+from sqlalchemy import text
 
 from channels.web import WebSettings
+from commerce.people import sign_in
 from tests.channels.web.conftest import Web
 from tests.channels.web.doors import PASSWORD
 
@@ -144,6 +148,58 @@ class TestGuessing:
         assert refused.status_code == 429
         assert int(refused.headers["retry-after"]) > 0
         assert SESSION not in browser.client.cookies
+
+
+class TestGuessingAtOneAccount:
+    @pytest.fixture
+    def web_settings(self) -> WebSettings:
+        return WebSettings(sign_ins_burst=100, guesses_burst=2, guesses_per_second=0.01)
+
+    @pytest.mark.parametrize("email", ["meera@example.in", "nobody@example.in"])
+    def test_one_account_can_be_tried_only_so_often_whether_there_is_one_or_not(
+        self, web: Web, email: str
+    ) -> None:
+        tries = (email, email.upper(), f" {email}", email)
+        assert [self._try(web, one) for one in tries] == [401, 401, 429, 429]
+
+    def test_another_account_is_not_held_up(self, web: Web) -> None:
+        for _ in range(3):
+            self._try(web, "imran@example.in")
+        assert self._try(web, "meera@example.in", PASSWORD) == 200
+
+    def test_the_right_password_lets_the_wrong_ones_be_forgotten(self, web: Web) -> None:
+        for _ in range(3):
+            assert self._try(web, "meera@example.in") == 401
+            assert self._try(web, "meera@example.in", PASSWORD) == 200
+
+    def _try(self, web: Web, email: str, password: str = "a guess") -> int:
+        browser = web.browser()
+        browser.open()
+        body = {"email": email, "password": password}
+        return browser.post("/api/sign-in/password", body).status_code
+
+
+def test_nothing_tells_whether_an_email_is_known(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = web.browser()
+    browser.open()
+    worked = Mock(wraps=sign_in._scrypt)
+    monkeypatch.setattr(sign_in, "_scrypt", worked)
+    known = {"email": "meera@example.in", "password": "a guess"}
+    answers = [
+        browser.post("/api/sign-in/password", body)
+        for body in (known, known | {"email": "nobody@example.in"})
+    ]
+    assert answers[0].json() == answers[1].json()
+    assert {answer.status_code for answer in answers} == {401}
+    assert worked.call_count == 2  # The same work for both, so that the time tells nothing either.
+
+
+def test_a_changed_role_holds_from_the_next_request_on(web: Web) -> None:
+    browser = web.signed_in("Sunita Patil")
+    assert browser.client.get("/audit").status_code == 200
+    with web.doors.engine.begin() as connection:
+        connection.execute(text("UPDATE people SET role = 'Viewer' WHERE name = 'Sunita Patil'"))
+    assert browser.client.get("/audit").status_code == 404
 
 
 def test_a_stranger_gets_nothing_but_the_door(web: Web) -> None:
