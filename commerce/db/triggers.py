@@ -97,6 +97,12 @@ _STRIKES = (
         ("shop_id", "order_id", "courier", "cod_minor", "status", "created_at", "picked_up_at",
          "out_for_delivery_at", "delivered_at"),
     ),
+    # Orders count under the courier of their first parcel too.
+    _Strike(
+        "parcel_orders", "shipments",
+        "SELECT o.placed_at AS at FROM orders o WHERE o.id = {row}.order_id",
+        ("courier", "order_id", "shop_id"),
+    ),
     # The first parcel of an order is the one its total counts under.
     _Strike(
         "parcel_siblings", "shipments",

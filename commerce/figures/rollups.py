@@ -148,6 +148,16 @@ _MOMENTS: tuple[tuple[str, Moment, tuple[ColumnElement[bool], ...]], ...] = (
     ("delivered", ShipmentRow.delivered_at, ()),
 )
 _sibling = aliased(ShipmentRow)
+_FIRST_COURIER = func.coalesce(
+    select(_sibling.courier)
+    .where(_sibling.shop_id == OrderRow.shop_id, _sibling.order_id == OrderRow.id)
+    .order_by(_sibling.id)
+    .limit(1)
+    .correlate(OrderRow)
+    .scalar_subquery(),
+    "",
+)
+"""Of an order's first parcel; empty before there is one."""
 _FURTHER = (
     exists()
     .where(
@@ -195,6 +205,7 @@ ORDERS = Rollup(
             moment=OrderRow.placed_at,
             traits={
                 "sales_channel": OrderRow.sales_channel.expression,
+                "courier": _FIRST_COURIER,
                 "payment_method": OrderRow.payment_method.expression,
                 "payment_status": OrderRow.payment_status.expression,
                 "status": OrderRow.status.expression,

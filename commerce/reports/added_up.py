@@ -29,6 +29,7 @@ Row = tuple[tuple[str, ...], int, int]
 _PLACES = {Dimension.CITY: "city", Dimension.STATE: "state"}
 _ORDER_TRAITS = {
     Dimension.CHANNEL: "sales_channel",
+    Dimension.COURIER: "courier",
     Dimension.PAYMENT_METHOD: "payment_method",
     Dimension.STATUS: "status",
 }
@@ -54,7 +55,9 @@ class _Known:
 _KNOWN: Mapping[Source, tuple[_Known, ...]] = {
     Source.ORDERS: (
         _Known(
-            rollup=figures.ORDERS, traits=_ORDER_TRAITS, filters=frozenset({"channel", "payment"})
+            rollup=figures.ORDERS,
+            traits=_ORDER_TRAITS,
+            filters=frozenset({"channel", "courier", "payment"}),
         ),
         _Known(
             rollup=figures.ORDER_PLACES,

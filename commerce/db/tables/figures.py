@@ -81,6 +81,8 @@ class DailyOrdersRow(Base):
     grain: Mapped[str] = _grain()
     day: Mapped[date] = _day()
     sales_channel: Mapped[str] = _word()
+    courier: Mapped[str] = _word()
+    """Of the order's first parcel; empty before there is one."""
     payment_method: Mapped[str] = _word()
     payment_status: Mapped[str] = _word()
     status: Mapped[str] = _word()

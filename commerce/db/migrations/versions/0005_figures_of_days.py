@@ -51,7 +51,14 @@ def upgrade() -> None:
     parcels = (_count("parcels"), _count("further"), _sum("order_minor"))
     _daily(
         "daily_orders",
-        (day, _word("sales_channel"), _word("payment_method"), _word("payment_status"), status),
+        (
+            day,
+            _word("sales_channel"),
+            _word("courier"),
+            _word("payment_method"),
+            _word("payment_status"),
+            status,
+        ),
         money,
     )
     _daily("daily_order_places", (day, *place, cod, status), money)
