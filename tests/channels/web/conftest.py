@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from app.shelves import Shelves
 from channels.web import WebSettings, create_app
@@ -20,6 +20,9 @@ from tests.builders import Shop
 from tests.channels.web.doors import PASSWORD, TableDoors
 from tests.channels.web.scripted_desk import ScriptedDesk
 from tests.channels.web.serving import Browserless, serving
+
+expect.set_options(timeout=20_000)
+"""A busy machine draws late; what never comes still fails."""
 
 PHONE = {"width": 390, "height": 844}
 
