@@ -18,7 +18,7 @@ from app.demo.reviews import Reviews
 from app.demo.road import Road
 from app.demo.shelves import StockBook
 from app.demo.world import World
-from commerce import figures
+from commerce import customers, figures
 from commerce.db import session_factory
 from commerce.db.tables import (
     AddressRow,
@@ -79,6 +79,7 @@ def make(
             tell("indexes", 0, 1)
         tell("figures", 0, 1)
         figures.rebuild(session, made.shop_id, now)
+        customers.rebuild(session, made.shop_id)
         session.commit()
         tell("figures", 1, 1)
     if truth_file is not None:

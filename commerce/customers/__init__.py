@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.customers import queries, rules
+from commerce.customers.keeping import freshen, rebuild
 from commerce.customers.rules import SEGMENTS
 from commerce.customers.types import (
     Address,
@@ -42,9 +43,11 @@ __all__ = [
     "as_seen",
     "at_place",
     "find",
+    "freshen",
     "list_customers",
     "names_of",
     "profile",
+    "rebuild",
 ]
 
 CHOICES = 5

@@ -17,7 +17,15 @@ from commerce.customers.types import (
     Ranked,
     RecentOrder,
 )
-from commerce.db.tables import AddressRow, CustomerRow, OrderRow, ShipmentRow
+from commerce.db.tables import (
+    AddressRow,
+    CustomerFigureRow,
+    CustomerRow,
+    CustomerStrikeRow,
+    FigureBookRow,
+    OrderRow,
+    ShipmentRow,
+)
 from commerce.lookup import having_words
 from commerce.money import Money
 from commerce.scope import own_orders
@@ -77,46 +85,78 @@ def last_order(ctx: Context, customer_id: int) -> tuple[str, str] | None:
 def history(ctx: Context, customer_id: int) -> History:
     """Return what one buyer did."""
     found = ctx.session.execute(
-        select(*_named(_counts())).where(own_orders(ctx), OrderRow.customer_id == customer_id)
+        select(*_named(counts())).where(own_orders(ctx), OrderRow.customer_id == customer_id)
     ).one()
     return _history(ctx, found)
 
 
 def ranked(ctx: Context, bounds: Bounds | None, *, sort: CustomerSort, limit: int) -> CustomerList:
     """Return the buyers whose history lies within bounds, or all, the first of an order."""
-    by_buyer = _by_buyer(ctx, bounds).subquery()
-    columns = by_buyer.c
+    counted = select(FigureBookRow.has_customers).where(FigureBookRow.shop_id == ctx.actor.shop_id)
+    if ctx.session.scalar(counted):
+        # What stands counted, and the few whose orders were written to since.
+        sources: list[Select[Any]] = [_counted(ctx, bounds), _by_buyer(ctx, bounds, struck=True)]
+    else:
+        sources = [_by_buyer(ctx, bounds)]
+    found: list[Row[Any]] = []
+    buyers = spent = 0
+    for source in sources:
+        number, minor, first = _first_of(ctx, source, sort, limit)
+        buyers, spent, found = buyers + number, spent + minor, found + first
+    found.sort(key=lambda row: _place(row, sort))
+    shown = found[:limit]
+    latest = _latest_numbers(ctx, [row.customer_id for row in shown])
+    people = _people(ctx, [row.customer_id for row in shown])
+    return CustomerList(
+        count=buyers,
+        spent=Money(spent, ctx.currency),
+        shown=tuple(
+            Ranked(
+                customer=people[row.customer_id],
+                history=_history(ctx, row),
+                last_order=latest.get(row.customer_id, ""),
+            )
+            for row in shown
+        ),
+    )
+
+
+def _first_of(
+    ctx: Context, source: Select[Any], sort: CustomerSort, limit: int
+) -> tuple[int, int, list[Row[Any]]]:
+    """Return how many buyers there are, what they spent, and the first of them."""
+    every = source.subquery()
+    number, minor = ctx.session.execute(
+        select(func.count(), func.coalesce(func.sum(every.c.spent), 0)).select_from(every)
+    ).one()
+    if not number:
+        return 0, 0, []
+    columns = source.selected_columns
     first = {
         CustomerSort.SPENT: columns.spent,
         CustomerSort.ORDERS: columns.orders,
         CustomerSort.RECENT: columns.last_at,
-        CustomerSort.RETURNS: columns.returned + columns.refused,
+        CustomerSort.RETURNS: columns.came_back,
     }[sort]
-    found = ctx.session.execute(
-        select(
-            by_buyer,
-            CustomerRow,
-            func.count().over().label("buyers"),
-            func.sum(columns.spent).over().label("all_spent"),
-        )
-        .join(CustomerRow, CustomerRow.id == columns.customer_id)
-        .where(CustomerRow.shop_id == ctx.actor.shop_id)
-        .order_by(first.desc().nulls_last(), columns.spent.desc(), columns.customer_id)
-        .limit(limit)
-    ).all()
-    latest = _latest_numbers(ctx, [row.customer_id for row in found])
-    return CustomerList(
-        count=found[0].buyers if found else 0,
-        spent=Money(int(found[0].all_spent) if found else 0, ctx.currency),
-        shown=tuple(
-            Ranked(
-                customer=customer(row.CustomerRow),
-                history=_history(ctx, row),
-                last_order=latest.get(row.customer_id, ""),
-            )
-            for row in found
-        ),
+    page = source.order_by(first.desc().nulls_last(), columns.spent.desc(), columns.customer_id)
+    return int(number), int(minor), list(ctx.session.execute(page.limit(limit)))
+
+
+def _place(row: Row[Any], sort: CustomerSort) -> tuple[Any, ...]:
+    first = {
+        CustomerSort.SPENT: row.spent,
+        CustomerSort.ORDERS: row.orders,
+        CustomerSort.RECENT: row.last_at.timestamp() if row.last_at else float("-inf"),
+        CustomerSort.RETURNS: row.came_back,
+    }[sort]
+    return -first, -row.spent, row.customer_id
+
+
+def _people(ctx: Context, ids: Collection[int]) -> dict[int, Customer]:
+    found = ctx.session.scalars(
+        select(CustomerRow).where(CustomerRow.shop_id == ctx.actor.shop_id, CustomerRow.id.in_(ids))
     )
+    return {row.id: customer(row) for row in found}
 
 
 def recent_orders(ctx: Context, customer_id: int, *, limit: int) -> list[RecentOrder]:
@@ -217,7 +257,7 @@ def _customers(ctx: Context, *conditions: ColumnElement[bool]) -> tuple[Customer
     return tuple(customer(row) for row in found)
 
 
-def _counts() -> dict[str, ColumnElement[Any]]:
+def counts() -> dict[str, ColumnElement[Any]]:
     """Return what is counted of one buyer's orders, by its name in `History`."""
     status = OrderRow.status
     kept = status.not_in(CALLED_OFF)
@@ -230,6 +270,8 @@ def _counts() -> dict[str, ColumnElement[Any]]:
         "delivered": _number(status == OrderStatus.DELIVERED),
         "returned": _number(status == OrderStatus.RETURNED),
         "refused": _number(status == OrderStatus.RTO),
+        "came_back": _number(status.in_(CAME_BACK)),
+        "ended": _number(status.in_((OrderStatus.DELIVERED, *CAME_BACK))),
         "spent": func.coalesce(func.sum(case((bought, paid), else_=0)), 0),
         "first_at": func.min(case((kept, OrderRow.placed_at))),
         "last_at": func.max(case((kept, OrderRow.placed_at))),
@@ -244,22 +286,35 @@ def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-def _by_buyer(ctx: Context, bounds: Bounds | None) -> Select[Any]:
-    counts = _counts()
+def _counted(ctx: Context, bounds: Bounds | None) -> Select[Any]:
+    """Return the buyers that stand counted."""
+    columns = {name: getattr(CustomerFigureRow, name) for name in counts()}
+    statement = select(CustomerFigureRow.customer_id, *columns.values()).where(
+        CustomerFigureRow.shop_id == ctx.actor.shop_id
+    )
+    return statement if bounds is None else statement.where(_within(bounds, columns, ctx))
+
+
+def _by_buyer(ctx: Context, bounds: Bounds | None, *, struck: bool = False) -> Select[Any]:
+    """Return buyers counted from their orders: all, or those who no longer stand counted."""
+    columns = counts()
     statement = (
-        select(OrderRow.customer_id, *_named(counts))
+        select(OrderRow.customer_id, *_named(columns))
         .where(own_orders(ctx))
         .group_by(OrderRow.customer_id)
     )
-    return statement if bounds is None else statement.having(_within(bounds, counts, ctx))
+    if struck:
+        uncounted = select(CustomerStrikeRow.customer_id).where(
+            CustomerStrikeRow.shop_id == ctx.actor.shop_id
+        )
+        statement = statement.where(OrderRow.customer_id.in_(uncounted))
+    return statement if bounds is None else statement.having(_within(bounds, columns, ctx))
 
 
 def _within(
     bounds: Bounds, counted: Mapping[str, ColumnElement[Any]], ctx: Context
 ) -> ColumnElement[bool]:
     """Return the condition that says in SQL what `rules.fits` says of a history."""
-    came_back = counted["returned"] + counted["refused"]
-    ended = counted["delivered"] + came_back
     conditions: list[ColumnElement[bool]] = []
     if bounds.bought_at_least is not None:
         conditions.append(counted["bought"] >= bounds.bought_at_least)
@@ -272,9 +327,10 @@ def _within(
     if bounds.last_before is not None:
         conditions.append(counted["last_at"] < ctx.now - bounds.last_before)
     if bounds.came_back_at_least is not None:
-        conditions.append(came_back >= bounds.came_back_at_least)
+        conditions.append(counted["came_back"] >= bounds.came_back_at_least)
     if bounds.came_back_percent is not None:
-        conditions.append(100 * came_back >= bounds.came_back_percent * ended)
+        share = bounds.came_back_percent * counted["ended"]
+        conditions.append(100 * counted["came_back"] >= share)
     return and_(*conditions)
 
 

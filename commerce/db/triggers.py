@@ -1,9 +1,11 @@
 """What the database itself keeps true, whoever writes: triggers, and indexes of expressions.
 
-Two things follow from rows and are kept in the transaction that writes the row:
+Three things follow from rows and are kept in the transaction that writes the row:
 
 * `figure_strikes`: a write to a row that figures are made of strikes out the days it counts in, so
   that no figure of them is read from what was added up before (`commerce.figures`);
+* `customer_figures` and `customer_strikes`: a write to an order lets what was counted of its
+  customer no longer stand (`commerce.customers`);
 * `customer_words`: the words of customers' names, to find people by the start of any word.
 
 Alembic rebuilds a SQLite table to change it; its triggers and the indexes that cannot be reflected
@@ -129,6 +131,17 @@ _STRIKES = (
     ),
 )  # fmt: skip
 
+_COUNTED = (
+    "shop_id", "customer_id", "status", "payment_method", "total_minor", "refunded_minor",
+    "placed_at",
+)  # fmt: skip
+"""What of an order its customer's figures are made of."""
+_UNCOUNT = (
+    "DELETE FROM customer_figures WHERE shop_id = {row}.shop_id "
+    "AND customer_id = {row}.customer_id; INSERT INTO customer_strikes (shop_id, customer_id) "
+    "VALUES ({row}.shop_id, {row}.customer_id) ON CONFLICT DO NOTHING;"
+)
+
 
 def create(connection: Connection) -> None:
     """Put everything in place, where its tables are."""
@@ -189,6 +202,11 @@ def _statements(dialect: str, there: set[str]) -> Iterator[str]:
                 yield from make(
                     f"{strike.name}_{event.lower()}", strike.table, event, columns, body
                 )
+    if "customer_strikes" in there:
+        for event in ("INSERT", "UPDATE", "DELETE"):
+            columns = _COUNTED if event == "UPDATE" else ()
+            body = [_UNCOUNT.format(row=row) for row in _rows(event)]
+            yield from make(f"customers_{event.lower()}", "orders", event, columns, body)
     if "customer_words" in there:
         for event in ("INSERT", "UPDATE", "DELETE"):
             columns = ("name", "shop_id") if event == "UPDATE" else ()

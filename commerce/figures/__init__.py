@@ -5,7 +5,7 @@ out in the transaction of the write (`commerce.db.triggers`), and from then on t
 by row, until `freshen` adds it up again. So what `facts` gives is always what the rows say.
 """
 
-from commerce.figures.keeping import Difference, differences, freshen, rebuild
+from commerce.figures.keeping import Difference, alone, differences, freshen, rebuild
 from commerce.figures.reading import Book, Facts, Shape, facts, opened, row_by_row, table_of
 from commerce.figures.rollups import (
     CASES,
@@ -33,6 +33,7 @@ __all__ = [
     "Difference",
     "Facts",
     "Shape",
+    "alone",
     "differences",
     "facts",
     "freshen",

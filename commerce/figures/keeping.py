@@ -17,6 +17,7 @@ from sqlalchemy import (
     text,
     type_coerce,
     union_all,
+    update,
 )
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -96,14 +97,14 @@ def _some_days(sessions: sessionmaker[Session], shop_id: int, now: datetime) -> 
         if not _is_behind(session, shop_id, now):
             return 0
     with sessions() as session:
-        if not _alone(session, shop_id):
+        if not alone(session, shop_id):
             return 0
         added = _catch_up(session, shop_id, now)
         session.commit()
         return added
 
 
-def _alone(session: Session, shop_id: int) -> bool:
+def alone(session: Session, shop_id: int) -> bool:
     """Take the lock that writers to the shop's figures share, if none of them is at work."""
     if session.get_bind().dialect.name == "sqlite":
         begin_write(session, shop_id)
@@ -248,14 +249,18 @@ def _forget(session: Session, rollup: Rollup, shop_id: int, first: date | None, 
 
 
 def _set_through(session: Session, shop_id: int, zone: ZoneInfo, through: date) -> None:
-    session.execute(
-        delete(FigureBookRow)
+    changed = session.execute(
+        update(FigureBookRow)
         .where(FigureBookRow.shop_id == shop_id)
+        .values(zone=zone.key, through=through)
+        .returning(FigureBookRow.shop_id)
         .execution_options(synchronize_session=False)
     )
-    session.execute(
-        insert(FigureBookRow), [{"shop_id": shop_id, "zone": zone.key, "through": through}]
-    )
+    if changed.one_or_none() is None:
+        session.execute(
+            insert(FigureBookRow),
+            [{"shop_id": shop_id, "zone": zone.key, "through": through, "has_customers": False}],
+        )
 
 
 def _book(session: Session, shop_id: int) -> Any:

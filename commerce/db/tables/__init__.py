@@ -26,7 +26,13 @@ from commerce.db.tables.conversations import (
     ToolCallRow,
     TurnRow,
 )
-from commerce.db.tables.customers import AddressRow, CustomerRow, CustomerWordRow
+from commerce.db.tables.customers import (
+    AddressRow,
+    CustomerFigureRow,
+    CustomerRow,
+    CustomerStrikeRow,
+    CustomerWordRow,
+)
 from commerce.db.tables.figures import (
     DailyCasesRow,
     DailyOrderPlacesRow,
@@ -64,7 +70,9 @@ __all__ = [
     "ChannelIdentityRow",
     "CompetitorPriceRow",
     "ConversationRow",
+    "CustomerFigureRow",
     "CustomerRow",
+    "CustomerStrikeRow",
     "CustomerWordRow",
     "DailyCasesRow",
     "DailyOrderPlacesRow",

@@ -1,6 +1,8 @@
 """Buyers and where they live."""
 
-from sqlalchemy import ForeignKey, Index, String
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from commerce.db.tables.base import Base, BigId, Id, Moment, Name, ShopId, Word, ref
@@ -53,4 +55,52 @@ class CustomerWordRow(Base):
     word: Mapped[str] = mapped_column(
         String(80).with_variant(String(80, collation="C"), "postgresql"), primary_key=True
     )
+    customer_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+
+
+class CustomerFigureRow(Base):
+    """What one customer's orders come to, as `commerce.customers` counts them.
+
+    A write to an order takes its customer's row away and puts a `customer_strikes` row there
+    instead, in the same transaction (`db.triggers`); `customers.freshen` counts it anew.
+    """
+
+    __tablename__ = "customer_figures"
+    __table_args__ = (
+        Index(None, "shop_id", "spent"),
+        Index(None, "shop_id", "orders", "spent"),
+        Index(None, "shop_id", "last_at", "spent"),
+        Index(None, "shop_id", "came_back", "spent"),
+        Index(
+            "ix_customer_figures_segments",
+            "shop_id", "bought", "last_at", "first_at", "came_back", "ended", "spent",
+        ),
+        {"sqlite_with_rowid": False},
+    )  # fmt: skip
+
+    shop_id: Mapped[int] = mapped_column(BigId, ForeignKey("shops.id"), primary_key=True)
+    customer_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    orders: Mapped[int] = mapped_column(Integer)
+    cod: Mapped[int] = mapped_column(Integer)
+    bought: Mapped[int] = mapped_column(Integer)
+    delivered: Mapped[int] = mapped_column(Integer)
+    returned: Mapped[int] = mapped_column(Integer)
+    refused: Mapped[int] = mapped_column(Integer)
+    came_back: Mapped[int] = mapped_column(Integer)
+    """Returned and refused."""
+    ended: Mapped[int] = mapped_column(Integer)
+    """Delivered and come back."""
+    spent: Mapped[int] = mapped_column(BigInteger)
+    """In minor units."""
+    first_at: Mapped[datetime | None]
+    last_at: Mapped[datetime | None]
+
+
+class CustomerStrikeRow(Base):
+    """A customer whose orders were written to since they were counted."""
+
+    __tablename__ = "customer_strikes"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - as SQLAlchemy documents it
+
+    shop_id: Mapped[int] = mapped_column(BigId, ForeignKey("shops.id"), primary_key=True)
     customer_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)

@@ -56,6 +56,8 @@ class FigureBookRow(Base):
     """In which its days begin."""
     through: Mapped[date] = mapped_column(Date)
     """The last day, inclusive; all days before it are added up too."""
+    has_customers: Mapped[bool] = mapped_column(Boolean)
+    """Whether its customers are counted too (`customer_figures`)."""
 
 
 class FigureStrikeRow(Base):
