@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -90,16 +90,18 @@ def loading(session: Session) -> Iterator[None]:
 
 @contextmanager
 def in_place(engine: Engine) -> Iterator[None]:
-    """Let SQLite write new pages where they stay, and not to its log first and then there.
+    """Let SQLite write new pages where they stay, not to its log first; and sort on the disk.
 
     Only where nobody else has the file open; what is in it stays safe either way.
     """
-    changed = engine.dialect.name == "sqlite" and _set_journal(engine, "DELETE")
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    _set(engine, "temp_store=FILE", "journal_mode=DELETE")
     try:
         yield
     finally:
-        if changed:
-            _set_journal(engine, "WAL")
+        _set(engine, "temp_store=MEMORY", "journal_mode=WAL")
 
 
 def first_free_id(session: Session) -> int:
@@ -134,14 +136,14 @@ def _as_stored(table: Table, name: str, values: list[Any]) -> list[Any]:
 _EMPTY: dict[type, str | None] = {list: "[]", dict: "{}", type(None): None}
 
 
-def _set_journal(engine: Engine, mode: str) -> bool:
-    engine.dispose()
+def _set(engine: Engine, *pragmas: str) -> None:
+    """Set pragmas of the one connection that is open."""
     raw = engine.raw_connection()
     try:
-        found = raw.cursor().execute(f"PRAGMA journal_mode={mode}").fetchone()
-        return bool(found and found[0].upper() == mode)
-    except sqlite3.OperationalError:
-        return False
+        for pragma in pragmas:
+            # Where somebody else has the file open, its journal stays as it is.
+            with suppress(sqlite3.OperationalError):
+                raw.cursor().execute(f"PRAGMA {pragma}")
     finally:
         raw.close()
 
