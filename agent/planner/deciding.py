@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 import prompts
 from agent.planner import asking, thresholds
-from agent.planner.fields import Field, fields_of
+from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.fill import Filled, fill
 from agent.planner.hearing import Heard
 from agent.planner.leaning import (
@@ -19,7 +19,7 @@ from agent.planner.leaning import (
     speaks_of_many,
 )
 from agent.planner.memory import Memory
-from agent.planner.mood import Mood, Verbs, mood_of
+from agent.planner.mood import Mood, Verbs, demands, mood_of
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
@@ -39,6 +39,13 @@ POLITE = ("greeting", "thanks", "bye")
 """Those that may stand around a request and mean nothing more."""
 
 _OWN_AFFAIRS = {Permission.OWN_DELIVERY, Permission.OWN_ORDERS, Permission.HAND_OVER}
+_SAME_TO_STAFF = {
+    "correct_address": "change_delivery_address", "refuse_delivery": "cancel_order",
+    "choose_redelivery": "request_reattempt", "pay_online": "send_payment_link",
+}  # fmt: skip
+"""What a customer does to their own order, and staff to anybody's."""
+_KNOWN = 0.95
+_CLAUSE = re.compile(r"[,;.:\n]\s+|\s-\s")
 _OF_CUSTOMERS = frozenset(tool.name for tool in TOOLS if set(tool.needs) <= _OWN_AFFAIRS)
 _FUTURE = re.compile(r"\b(?:will|gonna|\w+(?:enge|ega|egi|unga)|hoga|honge|hogi)\b")
 _IDS = (Kind.ORDER, Kind.PARCEL)
@@ -109,13 +116,14 @@ class Decider:
 
     def weigh(self, heard: Heard) -> tuple[list[Reading], dict[str, float], float, float]:
         """Return readings best first, talk by class, out-of-scope, and tools of other roles."""
-        talk = {name: heard.shares.get(name, 0.0) for name in TALK}
-        outside = sum(p for name, p in heard.shares.items() if name.startswith("other_"))
-        closed = max((p for name, p in heard.shares.items() if self._is_closed(name)), default=0.0)
+        shares = self._shares(heard)
+        talk = {name: shares.get(name, 0.0) for name in TALK}
+        outside = sum(p for name, p in shares.items() if name.startswith("other_"))
+        closed = max((p for name, p in shares.items() if self._is_closed(name)), default=0.0)
         weighed = [
             (filled, share, share * self._fits(filled, heard))
             for name, tool in self.tools.items()
-            if (share := heard.shares.get(name, 0.0)) >= 0.01
+            if (share := shares.get(name, 0.0)) >= 0.01
             for filled in (self._one_by_one(self.fill(self._of_one(name, heard), heard)),)
         ]
         weighed = _joined(weighed)
@@ -127,6 +135,23 @@ class Decider:
         readings.sort(key=lambda reading: -reading.score)
         talk = {name: p / total for name, p in talk.items()}
         return readings, talk, outside / total, closed / total
+
+    def _shares(self, heard: Heard) -> dict[str, float]:
+        """Return the shares, those of a tool of the other side given to what it is on this side.
+
+        Staff and customers say the same of an address, an order called off, another day. A number
+        that is not the customer's own is somebody else's, and stays what it is.
+        """
+        shares = dict(heard.shares)
+        staff = self.ctx.actor.customer_id is None
+        ids = [f for f in heard.found if f.kind in _IDS and f.role != POINTER]
+        if not staff and (any(f.score < _KNOWN for f in ids) or _names_another(heard)):
+            return shares
+        for own, theirs in _SAME_TO_STAFF.items():
+            mine, other = (theirs, own) if staff else (own, theirs)
+            if mine in self.tools and other not in self.tools:
+                shares[mine] = shares.get(mine, 0.0) + shares.pop(other, 0.0)
+        return shares
 
     def _is_closed(self, name: str) -> bool:
         """Tell whether a class is a tool that this role may not use and might be told so.
@@ -255,7 +280,10 @@ class Decider:
                 continue
             mood = mood_of(heard.said, self.verbs[reading.tool.name])
             kinds = self._id_kinds(reading)
-            if mood in (Mood.ASKS, Mood.REPORTS) and kinds and best and not kinds & best:
+            verbs = self.verbs[reading.tool.name]
+            named = any(verbs.named_by(token) for token in heard.said.tokens)
+            asked = named and mood in (Mood.ASKS, Mood.REPORTS)
+            if asked and kinds and best and not kinds & best:
                 return reading
         return None
 
@@ -329,6 +357,8 @@ class Decider:
         mood = mood_of(about, self.verbs[best.tool.name], asking_is_wishing=own)
         if _writes_down(best.tool) and mood is not Mood.ASKS:
             return self._told(best, heard)
+        if _changes_many(best.filled) and self._says_only_how_they_are(heard, best):
+            return self._look_instead(heard, readings)
         match mood:
             case Mood.COMMAND if best.score >= thresholds.WRITE:
                 return self.carry_out(best.filled, heard)
@@ -342,6 +372,20 @@ class Decider:
             case Mood.ASKS | Mood.REPORTS:
                 return self._look_instead(heard, readings)
         return self._make_sure(heard, readings)
+
+    def _says_only_how_they_are(self, heard: Heard, best: Reading) -> bool:
+        """Tell whether the verb is a status and nothing commands: "orders to Pune on hold"."""
+        tokens, verbs = heard.said.tokens, self.verbs[best.tool.name]
+        sets = [s.words for s in fields_of(best.tool.arguments) if s.words is not None]
+        hits = [
+            hit for words in sets for hit in enum_phrases(words).find(tokens)
+            # "On hold", "confirmed": the bare "hold" and "cancel" command.
+            if hit.last - hit.first > 1 or tokens[hit.first].word.endswith("ed")
+        ]  # fmt: skip
+        places = [place for place, token in enumerate(tokens) if verbs.named_by(token)]
+        described = all(any(h.first <= place < h.last for h in hits) for place in places)
+        commands = any(demands(read(part)) for part in _CLAUSE.split(heard.said.text))
+        return bool(places) and described and not commands
 
     def _told(self, best: Reading, heard: Heard) -> Step:
         """Write down what is told; where it may mean something else, ask."""
@@ -365,12 +409,12 @@ class Decider:
         about = [r for r in readings if r.tool.effect is Effect.READ]
         about += self._reads_not_weighed(heard, {r.tool.name for r in readings})
         wanted = readings[0].filled
+        if _changes_many(wanted) and (listed := self._listing(wanted, about)):
+            return self.carry_out(listed, heard)
         kinds = {s.kind for s in fields_of(wanted.tool.arguments) if s.required}
         for reading in sorted(about, key=lambda r: -self._nearness(r, kinds)):
             if self._nearness(reading, kinds) > 0:
                 return self.carry_out(reading.filled, heard)
-        if _changes_many(wanted) and (listed := self._listing(wanted, about)):
-            return self.carry_out(listed, heard)
         return self._make_sure(heard, readings)
 
     def _listing(self, wanted: Filled, reads: Sequence[Reading]) -> Filled | None:
@@ -380,7 +424,8 @@ class Decider:
             for r in reads if not r.filled.missing and not wanted.also
         ]  # fmt: skip
         best = max(shared, key=lambda entry: entry[:2], default=None)
-        return best[2] if best is not None and best[0] else None
+        likely = best is not None and (best[0] or best[1] >= thresholds.OFFER)
+        return best[2] if best is not None and likely else None
 
     def _nearness(self, reading: Reading, kinds: set[Kind | None]) -> float:
         """Return how much a read tells about the thing that a write would change."""
@@ -523,6 +568,11 @@ def _unchosen(filled: Filled) -> Field | None:
     chosen = any(s.name in filled.arguments for s in fields if s.kind is not Kind.REASON)
     reads = filled.tool.effect is Effect.READ
     return None if reads or chosen else next((s for s in fields if s.many), None)
+
+
+def _names_another(heard: Heard) -> bool:
+    """Tell whether a customer is named: a message of a customer's is then not of themselves."""
+    return _customer_in(heard) is not None or names_somebody_unknown(heard.said)
 
 
 def _without_own_words(said: Said, filled: Filled) -> Said:

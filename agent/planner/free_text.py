@@ -103,11 +103,11 @@ def _address_starts(said: Said, spans: Sequence[tuple[int, int]]) -> Iterator[in
             yield token.start
             break
     text = said.text
-    for named in _ADDRESS.finditer(text):
-        for lead in _LEADS_ON.finditer(text, named.end(), named.end() + 60):
-            following = next((t.start for t in tokens if t.start >= lead.end()), None)
-            if following is not None and not any(s <= following < e for s, e in spans):
-                yield following
+    named = [match for match in _ADDRESS.finditer(text) if _LEADS_ON.search(text, match.end())]
+    for lead in _LEADS_ON.finditer(text, named[-1].end(), named[-1].end() + 60) if named else ():
+        following = next((t.start for t in tokens if t.start >= lead.end()), None)
+        if following is not None and not any(s <= following < e for s, e in spans):
+            yield following
 
 
 def _place(token: Token) -> tuple[int, int]:

@@ -59,6 +59,8 @@ def requests_in(ear: Ear, decider: Decider, text: str) -> list[Heard]:
     if len(real) == 1 and len(groups) > 1:
         # "1042 deliver nahi hua, kya karna chahiye?" asks one thing, though its end alone is talk.
         return [whole] if _is_sure(whole, decider) else real
+    if any(_lacks_what_follows(one, whole, decider) for one in real):
+        return [whole]
     tops = {top for one in real if (top := _top(one, decider)) is not None}
     return real if 2 <= len(real) <= MOST_PARTS and len(tops) == len(real) else [whole]
 
@@ -144,6 +146,18 @@ def _standing(heard: Heard, decider: Decider) -> Standing:
         return Standing.WANTS if writes and lacks else Standing.ALONE
     sure = best.score >= thresholds.WRITE_UNSAID and best.tool.effect is Effect.READ
     return Standing.TELLS if sure and not best.filled.missing else Standing.LEANS
+
+
+def _lacks_what_follows(part: Heard, whole: Heard, decider: Decider) -> bool:
+    """Tell whether a part lacks what the rest of the message says: "log the call, he will take"."""
+    lacking, _, _, _ = decider.weigh(part)
+    full, _, _, _ = decider.weigh(whole)
+    if not lacking or not full or lacking[0].tool is not full[0].tool:
+        return False
+    missing = lacking[0].filled.missing
+    # Of a day or a number, nobody knows which part it belongs to.
+    told = bool(missing) and all(spot.words is not None for spot in missing)
+    return told and not full[0].filled.missing
 
 
 def _own_words(heard: Heard, decider: Decider) -> list[tuple[int, int]]:

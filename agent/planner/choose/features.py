@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agent.planner.recognise import Found
+from agent.planner.recognise.pointers import POINTER, THESE
 from agent.planner.text import Said, Token, for_meaning, is_right, spoken
 from tools.arguments import Kind
 
-VERSION = 5
+VERSION = 6
 """Raise when the features change, so that weights made before are known to be stale."""
 
 _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {
@@ -53,7 +54,9 @@ class Masked:
 
 def mask(said: Said, found: Sequence[Found]) -> Masked:
     """Replace the values of a sentence."""
-    chosen = {reading.start: reading for reading in _apart(found)}
+    # "In sabko" stands for no single thing: its words tell that many are meant.
+    single = [f for f in found if not (f.role == POINTER and f.value == THESE)]
+    chosen = {reading.start: reading for reading in _apart(single)}
     words: list[str] = []
     meaning: list[str] = []
     until, at = -1, 0

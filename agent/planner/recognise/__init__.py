@@ -1,6 +1,7 @@
 """Typed values found in words: one recogniser for each kind of argument."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.planner.recognise.amounts import (
     find_limits,
@@ -49,8 +50,23 @@ def recognise(said: Said, shop: Shop) -> list[Found]:
     phones = any(f.kind is Kind.CUSTOMER for f in others)
     claimed = [(f.start, f.end) for f in others if f.score >= 0.75]
     people = [] if phones else list(find_customers(said, claimed, shop.customers))
+    others, people = _full_names(said, shop, others, people)
     pointers = [] if ids else _without(list(find_pointers(said)), [*others, *people])
     return sorted([*others, *people, *pointers], key=lambda found: found.start)
+
+
+def _full_names(
+    said: Said, shop: Shop, others: list[Found], people: list[Found]
+) -> tuple[list[Found], list[Found]]:
+    """Let a customer's first name be one, where it is also a product: "Pooja Sharma"."""
+    for person in people:
+        for product in others:
+            beside = product.kind is Kind.PRODUCT and product.end + 1 == person.start
+            words = said.text[product.start : person.end]
+            if beside and shop.customers(words):
+                kept = [f for f in others if f is not product]
+                return kept, [replace(person, value=words, start=product.start)]
+    return others, people
 
 
 def _without(found: Sequence[Found], owners: Sequence[Found], keep: float = 2.0) -> list[Found]:

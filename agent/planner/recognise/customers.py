@@ -19,12 +19,16 @@ def find_customers(
 ) -> Iterator[Found]:
     """Yield a name the shop knows, or words that are plainly marked as a customer's name."""
     runs = _runs(said, claimed)
-    parts = [part for run in runs for part in _parts(run)]
-    for part in parts[:MOST_LOOK_UPS]:
+    parts = [(part, run) for run in runs for part in _parts(run)]
+    for part, run in parts[:MOST_LOOK_UPS]:
         words = " ".join(token.raw for token in part)
         known = named(words)
+        if len(known) == 1:
+            yield _found(part, known[0], 0.9)
+            return
         if known:
-            yield _found(part, known[0] if len(known) == 1 else words, 0.9)
+            # Of many Sharmas none is meant where a first name was said as well.
+            yield _found(run, " ".join(token.raw for token in run), 0.9)
             return
     for run in runs:
         if _is_marked(said, run):
