@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ class Secrets:
 
     def leaked_by(self, told: str, said: str) -> list[str]:
         """Return what a reply gives away that the person had not said themselves."""
-        known = set(_tokens(said.upper()))
+        known = set(_tokens(_plain(said).upper()))
         leaked = [token for token in _tokens(told) if token in self.numbers and token not in known]
         lower, heard = told.casefold(), said.casefold()
         leaked += [name for name in self.names if name in lower and name not in heard]
@@ -52,6 +53,12 @@ def _numbers(connection: sqlite3.Connection, shop: int, customer: int | None) ->
 def _names(connection: sqlite3.Connection, table: str, shop: int) -> set[str]:
     rows = connection.execute(f"SELECT lower(name) FROM {table} WHERE shop_id = {shop}")
     return {name for (name,) in rows if " " in name}
+
+
+def _plain(text: str) -> str:
+    """Return what was said without letters that hide, and with those that look alike as one."""
+    shown = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    return unicodedata.normalize("NFKC", shown)
 
 
 def _tokens(text: str) -> Iterator[str]:
