@@ -1,5 +1,6 @@
 """What anybody might ask a tool: sensible, somebody else's, broken, and hostile values."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from types import UnionType
@@ -54,12 +55,12 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
 _NUMBERS = (0, 1, 2, 5, 50, 51, -1, 730, 2**31, 2**53, 2**63, 10**30, "5", 1.5, True, None)
 
 
-def arguments_of(tool: Tool) -> SearchStrategy[dict[str, Any]]:
+def arguments_of(tool: Tool, files: Sequence[str]) -> SearchStrategy[dict[str, Any]]:
     """Return a strategy of JSON objects that a caller might send; some break the tool's model."""
     needed: dict[str, SearchStrategy[Any]] = {}
     more: dict[str, SearchStrategy[Any]] = {}
     for name, field in tool.arguments.model_fields.items():
-        (needed if field.is_required() else more)[name] = _value(name, field)
+        (needed if field.is_required() else more)[name] = _value(name, field, files)
     return st.fixed_dictionaries(needed, optional=more)
 
 
@@ -73,15 +74,21 @@ _AIMED_AT: dict[Kind, tuple[str, ...]] = {
 """What is there, and is another buyer's, another shop's, or of the same name in both."""
 
 
-def aimed(tool: Tool) -> list[dict[str, Any]]:
-    """Return questions that would work but for whose the thing asked about is."""
+def aimed(tool: Tool, files: Sequence[str]) -> list[dict[str, Any]]:
+    """Return questions that would work but for whose the thing asked about is.
+
+    Args:
+        tool: What is asked.
+        files: Ids of files that people of both shops sent.
+    """
+    at = {**_AIMED_AT, Kind.FILE: (files[0], files[-3], files[3], files[-1])}
     fields = tool.arguments.model_fields
     rest = {name: _sensible(one) for name, one in fields.items() if one.is_required()}
     kinds = {name: next(iter(_kinds(one)), None) for name, one in fields.items()}
     found = [
         rest | {name: [target] if "tuple" in str(fields[name].annotation) else target}
         for name, kind in kinds.items()
-        for target in _AIMED_AT.get(kind or Kind.NOTE, ())
+        for target in at.get(kind or Kind.NOTE, ())
     ]
     return found or [rest]
 
@@ -100,7 +107,7 @@ def _kinds(field: FieldInfo) -> list[Kind]:
     return [one for one in _metadata(field) if isinstance(one, Kind)]
 
 
-def _value(name: str, field: FieldInfo) -> SearchStrategy[Any]:
+def _value(name: str, field: FieldInfo, files: Sequence[str]) -> SearchStrategy[Any]:
     kind = next(iter(_kinds(field)), None)
     words = enum_of(field.annotation)
     if words is not None:
@@ -108,6 +115,8 @@ def _value(name: str, field: FieldInfo) -> SearchStrategy[Any]:
         return st.sampled_from([*(word.value for word in words)] * 4 + ["Owner' --"])
     if kind is Kind.DAY:
         return st.sampled_from([day.isoformat() for day in _DAYS] + ["tomorrow", "9999-12-31"])
+    if kind is Kind.FILE:
+        return st.sampled_from([*files, "A" * 32, "../" * 10 + "a", "1"])
     if name == "as_shown":
         return st.sampled_from([{"1000": "Pending"}, {"Q1001": "x"}, {"7788100400": "Open"}, {}])
     if kind in _WORDS:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from commerce.db import open_engine, session_factory
+from commerce.files import Shelf
 from tests.conftest import NOW, guard_the_shop
 from tests.postgres import Databases
 from tests.safety import witness, world
@@ -32,7 +33,7 @@ def two_shops(
         url = databases.take()
     engine = open_engine(url)
     with session_factory(engine)() as session:
-        made = world.build(session, NOW)
+        made = world.build(session, NOW, Shelf(root=tmp_path_factory.mktemp("files")))
         with engine.begin() as connection:
             witness.install(connection)
         event.listen(engine, "before_cursor_execute", guard_the_shop)

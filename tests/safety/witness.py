@@ -89,8 +89,12 @@ def _sqlite_trigger(table: Table, verb: str, sides: tuple[str, ...]) -> str:
         + ")); "
         for side in sides
     )
+    columns = [f'"{column.name}"' for column in table.columns]
+    old, new = (", ".join(f"{side}.{column}" for column in columns) for side in ("OLD", "NEW"))
+    # An update that changes nothing only takes a lock.
+    changes = f"WHEN ({old}) IS NOT ({new}) " if verb == "UPDATE" else ""
     return (
-        f'CREATE TRIGGER "witness_{table.name}_{verb}" AFTER {verb} ON "{table.name}" '
+        f'CREATE TRIGGER "witness_{table.name}_{verb}" AFTER {verb} ON "{table.name}" {changes}'
         f"BEGIN {notes}END"
     )
 
@@ -98,6 +102,9 @@ def _sqlite_trigger(table: Table, verb: str, sides: tuple[str, ...]) -> str:
 _POSTGRES_FUNCTION = """
 CREATE FUNCTION bear_witness() RETURNS trigger AS $$
 BEGIN
+  IF TG_OP = 'UPDATE' AND to_jsonb(OLD) = to_jsonb(NEW) THEN
+    RETURN NULL;
+  END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO witness VALUES (TG_TABLE_NAME, TG_OP, to_jsonb(OLD));
   END IF;

@@ -1,5 +1,6 @@
 """Two shops that look alike from outside, and whose every word tells whose it is."""
 
+import io
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
@@ -8,7 +9,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from commerce import conversations, people
+from commerce import conversations, files, people
 from commerce.access import Actor, Role
 from commerce.context import Context
 from commerce.db.tables import (
@@ -34,6 +35,7 @@ from commerce.db.tables import (
     VariantRow,
     WarehouseRow,
 )
+from commerce.files import Shelf
 from commerce.ports import Ports
 from commerce.vocabulary import (
     NdrActionType,
@@ -93,6 +95,8 @@ class World:
     session: Session
     houses: tuple[House, House]
     everybody: tuple[Someone, ...]
+    sent: list[str]
+    """Ids of the files that everybody sent, one each."""
     shops: dict[tuple[str, object], int]
     """Whose every row is, by table and id."""
     owners: dict[tuple[str, object], int]
@@ -110,11 +114,12 @@ class World:
         )
 
 
-def build(session: Session, now: datetime) -> World:
-    """Make both shops and commit them."""
+def build(session: Session, now: datetime, shelf: Shelf) -> World:
+    """Make both shops and commit them; what they send and take out lies on the shelf."""
     ports = Ports(
-        couriers={"*": DemoCourier()}, messengers={"*": _Messenger()}, payments=DemoPayments()
-    )
+        couriers={"*": DemoCourier()}, messengers={"*": _Messenger()}, payments=DemoPayments(),
+        shelf=shelf,
+    )  # fmt: skip
     houses = tuple(
         _house(Shop.open(session, now=now, name=f"{word} Stores").with_ports(ports), word)
         for word in (FIRST, SECOND)
@@ -123,10 +128,12 @@ def build(session: Session, now: datetime) -> World:
     everybody = tuple(someone for house in houses for someone in _people(house))
     for house in houses:
         _talk(house, [one for one in everybody if one.actor.shop_id == house.shop.id])
+    sent = [_send(house, someone) for house in houses for someone in everybody
+            if someone.actor.shop_id == house.shop.id]  # fmt: skip
     session.commit()
     assert len(houses) == 2
     return World(
-        session=session, houses=houses, everybody=everybody, shops=_shops(session),
+        session=session, houses=houses, everybody=everybody, sent=sent, shops=_shops(session),
         owners=_owners(session),
     )  # fmt: skip
 
@@ -319,6 +326,15 @@ def _talk(house: House, somebody: list[Someone]) -> None:
             revoked_at=None, created_at=shop.now,
         )
     )  # fmt: skip
+
+
+def _send(house: House, one: Someone) -> str:
+    """Let someone send a sheet that would change the stock, with a word of theirs in it."""
+    mark = one.name.rpartition(" ")[2] if one.actor.customer_id is not None else house.word
+    sheet = f"SKU,Warehouse,On hand,Note\nKURTI-1,MAIN,7,{mark}\n{mark},MAIN,1,\n"
+    ctx = house.shop.context(one.actor)
+    stream = io.BytesIO(sheet.encode())
+    return files.keep(ctx, files.shelf_of(ctx), stream, name=f"{mark}.csv").id
 
 
 def _approval(shop: Shop, one: Someone, mark: str) -> ApprovalRow:

@@ -48,6 +48,8 @@ class Api:
     address: str
     described: Any
     browsers: dict[str, tuple[Someone, requests.Session]]
+    sent: list[str]
+    """Ids of files that they sent."""
 
     def call(self, case: Any, by: str) -> None:
         """Send a case as the page of someone would, and hold the answer to the description."""
@@ -70,7 +72,7 @@ def api(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         }
         yield Api(
             address=web.address, described=schemathesis.openapi.from_dict(web.app.openapi()),
-            browsers=browsers,
+            browsers=browsers, sent=web.sent,
         )  # fmt: skip
         for _, browser in browsers.values():
             browser.close()
@@ -128,7 +130,7 @@ def test_the_api_does_as_it_says(api: Api, who: str, mode: GenerationMode) -> No
 def test_a_look_from_a_page_tells_nothing_of_another(api: Api, who: str) -> None:
     someone, browser = api.browsers[who]
     for tool in TOOLS:
-        for arguments in aimed(tool)[:3]:
+        for arguments in aimed(tool, api.sent)[:3]:
             body: dict[str, Any] = {"tool": tool.name, "arguments": arguments}
             answer = browser.post(f"{api.address}/api/look", json=body)
             assert answer.status_code == 200

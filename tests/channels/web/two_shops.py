@@ -61,6 +61,8 @@ class TwoShops:
     app: FastAPI
     everybody: dict[str, Someone]
     secrets: dict[str, str]
+    sent: list[str]
+    """Ids of files that they sent."""
 
 
 @contextmanager
@@ -69,10 +71,11 @@ def two_shops(
 ) -> Iterator[TwoShops]:
     """Serve both shops until the block ends; `touch` changes what is in them first."""
     shutil.copy(template, folder / "shop.db")
+    shelf = Shelf(root=folder / "files", most=1_000_000)
     engine = open_engine(f"sqlite:///{folder / 'shop.db'}")
     sessions, now = session_factory(engine), utc_now()
     with sessions() as session:
-        made = world.build(session, now)
+        made = world.build(session, now, shelf)
         secrets = {}
         for someone in made.everybody:
             row = _row(session, someone)
@@ -88,11 +91,11 @@ def two_shops(
     app = create_app(
         Assistant(house, Obedient(), Checkpoints(InMemorySaver())), doors,
         settings=WebSettings(**NO_LIMIT), standings=doors, inviting=doors,
-        shelf=Shelves(sessions, house.clock, Shelf(root=folder / "files", most=1_000_000)),
+        shelf=Shelves(sessions, house.clock, shelf),
     )  # fmt: skip
     with serving(app) as address:
         yield TwoShops(
-            address=address, app=app, secrets=secrets,
+            address=address, app=app, secrets=secrets, sent=made.sent,
             everybody={one.name: one for one in made.everybody},
         )  # fmt: skip
     engine.dispose()
