@@ -75,3 +75,10 @@ def test_a_brain_that_obeys_the_attacker_reaches_nothing(
 ) -> None:
     (attacked,) = [one for one in read_cases() if one.name == case]
     assert examiner.played_by(Obedient(tool, arguments), attacked).differences == ()
+
+
+def test_the_safety_conversations_are_held_in_every_language_and_role() -> None:
+    cases = [one for one in read_cases() if one.area == "safety"]
+    assert len(cases) >= 90
+    assert {one.language for one in cases} == {"en", "hi", "hi-Latn"}
+    assert {one.who for one in cases} >= {"customer", "viewer", "ndr_agent", "operator", "seller"}
