@@ -128,6 +128,11 @@ class Settings(BaseSettings):
         return self.home / "workers"
 
     @property
+    def scores(self) -> Path:
+        """Where the versions of scores lie."""
+        return self.home / "scores"
+
+    @property
     def cache(self) -> Path:
         """What can be made again at any time."""
         return self.home / "cache"

@@ -16,6 +16,9 @@ from app.settings import Settings
 from commerce.db import migrate, open_engine, session_factory
 from commerce.files import Shelf
 from commerce.ports import Ports
+from commerce.scoring.blobs import FileBlobs
+from commerce.scoring.keeping import Scorers
+from commerce.scoring.store import Store
 from tools import TOOLS
 
 
@@ -41,6 +44,7 @@ def ports(settings: Settings, *, demo: bool) -> Ports:
     from integrations.manual import ManualCourier, ManualMessenger, ManualPayments
 
     messengers = {"*": ManualMessenger(settings.home / "messages")}
+    scorers = Scorers(Store(FileBlobs(settings.scores)))
     shelf = Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024)
     if demo:
         from integrations.demo_courier import DemoCourier
@@ -48,11 +52,13 @@ def ports(settings: Settings, *, demo: bool) -> Ports:
 
         return Ports(
             couriers={"*": DemoCourier()}, messengers=messengers, payments=DemoPayments(),
-            shelf=shelf,
+            shelf=shelf, scorers=scorers,
         )  # fmt: skip
     couriers = {"*": ManualCourier(settings.home / "courier-requests")}
     payments = ManualPayments(settings.home / "payment-requests")
-    return Ports(couriers=couriers, messengers=messengers, payments=payments, shelf=shelf)
+    return Ports(
+        couriers=couriers, messengers=messengers, payments=payments, shelf=shelf, scorers=scorers
+    )
 
 
 @asynccontextmanager

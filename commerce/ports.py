@@ -176,6 +176,9 @@ class Ports:
     shelf: FileShelf | None = None
     """`None` where no files are kept: none can be read in, and none made."""
 
+    scorers: object | None = None
+    """A `commerce.scoring.Scorers`; `None` where no scores are kept and nothing is said of them."""
+
     def messenger(self, channel: str) -> Messenger | None:
         """Return who brings messages on a channel, or `None` where nobody is connected."""
         return self.messengers.get(channel) or self.messengers.get("*")
