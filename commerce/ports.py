@@ -113,6 +113,18 @@ class LinkRequest:
     """Aware, UTC; after it nobody can pay by it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkClosing:
+    """A link by which nobody shall pay any more."""
+
+    key: str
+    """The same key twice is one request."""
+    link: str
+    """The key the link was asked for with."""
+    order: str
+    """The order's number."""
+
+
 class LinkState(StrEnum):
     """What became of a payment link."""
 
@@ -140,6 +152,17 @@ class Payments(Protocol):
         Raises:
             Unavailable: Nobody answered; asking again is safe.
             Rejected: The provider will not make it.
+        """
+        ...
+
+    def close_link(self, closing: LinkClosing) -> str:
+        """Have nobody pay by a link any more, and return the provider's reference.
+
+        Closing one that is over already is no error.
+
+        Raises:
+            Unavailable: Nobody answered; asking again is safe.
+            Rejected: The customer has paid by it.
         """
         ...
 

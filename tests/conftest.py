@@ -34,7 +34,7 @@ _SHOP_COMES_FROM_ELSEWHERE = {
     "sign_ins": re.compile(r"secret_hash\s*="),
     # The worker serves every shop; each row carries its own.
     "outbox": re.compile(r"outbox\.status\s*="),
-    "payments": re.compile(r"payments\.status\s*="),
+    "payments": re.compile(r"payments\.status\s*(?:=|IN)"),
     "conversations": re.compile(r"busy_until|conversations\.id\s*="),
     "approvals": re.compile(r"approvals\.status\s*="),
 }

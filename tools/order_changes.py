@@ -353,11 +353,19 @@ def _lines(
             ]
         case "hold_reason" | "cancel_reason" | "note":
             return [(ctx.say(f"order-line-{key.replace('_', '-')}"), was, becomes)]
+        case "link":
+            words = [_link_standing(ctx, link) for link in (was, becomes)]
+            return [(ctx.say("order-line-link"), words[0], words[1])]
         case "payment_link":
             return _link_lines(ctx, becomes)
         case _ if key in _ADDRESS:
             return [(ctx.say(f"order-part-{key}"), was, becomes)]
     return []
+
+
+def _link_standing(ctx: Context, link: dict[str, Any]) -> str:
+    amount = Money(link["amount_minor"], ctx.currency)
+    return ctx.say(f"order-link-{link['status']}", amount=amount)
 
 
 def _link_lines(ctx: Context, link: dict[str, Any]) -> list[tuple[str, str | None, str | None]]:

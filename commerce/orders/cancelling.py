@@ -2,6 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from commerce import inventory
 from commerce.access import Permission
@@ -10,7 +12,7 @@ from commerce.context import Context
 from commerce.errors import Refused
 from commerce.inventory import Reservation
 from commerce.money import Money
-from commerce.orders import queries, rules, standing
+from commerce.orders import closing, queries, rules, standing
 from commerce.orders.standing import Standing
 from commerce.records import audit, happened
 from commerce.vocabulary import OrderStatus, PaymentStatus, ShipmentStatus
@@ -30,7 +32,7 @@ def plan_cancel(ctx: Context, order: str, reason: str | None = None) -> Change:
 
 
 def cancel(ctx: Context, order: str, reason: str | None = None) -> Change:
-    """Cancel an order that no courier has: give its stock back, call off its parcels.
+    """Cancel an order that no courier has: give its stock back, call off its parcels and its link.
 
     Nothing is refunded by this.
 
@@ -50,10 +52,11 @@ def cancel(ctx: Context, order: str, reason: str | None = None) -> Change:
     found.row.cancel_reason = why
     queries.set_parcel_statuses(ctx, change.after.get("parcels", {}))
     inventory.release(ctx, kept)
+    link = closing.close(ctx, found.row)
     queries.add_history(ctx, found.row.id, OrderStatus.CANCELLED, why)
     happened(ctx, "order.cancelled", change.subject, reason=why)
     audit(ctx, "cancel_order", change, why=why)
-    return standing.read_back(ctx, change)
+    return _with_link(standing.read_back(ctx, change), link)
 
 
 def undo_cancel(ctx: Context, change: Change) -> Change:
@@ -70,18 +73,34 @@ def undo_cancel(ctx: Context, change: Change) -> Change:
     found.row.cancel_reason = None
     queries.set_parcel_statuses(ctx, change.before.get("parcels", {}))
     oversold = inventory.reserve_again(ctx, change.before.get("reserved", {}))
+    link, gone = _link_again(ctx, change)
+    warnings = [ctx.say("order-warning-oversold", place=place) for place in oversold]
     back = replace(
         change,
         before=change.after,
         after=change.before,
         undo_for=None,
-        warnings=tuple(ctx.say("order-warning-oversold", place=place) for place in oversold),
+        warnings=(*warnings, gone) if gone else tuple(warnings),
     )
     reason = ctx.say("order-reason-undone")
     queries.add_history(ctx, found.row.id, OrderStatus(change.before["status"]), reason)
     happened(ctx, "order.cancel_undone", change.subject)
     audit(ctx, "undo_cancel_order", back)
-    return standing.read_back(ctx, back)
+    return _with_link(standing.read_back(ctx, back), link)
+
+
+def _link_again(ctx: Context, change: Change) -> tuple[dict[str, Any] | None, str | None]:
+    """Let a cancelled order's link stand again; return it, and what to know where it cannot."""
+    before = change.before.get("link")
+    if before is None:
+        return None, None
+    closed_at = datetime.fromisoformat(change.after["cancelled_at"]).timestamp()
+    return closing.open_again(ctx, before, closed_at)
+
+
+def _with_link(change: Change, link: dict[str, Any] | None) -> Change:
+    """Return a change with the link as it was read back."""
+    return replace(change, after=change.after | {"link": link}) if link else change
 
 
 def _cancellable(ctx: Context, order: str, *, lock: bool) -> Standing:
@@ -106,12 +125,14 @@ def _change(
 ) -> Change:
     row = found.row
     live = {awb: s.value for awb, s in found.parcels.items() if s is not ShipmentStatus.CANCELLED}
+    links = closing.planned(ctx, row) or ({}, {})
     places = {share.place: share.quantity for share in kept}
     before = {
         "status": row.status,
         "cancelled_at": None,
         "parcels": live,
         "reserved": places,
+        "link": links[0],
         "cancel_reason": None,
     }
     after = {
@@ -119,6 +140,7 @@ def _change(
         "cancelled_at": ctx.now.isoformat(),
         "parcels": dict.fromkeys(live, ShipmentStatus.CANCELLED.value),
         "reserved": dict.fromkeys(places, 0),
+        "link": links[1],
         "cancel_reason": reason or ctx.say("order-reason-cancelled-in-chat"),
     }
     return Change(
@@ -142,4 +164,6 @@ def _warnings(ctx: Context, found: Standing) -> tuple[str, ...]:
     ]
     if PaymentStatus(row.payment_status) in rules.PAID and paid.minor > 0:
         warnings.insert(0, ctx.say("order-warning-paid", paid=paid))
+    if link := closing.warning(ctx, row):
+        warnings.append(link)
     return tuple(warnings)

@@ -55,6 +55,8 @@ class PaymentStanding(StrEnum):
     OPEN = "open"
     """Of a link: the customer has it."""
     PAID = "paid"
+    CLOSED = "closed"
+    """Of a link: its order was called off, and the provider closes it."""
     EXPIRED = "expired"
     FAILED = "failed"
     """The provider would not."""
@@ -62,6 +64,8 @@ class PaymentStanding(StrEnum):
 
 LIVE = (PaymentStanding.ASKED, PaymentStanding.OPEN)
 """A link in one of these may still be paid."""
+WATCHED = (PaymentStanding.OPEN, PaymentStanding.CLOSED)
+"""A customer may have paid by a link in one of these: closing it takes a while."""
 
 
 def why_not_confirm(status: OrderStatus) -> str | None:

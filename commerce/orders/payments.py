@@ -17,7 +17,7 @@ from commerce.db.tables import (
     ShipmentRow,
 )
 from commerce.money import Money
-from commerce.orders.changing import LIVE, PaymentStanding
+from commerce.orders.changing import LIVE, WATCHED, PaymentStanding
 from commerce.parcels.rules import NOT_HANDED_OVER
 
 REFUND, LINK = "refund", "link"
@@ -66,6 +66,15 @@ def live_link(ctx: Context, order_id: int) -> PaymentRow | None:
     )
 
 
+def of_key(ctx: Context, key: str) -> PaymentRow:
+    """Return a refund or link of the shop by its key, held until the transaction ends."""
+    return ctx.session.scalars(
+        select(PaymentRow)
+        .where(PaymentRow.shop_id == ctx.actor.shop_id, PaymentRow.request_key == key)
+        .with_for_update()
+    ).one()
+
+
 def reachable(ctx: Context, order: OrderRow) -> tuple[str, str | None, str | None]:
     """Return the name, phone number and e-mail address of who pays an order."""
     name, own, email, there = ctx.session.execute(
@@ -102,7 +111,7 @@ def open_links(session: Session, checked_before: datetime, limit: int) -> Sequen
     return session.scalars(
         select(PaymentRow)
         .where(
-            PaymentRow.status == PaymentStanding.OPEN,
+            PaymentRow.status.in_(WATCHED),
             PaymentRow.kind == LINK,
             PaymentRow.checked_at < checked_before,
         )
@@ -112,7 +121,7 @@ def open_links(session: Session, checked_before: datetime, limit: int) -> Sequen
 
 
 def standing(
-    session: Session, shop_id: int, payment_id: int, where: PaymentStanding
+    session: Session, shop_id: int, payment_id: int, *where: PaymentStanding
 ) -> PaymentRow | None:
     """Return a payment that still stands where it stood, held until the transaction ends."""
     return session.scalar(
@@ -120,7 +129,7 @@ def standing(
         .where(
             PaymentRow.shop_id == shop_id,
             PaymentRow.id == payment_id,
-            PaymentRow.status == where,
+            PaymentRow.status.in_(where),
         )
         .with_for_update()
     )

@@ -62,7 +62,7 @@ def _look(sessions: sessionmaker[Session], ports: Ports, now: datetime, limit: i
         state = _state(ports, key)
         with sessions() as session:
             begin_write(session, shop_id)
-            payment = payments.standing(session, shop_id, payment_id, PaymentStanding.OPEN)
+            payment = payments.standing(session, shop_id, payment_id, *changing.WATCHED)
             if payment is not None:
                 moved += _moved_on(session, payment, state, now)
             session.commit()

@@ -66,7 +66,8 @@ def state(standing: Standing, like: dict[str, Any]) -> dict[str, Any]:
     """Return what a change speaks of, as it is now.
 
     Pieces kept for the order (`reserved`) are taken from `like`: shelves count them for all orders
-    together, so that nothing can be compared.
+    together, so that nothing can be compared. So is its payment `link`, which goes its own way with
+    the provider (`closing`).
     """
     row = standing.row
     found = {
@@ -76,6 +77,7 @@ def state(standing: Standing, like: dict[str, Any]) -> dict[str, Any]:
         "cancel_reason": row.cancel_reason,
         "parcels": {awb: str(standing.parcels.get(awb, "")) for awb in like.get("parcels", {})},
         "reserved": like.get("reserved"),
+        "link": like.get("link"),
         "note": row.note,
         "payment_status": row.payment_status,
         "refunded_minor": row.refunded_minor,

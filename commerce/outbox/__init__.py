@@ -7,6 +7,7 @@ from commerce.context import Context
 from commerce.outbox import queries
 from commerce.outbox.rules import LEASE, MAX_TRIES, wait_after
 from commerce.outbox.types import (
+    CLOSE_LINK,
     COURIER,
     LINK,
     MESSENGER,
@@ -22,6 +23,7 @@ from commerce.outbox.types import (
 from commerce.outbox.worker import deliver_due
 
 __all__ = [
+    "CLOSE_LINK",
     "COURIER",
     "LEASE",
     "LINK",
@@ -58,9 +60,9 @@ def put(
         ctx: Who asks, and when.
         port: Which kind of outside: `COURIER`, `MESSENGER` or `PAYMENTS`.
         destination: Which one of them: a courier's name, a messenger's channel; of payments,
-            `REFUND` or `LINK`.
+            `REFUND`, `LINK` or `CLOSE_LINK`.
         payload: Plain JSON: `payload_of` a courier's instruction, `payload_of_letter` a message,
-            `payload_of_payment` a refund or a link.
+            `payload_of_payment` a refund, a link or its closing.
         key: The same key twice is one message, here and at the other end.
         not_before: The earliest moment to tell it; `None` is as soon as a worker comes by. Until
             then it can be withdrawn.

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from commerce.money import Money
-from commerce.ports import CourierAction, Instruction, Letter, LinkRequest, Refund
+from commerce.ports import CourierAction, Instruction, Letter, LinkClosing, LinkRequest, Refund
 from commerce.vocabulary import DeliverySlot, MessageChannel
 
 COURIER = "courier"
@@ -17,7 +17,7 @@ MESSENGER = "messenger"
 """The port of those who bring messages to customers."""
 PAYMENTS = "payments"
 """The port of the payment provider."""
-REFUND, LINK = "refund", "link"
+REFUND, LINK, CLOSE_LINK = "refund", "link", "close_link"
 """Its destinations: what it is asked for."""
 
 
@@ -104,8 +104,10 @@ def letter_of(payload: dict[str, Any], key: str) -> Letter:
     )
 
 
-def payload_of_payment(request: Refund | LinkRequest) -> dict[str, Any]:
+def payload_of_payment(request: Refund | LinkRequest | LinkClosing) -> dict[str, Any]:
     """Return a request to the payment provider as it is stored; its key is the row's."""
+    if isinstance(request, LinkClosing):
+        return {"order": request.order, "link": request.link}
     shared = {
         "order": request.order,
         "amount_minor": request.amount.minor,
@@ -130,6 +132,11 @@ def refund_of(payload: dict[str, Any], key: str) -> Refund:
         amount=Money(payload["amount_minor"], currency),
         paid=Money(payload["paid_minor"], currency),
     )
+
+
+def closing_of(payload: dict[str, Any], key: str) -> LinkClosing:
+    """Return what was stored as a link to be closed."""
+    return LinkClosing(key=key, link=payload["link"], order=payload["order"])
 
 
 def link_of(payload: dict[str, Any], key: str) -> LinkRequest:

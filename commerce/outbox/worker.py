@@ -9,6 +9,7 @@ from commerce.db.tables import EventRow
 from commerce.errors import Rejected, Unavailable
 from commerce.outbox import queries, rules
 from commerce.outbox.types import (
+    CLOSE_LINK,
     COURIER,
     MESSENGER,
     PAYMENTS,
@@ -16,6 +17,7 @@ from commerce.outbox.types import (
     Delivered,
     Dispatch,
     OnDead,
+    closing_of,
     instruction_of,
     letter_of,
     link_of,
@@ -100,6 +102,8 @@ def _ask_the_provider(ports: Ports, dispatch: Dispatch) -> str:
         raise Unavailable("error-payments-not-connected")
     if dispatch.destination == REFUND:
         return ports.payments.refund(refund_of(dispatch.payload, dispatch.key))
+    if dispatch.destination == CLOSE_LINK:
+        return ports.payments.close_link(closing_of(dispatch.payload, dispatch.key))
     return ports.payments.send_link(link_of(dispatch.payload, dispatch.key))
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from threading import Lock
 
 from commerce.errors import Rejected
-from commerce.ports import LinkRequest, LinkState, Refund
+from commerce.ports import LinkClosing, LinkRequest, LinkState, Refund
 
 LEAST_MINOR = 100
 """Providers make no link and no refund below one rupee."""
@@ -22,6 +22,7 @@ class _Books:
     refunds: dict[str, Refund] = field(default_factory=dict)
     links: dict[str, LinkRequest] = field(default_factory=dict)
     paid: set[str] = field(default_factory=set)
+    closed: set[str] = field(default_factory=set)
 
 
 class DemoPayments:
@@ -64,19 +65,32 @@ class DemoPayments:
                 self._books.links[link.key] = link
         return f"https://pay.invalid/{_digest(link.key)}"
 
+    def close_link(self, closing: LinkClosing) -> str:
+        """Let nobody pay by a link any more.
+
+        Raises:
+            Rejected: The customer has paid by it.
+        """
+        with self._lock:
+            if closing.link in self._books.paid:
+                raise Rejected("error-payments-link-paid", order=closing.order)
+            self._books.closed.add(closing.link)
+        return f"closed_{_digest(closing.link)}"
+
     def link_state(self, key: str) -> LinkState:
         """Return what became of a link; of one it does not know, that nobody knows."""
         with self._lock:
             if key in self._books.paid:
                 return LinkState.PAID
             link = self._books.links.get(key)
-            is_over = link is not None and link.expires_at <= self._clock()
+            late = link is not None and link.expires_at <= self._clock()
+            is_over = late or key in self._books.closed
             return LinkState.EXPIRED if is_over else LinkState.OPEN
 
     def pay(self, key: str) -> None:
-        """Pretend that the customer paid by a link."""
+        """Pretend that the customer paid by a link; by one that is closed they cannot."""
         with self._lock:
-            self._books.paid.add(key)
+            self._books.paid |= {key} - self._books.closed
 
     def _refuse_the_impossible(self, wanted: Refund) -> None:
         before = sum(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from commerce.ports import LinkRequest, LinkState, Refund
+from commerce.ports import LinkClosing, LinkRequest, LinkState, Refund
 from integrations.manual.sheet import Sheet
 
 FILE_NAME = "payment-requests.csv"
@@ -42,6 +42,15 @@ class ManualPayments:
             "payment link", link.order, str(link.amount.major), link.amount.currency, link.name,
             link.phone or "", link.email or "", link.expires_at.isoformat(), link.key,
         )  # fmt: skip
+        return f"line {self._sheet.line_of(cells)}"
+
+    def close_link(self, closing: LinkClosing) -> str:
+        """Write down, once, that a link is to be closed, and return `line N`.
+
+        Raises:
+            Unavailable: The file cannot be written now.
+        """
+        cells = ("close payment link", closing.order, "", "", "", "", "", "", closing.key)
         return f"line {self._sheet.line_of(cells)}"
 
     def link_state(self, key: str) -> LinkState:

@@ -53,6 +53,16 @@ order-warning-still-coming = Order { $number } still goes to the customer. Cance
 order-warning-link-there = The order came through { $channel }, which does not let shops take payment outside of it.
 order-warning-courier-collects = Parcel { $awb } is with the courier, who still collects cash. Once the customer pays online, tell the courier to collect nothing.
 
+order-line-link = Payment link
+order-link-asked = { $amount }, about to be sent
+order-link-open = { $amount }, open
+order-link-closed = { $amount }, closed
+order-link-paid = { $amount }, paid
+order-link-expired = { $amount }, over
+order-link-failed = { $amount }, not sent
+order-warning-link-closes = The customer's payment link over { $amount } is closed too, for good from { $at } on, when this can no longer be undone. Refund what is paid by it until then.
+order-warning-link-gone = The order's payment link stays closed. Send a new one.
+
 orders-cancel-title = Cancel { $count ->
     [one] 1 order
    *[other] { $count } orders
@@ -137,3 +147,4 @@ error-payments-not-connected = No payment provider is connected, so money can ne
 error-payments-too-little = The payment provider moves no amount as small as this.
 error-payments-refused = The payment provider will not make a link for order { $order }.
 error-payments-more-than-paid = The payment provider will not refund more than the { $paid } paid for order { $order }.
+error-payments-link-paid = The payment link of order { $order } was paid, so it cannot be closed. Refund the payment instead.

@@ -53,6 +53,16 @@ order-warning-still-coming = Order { $number } abhi bhi customer ke paas ja raha
 order-warning-link-there = Yeh order { $channel } se aaya tha, aur { $channel } bahar payment lene nahi deta.
 order-warning-courier-collects = Parcel { $awb } courier ke paas hai, woh cash maangega. Customer online pay kare to courier se kahein ki cash na le.
 
+order-line-link = Payment link
+order-link-asked = { $amount }, bheja jaane wala hai
+order-link-open = { $amount }, khula hai
+order-link-closed = { $amount }, band
+order-link-paid = { $amount }, payment ho gaya
+order-link-expired = { $amount }, time khatam
+order-link-failed = { $amount }, nahi gaya
+order-warning-link-closes = Customer ka { $amount } ka payment link bhi band hoga, { $at } se hamesha ke liye, jab yeh undo nahi ho sakega. Tab tak usse jo payment aaye, uska refund kar dena.
+order-warning-link-gone = Order ka payment link band hi rahega. Naya bhej dena.
+
 orders-cancel-title = { $count } order cancel karna, kul { $total }
 orders-cancelled = { $count } order cancel ho gaye, kul { $total }.
 orders-confirm-title = { $count } order confirm karna, kul { $total }
@@ -116,3 +126,4 @@ error-payments-not-connected = Koi payment provider juda nahi hai, isliye yahan 
 error-payments-too-little = Payment provider itni chhoti rakam nahi bhejta.
 error-payments-refused = Payment provider order { $order } ka link nahi banayega.
 error-payments-more-than-paid = Order { $order } ke liye { $paid } diye gaye the, provider usse zyada refund nahi karega.
+error-payments-link-paid = Order { $order } ke payment link se payment ho chuka hai, isliye woh band nahi ho sakta. Uska refund karein.

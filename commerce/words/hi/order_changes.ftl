@@ -53,6 +53,16 @@ order-warning-still-coming = ऑर्डर { $number } अब भी ग्र
 order-warning-link-there = यह ऑर्डर { $channel } से आया था, और { $channel } बाहर भुगतान नहीं लेने देता।
 order-warning-courier-collects = पार्सल { $awb } कूरियर के पास है, वह नकद माँगेगा। ग्राहक ऑनलाइन भुगतान करे तो कूरियर से कहें कि नकद न ले।
 
+order-line-link = पेमेंट लिंक
+order-link-asked = { $amount }, भेजा जाने वाला है
+order-link-open = { $amount }, खुला है
+order-link-closed = { $amount }, बंद
+order-link-paid = { $amount }, भुगतान हो गया
+order-link-expired = { $amount }, समय ख़त्म
+order-link-failed = { $amount }, नहीं भेजा गया
+order-warning-link-closes = ग्राहक का { $amount } का पेमेंट लिंक भी बंद होगा, { $at } से हमेशा के लिए, जब यह वापस नहीं हो सकेगा। तब तक उससे जो भुगतान आए, उसे रिफंड करें।
+order-warning-link-gone = ऑर्डर का पेमेंट लिंक बंद ही रहेगा। नया भेजें।
+
 orders-cancel-title = { $count } ऑर्डर रद्द करना, कुल { $total }
 orders-cancelled = { $count } ऑर्डर रद्द हो गए, कुल { $total }।
 orders-confirm-title = { $count } ऑर्डर पक्के करना, कुल { $total }
@@ -116,3 +126,4 @@ error-payments-not-connected = कोई पेमेंट कंपनी ज�
 error-payments-too-little = पेमेंट कंपनी इतनी छोटी रकम नहीं भेजती।
 error-payments-refused = पेमेंट कंपनी ऑर्डर { $order } का लिंक नहीं बनाएगी।
 error-payments-more-than-paid = ऑर्डर { $order } के लिए { $paid } दिए गए थे, पेमेंट कंपनी उससे ज़्यादा नहीं लौटाएगी।
+error-payments-link-paid = ऑर्डर { $order } के पेमेंट लिंक से भुगतान हो चुका है, इसलिए वह बंद नहीं हो सकता। उसका रिफंड करें।
