@@ -6,7 +6,7 @@ from typing import Any
 
 from agent.llm import Question
 from agent.planner.fields import Field
-from agent.planner.fill import Filled
+from agent.planner.filling import Filled
 from agent.planner.memory import Memory
 from agent.planner.phrasing import openers
 from agent.planner.steps import Step, call_button

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from agent.llm import ToolCall
 from agent.planner.deciding import Decider
 from agent.planner.fields import fields_of
-from agent.planner.fill import Filled
+from agent.planner.filling import Filled
 from agent.planner.hearing import Ear, Heard
 from agent.planner.leaning import FILLERS, leftover
 from agent.planner.mood import Mood, mood_of

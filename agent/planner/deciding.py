@@ -1,84 +1,40 @@
 """From one heard sentence to a step: which tool, with what, and whether to ask first."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
-
-from pydantic import ValidationError
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import prompts
 from agent.planner import asking, thresholds
+from agent.planner.completing import Completing
 from agent.planner.fields import Field, enum_phrases, fields_of
-from agent.planner.fill import Filled, fill
+from agent.planner.filling import Filled
 from agent.planner.hearing import Heard
 from agent.planner.leaning import (
-    names_somebody_unknown,
-    residue,
     small_words,
-    speaks_of_many,
 )
-from agent.planner.memory import Memory
 from agent.planner.mood import Mood, Verbs, demands, mood_of
-from agent.planner.recognise import Found
 from agent.planner.recognise.found import phrases_of
-from agent.planner.recognise.pointers import POINTER, place_of
+from agent.planner.recognise.pointers import POINTER
 from agent.planner.steps import Step, call
 from agent.planner.text import Said, read
-from commerce import lookup
-from commerce.access import Permission
-from commerce.context import Context
-from tools import TOOLS
+from agent.planner.weighing import OWN_AFFAIRS, Reading, customer_in
 from tools.arguments import Kind
 from tools.base import Effect, Tool
-
-TALK = ("greeting", "thanks", "bye", "help", "who_are_you")
-"""Classes of the examples that are answered in a line."""
 
 POLITE = ("greeting", "thanks", "bye")
 """Those that may stand around a request and mean nothing more."""
 
-_OWN_AFFAIRS = {Permission.OWN_DELIVERY, Permission.OWN_ORDERS, Permission.HAND_OVER}
-_SAME_TO_STAFF = {
-    "correct_address": "change_delivery_address", "refuse_delivery": "cancel_order",
-    "choose_redelivery": "request_reattempt", "pay_online": "send_payment_link",
-}  # fmt: skip
-"""What a customer does to their own order, and staff to anybody's."""
-_KNOWN = 0.95
 _CLAUSE = re.compile(r"[,;.:\n]\s+|\s-\s")
-_OF_CUSTOMERS = frozenset(tool.name for tool in TOOLS if set(tool.needs) <= _OWN_AFFAIRS)
 _FUTURE = re.compile(r"\b(?:will|gonna|\w+(?:enge|ega|egi|unga)|hoga|honge|hogi)\b")
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _LOOKS = frozenset(prompts.lexicon("dialogue_words")["look"])
 _MANY = frozenset(prompts.lexicon("dialogue_words")["many"])
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One tool as the meaning of a sentence."""
-
-    filled: Filled
-    share: float
-    """What the chooser gave, before the values found were weighed."""
-    score: float
-    """Normalised over all readings, talk and out-of-scope."""
-
-    @property
-    def tool(self) -> Tool:
-        """The tool."""
-        return self.filled.tool
-
-
 @dataclass(slots=True)
-class Decider:
+class Decider(Completing):
     """Decides for one turn."""
-
-    ctx: Context
-    tools: Mapping[str, Tool]
-    verbs: Mapping[str, Verbs]
-    memory: Memory
-    carried: dict[Kind, str] = field(default_factory=dict)
-    """Ids named earlier in the same message."""
 
     def decide(self, heard: Heard) -> Step:
         """Return what a sentence leads to."""
@@ -114,63 +70,9 @@ class Decider:
             return None
         return Step(calls=(call(tool, {"reason": heard.said.text[:300]}),))
 
-    def weigh(self, heard: Heard) -> tuple[list[Reading], dict[str, float], float, float]:
-        """Return readings best first, talk by class, out-of-scope, and tools of other roles."""
-        shares = self._shares(heard)
-        talk = {name: shares.get(name, 0.0) for name in TALK}
-        outside = sum(p for name, p in shares.items() if name.startswith("other_"))
-        closed = max((p for name, p in shares.items() if self._is_closed(name)), default=0.0)
-        weighed = [
-            (filled, share, share * self._fits(filled, heard))
-            for name, tool in self.tools.items()
-            if (share := shares.get(name, 0.0)) >= 0.01
-            for filled in (self._one_by_one(self.fill(self._of_one(name, heard), heard)),)
-        ]
-        weighed = _joined(weighed)
-        # What another role would mean by it counts only where this role can mean nothing.
-        closed *= closed > thresholds.CLOSED * max((score for _, _, score in weighed), default=0.0)
-        total = sum(score for _, _, score in weighed) + sum(talk.values()) + outside + closed
-        total = total or 1.0
-        readings = [Reading(filled, share, score / total) for filled, share, score in weighed]
-        readings.sort(key=lambda reading: -reading.score)
-        talk = {name: p / total for name, p in talk.items()}
-        return readings, talk, outside / total, closed / total
-
-    def _shares(self, heard: Heard) -> dict[str, float]:
-        """Return the shares, those of a tool of the other side given to what it is on this side.
-
-        Staff and customers say the same of an address, an order called off, another day. A number
-        that is not the customer's own is somebody else's, and stays what it is.
-        """
-        shares = dict(heard.shares)
-        staff = self.ctx.actor.customer_id is None
-        ids = [f for f in heard.found if f.kind in _IDS and f.role != POINTER]
-        if not staff and (any(f.score < _KNOWN for f in ids) or _names_another(heard)):
-            return shares
-        for own, theirs in _SAME_TO_STAFF.items():
-            mine, other = (theirs, own) if staff else (own, theirs)
-            if mine in self.tools and other not in self.tools:
-                shares[mine] = shares.get(mine, 0.0) + shares.pop(other, 0.0)
-        return shares
-
-    def _is_closed(self, name: str) -> bool:
-        """Tell whether a class is a tool that this role may not use and might be told so.
-
-        A customer's own tools are nothing to staff: "my orders" is the shop's there.
-        """
-        if name in self.tools or name in TALK or name.startswith("other_"):
-            return False
-        return self.ctx.actor.customer_id is not None or name not in _OF_CUSTOMERS
-
-    def fill(self, tool: str, heard: Heard) -> Filled:
-        """Return a tool's arguments as a sentence says them in this conversation."""
-        return fill(
-            self.ctx, self.tools[tool], heard.said, heard.found, self.verbs[tool], self.memory
-        )
-
     def carry_out(self, filled: Filled, heard: Heard | None = None) -> Step:
         """Return the calls of a chosen tool, or the question for what it lacks."""
-        filled = self._one_by_one(self._sound(self._completed(filled, heard)))
+        filled = self.one_by_one(self.sound(self.completed(filled, heard)))
         for spot in filled.missing:
             return self._ask(filled, spot, heard)
         if (unchosen := _unchosen(filled)) is not None:
@@ -184,33 +86,8 @@ class Decider:
         calls = [call(filled.tool, filled.arguments)]
         for name, values in filled.also:
             calls += [call(filled.tool, {**filled.arguments, name: value}) for value in values]
-        self._carry(filled)
+        self.carry(filled)
         return Step(calls=tuple(calls[: thresholds.MOST_CALLS]))
-
-    def _of_one(self, name: str, heard: Heard) -> str:
-        """Return the tool for one thing in place of that for many, where only one is spoken of."""
-        single = name.removesuffix("s")
-        of_many = single in self.tools and not speaks_of_many(heard.said)
-        return single if of_many and self.tools[name].effect is not Effect.READ else name
-
-    def _one_by_one(self, filled: Filled) -> Filled:
-        """Return a change of few things that are named as the change of one, for each of them."""
-        single = self.tools.get(filled.tool.name.removesuffix("s"))
-        fields = fields_of(filled.tool.arguments)
-        many = next((s for s in fields if s.many and s.name in filled.arguments), None)
-        if single is None or single is filled.tool or many is None:
-            return filled
-        values = filled.arguments[many.name]
-        spot = next((s for s in fields_of(single.arguments) if s.kind is many.kind), None)
-        kept = {k: v for k, v in filled.arguments.items() if k != many.name}
-        if (
-            spot is None
-            or len(values) > thresholds.MANY
-            or kept.keys() - {s.name for s in fields_of(single.arguments)}
-        ):
-            return filled
-        also = ((spot.name, tuple(values[1:])),) if len(values) > 1 else ()
-        return replace(filled, tool=single, arguments={**kept, spot.name: values[0]}, also=also)
 
     def _under_one_yes(self, filled: Filled) -> Step | None:
         """Ask once for a change of many things, where a tool does to many what this does to one."""
@@ -224,36 +101,9 @@ class Decider:
         kept = {key: filled.arguments[key] for key in shared}
         if not takes:
             return None
-        self._carry(filled)
+        self.carry(filled)
         named = {takes[0]: [filled.arguments[name], *others]}
         return Step(calls=(call(many, {**kept, **named}),))
-
-    # --- choosing ---------------------------------------------------------------------------
-
-    def _fits(self, filled: Filled, heard: Heard) -> float:
-        """Return how well a tool takes what was said."""
-        factor = 1.0
-        seen: set[tuple[int, int]] = set()
-        for reading in filled.unplaced:
-            if (reading.start, reading.end) in seen:
-                continue
-            seen.add((reading.start, reading.end))
-            kind = "id" if reading.kind in _IDS else reading.kind.value
-            factor *= thresholds.NOT_PLACED.get(kind, 1.0)
-        ids = {(f.start, f.end) for f in heard.found if f.kind in _IDS}
-        if not filled.spans and names_somebody_unknown(heard.said):
-            factor *= thresholds.OF_SOMEBODY_UNKNOWN
-        factor *= thresholds.PLACED ** min(3, len(set(filled.spans) - ids))
-        if not all(self._pointed_at(spot, filled, heard) for spot in filled.missing):
-            return factor * thresholds.LACKING
-        return factor
-
-    def _pointed_at(self, spot: Field, filled: Filled, heard: Heard) -> bool:
-        if self._from_unknown_words(spot, filled, heard) is not None:
-            return True
-        return spot.kind is not None and bool(
-            self.carried.get(spot.kind) or self.memory.focus(spot.kind)
-        )
 
     def _read(self, heard: Heard, readings: Sequence[Reading]) -> Step:
         spoken_of = self._asked_about(heard, readings)
@@ -344,7 +194,7 @@ class Decider:
         return ready[0] if near else best
 
     def _offer(self, heard: Heard, readings: Sequence[Reading]) -> Step:
-        near = [self._completed(r.filled, heard) for r in readings if r.score >= thresholds.OFFER]
+        near = [self.completed(r.filled, heard) for r in readings if r.score >= thresholds.OFFER]
         ready = [filled for filled in near if not filled.missing][:3]
         if ready:
             return asking.which(self.ctx, ready)
@@ -352,7 +202,7 @@ class Decider:
 
     def _write(self, heard: Heard, readings: Sequence[Reading]) -> Step:
         best = readings[0]
-        own = set(best.tool.needs) <= _OWN_AFFAIRS
+        own = set(best.tool.needs) <= OWN_AFFAIRS
         about = _without_own_words(heard.said, best.filled)
         mood = mood_of(about, self.verbs[best.tool.name], asking_is_wishing=own)
         if _writes_down(best.tool) and mood is not Mood.ASKS:
@@ -395,11 +245,11 @@ class Decider:
 
     def _make_sure(self, heard: Heard, readings: Sequence[Reading]) -> Step:
         """Ask before a write that is not certain; a missing id is asked for first."""
-        filled = self._sound(self._completed(readings[0].filled, heard))
+        filled = self.sound(self.completed(readings[0].filled, heard))
         for spot in filled.missing:
             return self._ask(filled, spot, heard)
         others = [
-            self._completed(r.filled, heard)
+            self.completed(r.filled, heard)
             for r in readings[1:3] if r.score >= thresholds.OFFER
         ]  # fmt: skip
         return asking.confirm(self.ctx, filled, others)
@@ -454,7 +304,7 @@ class Decider:
     def _ask(self, filled: Filled, spot: Field, heard: Heard | None) -> Step:
         """Ask for what is missing; of a customer who was named, offer the open orders."""
         known: Sequence[str] = ()
-        name = _customer_in(heard) if spot.kind in _IDS else None
+        name = customer_in(heard) if spot.kind in _IDS else None
         if name is not None and filled.tool.effect is not Effect.READ:
             known = self._open_orders(name)
         return asking.ask_for(self.ctx, filled, spot, self.memory, known)
@@ -466,70 +316,6 @@ class Decider:
         wanted = {"customer": customer, "status": "Open", "limit": asking.MOST_OPTIONS}
         found = find.run(self.ctx, find.arguments.model_validate(wanted))
         return [mention.id for mention in found.mentions if mention.kind is Kind.ORDER]
-
-    # --- completing -------------------------------------------------------------------------
-
-    def _completed(self, filled: Filled, heard: Heard | None) -> Filled:
-        """Fill required arguments from what is pointed at, and from unknown words."""
-        for spot in filled.missing:
-            value = self._from_unknown_words(spot, filled, heard) or self._from_the_talk(
-                spot, heard
-            )
-            if value is not None:
-                filled = filled.given({spot.name: value})
-        return filled
-
-    def _from_the_talk(self, spot: Field, heard: Heard | None) -> str | None:
-        if spot.kind is None:
-            return None
-        if spot.kind not in (*_IDS, Kind.PRODUCT, Kind.CUSTOMER):
-            return None
-        if heard is not None and any(place_of(f.value) is not None for f in _pointers(heard)):
-            return None
-        if spot.kind in _IDS and _customer_in(heard) is not None:
-            # Somebody's order is not the one that was spoken of.
-            return None
-        known = self.carried.get(spot.kind) or self.memory.focus(spot.kind)
-        if known is not None:
-            return self._as_kind(spot.kind, known)
-        if spot.kind in _IDS and self.ctx.actor.customer_id is not None:
-            own = lookup.recent_orders(self.ctx)
-            return own[0] if len(own) == 1 else None
-        return None
-
-    def _as_kind(self, kind: Kind, value: str) -> str:
-        if kind is Kind.ORDER:
-            return lookup.order_of_parcel(self.ctx, value) or value
-        return value
-
-    def _from_unknown_words(self, spot: Field, filled: Filled, heard: Heard | None) -> str | None:
-        """Take words that mean nothing else as a product's name: the tool says it is unknown."""
-        if heard is None or spot.kind is not Kind.PRODUCT:
-            return None
-        return residue(heard.said, filled.spans, self.verbs[filled.tool.name])
-
-    def _carry(self, filled: Filled) -> None:
-        for spot in fields_of(filled.tool.arguments):
-            if spot.kind in _IDS and spot.name in filled.arguments:
-                for kind in _IDS:
-                    self.carried[kind] = str(filled.arguments[spot.name])
-
-    def _sound(self, filled: Filled) -> Filled:
-        """Drop values that the tool's own types refuse; a required one is then asked for."""
-        try:
-            filled.tool.arguments.model_validate(self._probe(filled))
-        except ValidationError as error:
-            bad = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
-            if not bad & filled.arguments.keys():
-                return filled
-            kept: dict[str, Any] = {k: v for k, v in filled.arguments.items() if k not in bad}
-            return replace(filled, arguments=kept, also=())
-        return filled
-
-    def _probe(self, filled: Filled) -> dict[str, Any]:
-        """Return the arguments, stand-ins where some are still missing."""
-        given = filled.tool.arguments.model_fields
-        return {name: value for name, value in filled.arguments.items() if name in given}
 
     def _of_the_future(self, filled: Filled, heard: Heard) -> str | None:
         """Return the period argument of a tool that was asked about days to come."""
@@ -545,17 +331,6 @@ class Decider:
         return name if either and _FUTURE.search(heard.said.text.lower()) else None
 
 
-def _joined(weighed: Sequence[tuple[Filled, float, float]]) -> list[tuple[Filled, float, float]]:
-    """Return each tool once: what is said to one and to many is one meaning."""
-    found: dict[str, tuple[Filled, float, float]] = {}
-    for filled, share, score in sorted(weighed, key=lambda entry: -entry[2]):
-        best = found.get(filled.tool.name)
-        found[filled.tool.name] = (
-            (best[0], best[1] + share, best[2] + score) if best else (filled, share, score)
-        )
-    return list(found.values())
-
-
 def _changes_many(filled: Filled) -> bool:
     """Tell whether a tool changes all that fit something."""
     arguments = filled.tool.arguments
@@ -568,11 +343,6 @@ def _unchosen(filled: Filled) -> Field | None:
     chosen = any(s.name in filled.arguments for s in fields if s.kind is not Kind.REASON)
     reads = filled.tool.effect is Effect.READ
     return None if reads or chosen else next((s for s in fields if s.many), None)
-
-
-def _names_another(heard: Heard) -> bool:
-    """Tell whether a customer is named: a message of a customer's is then not of themselves."""
-    return _customer_in(heard) is not None or names_somebody_unknown(heard.said)
 
 
 def _without_own_words(said: Said, filled: Filled) -> Said:
@@ -597,12 +367,3 @@ def _takes_many(tool: Tool) -> bool:
 
 def _reads(readings: Sequence[Reading]) -> list[Reading]:
     return [reading for reading in readings if reading.tool.effect is Effect.READ]
-
-
-def _customer_in(heard: Heard | None) -> str | None:
-    named = [f for f in heard.found if f.kind is Kind.CUSTOMER and f.score >= 0.8] if heard else []
-    return str(named[0].value) if named else None
-
-
-def _pointers(heard: Heard) -> list[Found]:
-    return [f for f in heard.found if f.role == POINTER]

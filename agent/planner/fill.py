@@ -1,14 +1,13 @@
 """A tool's arguments, filled from what was found in a sentence."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-import prompts
-from agent.planner import thresholds
 from agent.planner.fields import Field, enum_phrases, fields_of
+from agent.planner.filling import Filled, Filling, plain, take_listed, take_values
+from agent.planner.filling_time import drop_now, fill_time
 from agent.planner.free_text import address_in, landmark_in, note_in, reason_in
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs
@@ -16,8 +15,7 @@ from agent.planner.new_names import contact_in, name_in
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, THESE, place_of
-from agent.planner.recognise.when import UNTIL
-from agent.planner.text import Said, read
+from agent.planner.text import Said
 from commerce import lookup
 from commerce.access import Permission, Role
 from commerce.context import Context
@@ -26,87 +24,9 @@ from tools.arguments import Kind
 from tools.base import Effect, Tool
 
 _IDS = (Kind.ORDER, Kind.PARCEL)
-_LISTED = (Kind.ORDER, Kind.PARCEL, Kind.PRODUCT, Kind.PLACE, Kind.COURIER, Kind.PERIOD)
-"""Kinds of which several in one sentence ask for as many calls."""
-
 _IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS)
-_OWNED = (" ka", " ke", " ki", "'s", "todays", " का", " के", " की")
-"""After "today": what follows came in then."""
 _SURE = 0.75
 _MOST_PIECES = 100_000
-
-_BY_NAME = (Kind.PRODUCT, Kind.PLACE, Kind.WAREHOUSE)
-
-_EITHER_WAY = re.compile(r"(?:kal|kl|parso|parson|parsu|कल|परसों)(?:\s+(?:ka|ke|ki|ko))?")
-_PAST_VERBS = frozenset(prompts.lexicon("question_words")["past"])
-_WISHES = frozenset(prompts.lexicon("question_words")["commands_last"])
-
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """One tool's arguments as far as a sentence says them."""
-
-    tool: Tool
-    arguments: dict[str, Any]
-    """As JSON."""
-    spans: tuple[Span, ...] = ()
-    """The letters they were read from."""
-    also: tuple[tuple[str, tuple[Any, ...]], ...] = ()
-    """An argument's further values, each of which asks for a call of its own."""
-    unplaced: tuple[Found, ...] = ()
-    """What was said and this tool cannot take."""
-    doubtful: tuple[str, ...] = ()
-    """Optional arguments whose value may not be meant: a filter must not narrow silently."""
-
-    @property
-    def missing(self) -> tuple[Field, ...]:
-        """Required arguments that were not said."""
-        return tuple(
-            f for f in fields_of(self.tool.arguments)
-            if f.required and f.name not in self.arguments
-        )  # fmt: skip
-
-    @property
-    def without_doubt(self) -> "Filled":
-        """Return the same without the doubtful arguments."""
-        kept = {k: v for k, v in self.arguments.items() if k not in self.doubtful}
-        return replace(self, arguments=kept, doubtful=())
-
-    def given(self, arguments: Mapping[str, Any]) -> "Filled":
-        """Return the same with further arguments."""
-        return replace(self, arguments={**self.arguments, **arguments})
-
-
-@dataclass(slots=True)
-class _Filling:
-    ctx: Context
-    said: Said
-    found: Sequence[Found]
-    arguments: dict[str, Any] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
-    also: dict[str, tuple[Any, ...]] = field(default_factory=dict)
-    kinds: set[Kind] = field(default_factory=set)
-    has_bounds: bool = False
-    is_queue: bool = False
-    """Whether the tool lists work that waits."""
-    memory: Memory | None = None
-    doubtful: set[str] = field(default_factory=set)
-    action: str = ""
-    """Of a write: the verb in its name, which is no filter of what it is done to."""
-
-    def take(self, name: str, value: Any, span: Span | None) -> None:
-        self.arguments[name] = plain(value)
-        if span is not None:
-            self.spans.append(span)
-
-    def took(self, reading: Found) -> bool:
-        """Tell whether exactly these letters were taken before."""
-        return (reading.start, reading.end) in self.spans
-
-    def is_free(self, reading: Found) -> bool:
-        return not any(reading.overlaps(start, end) for start, end in self.spans)
 
 
 def fill(
@@ -120,7 +40,7 @@ def fill(
     """Return a tool's arguments as a sentence says them; the rest keep their defaults."""
     fields = fields_of(tool.arguments)
     kept = [f for f in found if not _denied(said, f, found)]
-    state = _Filling(ctx=ctx, said=said, found=kept, memory=memory)
+    state = Filling(ctx=ctx, said=said, found=kept, memory=memory)
     state.kinds = {f.kind for f in fields if f.kind is not None}
     state.has_bounds = any(f.role in ("min", "max") for f in fields)
     state.is_queue = Permission.NDR_READ in tool.needs
@@ -128,7 +48,7 @@ def fill(
         state.action = tool.name.partition("_")[0]
     for spot in sorted((f for f in fields if f.kind is not None), key=_turn):
         _fill_kind(state, spot)
-    _drop_now(state, fields)
+    drop_now(state, fields)
     _fill_enums(state, fields)
     for spot in fields:
         if spot.kind in _IN_OWN_WORDS and spot.name not in state.arguments:
@@ -145,20 +65,13 @@ def fill(
 
 def values_for(ctx: Context, spot: Field, said: Said, found: Sequence[Found]) -> list[Any]:
     """Return what a sentence offers for one argument, as an answer to a question for it."""
-    state = _Filling(ctx=ctx, said=said, found=found, kinds={spot.kind} if spot.kind else set())
+    state = Filling(ctx=ctx, said=said, found=found, kinds={spot.kind} if spot.kind else set())
     if spot.words is not None:
         _fill_enums(state, (spot,))
     else:
         _fill_kind(state, spot)
     first = [state.arguments[spot.name]] if spot.name in state.arguments else []
     return first + [plain(value) for value in state.also.get(spot.name, ())]
-
-
-def plain(value: Any) -> Any:
-    """Return a value as JSON carries it."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _turn(spot: Field) -> int:
@@ -170,7 +83,7 @@ def _turn(spot: Field) -> int:
     return order.index(spot.kind) if spot.kind in order else len(order)
 
 
-def _fill_kind(state: _Filling, spot: Field) -> None:
+def _fill_kind(state: Filling, spot: Field) -> None:
     match spot.kind:
         case Kind.ORDER | Kind.PARCEL:
             _fill_id(state, spot)
@@ -179,7 +92,7 @@ def _fill_kind(state: _Filling, spot: Field) -> None:
         case Kind.PERSON:
             _fill_person(state, spot)
         case Kind.DAYS | Kind.PERIOD | Kind.DAY:
-            _fill_time(state, spot)
+            fill_time(state, spot)
         case Kind.CITY | Kind.PINCODE:
             _fill_part_of_address(state, spot)
         case Kind.NAME | Kind.CONTACT:
@@ -190,7 +103,7 @@ def _fill_kind(state: _Filling, spot: Field) -> None:
             _fill_plainly(state, spot, spot.kind)
 
 
-def _fill_new(state: _Filling, spot: Field) -> None:
+def _fill_new(state: Filling, spot: Field) -> None:
     if spot.kind is Kind.NAME:
         name = name_in(state.said)
         if name is not None:
@@ -199,7 +112,7 @@ def _fill_new(state: _Filling, spot: Field) -> None:
         state.take(spot.name, contact[0], contact[1:])
 
 
-def _fill_id(state: _Filling, spot: Field) -> None:
+def _fill_id(state: Filling, spot: Field) -> None:
     ids = [f for f in state.found if f.kind in _IDS and state.is_free(f)]
     if not ids or ids[0].role == POINTER:
         _fill_pointed_at(state, spot, ids[:1])
@@ -207,23 +120,10 @@ def _fill_id(state: _Filling, spot: Field) -> None:
     best = max(f.score for f in ids)
     ids = [f for f in ids if f.score >= min(best, 0.8) - 0.01] or ids
     values = list(dict.fromkeys(_id_value(state.ctx, spot, reading) for reading in ids))
-    _take_values(state, spot, values, ids)
+    take_values(state, spot, values, ids)
 
 
-def _take_values(
-    state: _Filling, spot: Field, values: Sequence[Any], readings: Sequence[Found]
-) -> None:
-    """Take all values where a list is wanted, else the first; each other is a call of its own."""
-    state.spans += [(f.start, f.end) for f in readings]
-    if spot.many:
-        state.arguments[spot.name] = [plain(value) for value in values]
-        return
-    state.take(spot.name, values[0], None)
-    if len(values) > 1:
-        state.also[spot.name] = tuple(values[1:])
-
-
-def _fill_part_of_address(state: _Filling, spot: Field) -> None:
+def _fill_part_of_address(state: Filling, spot: Field) -> None:
     """Take a city or a pincode out of the places that were named."""
     digits = spot.kind is Kind.PINCODE
     for reading in state.found:
@@ -233,7 +133,7 @@ def _fill_part_of_address(state: _Filling, spot: Field) -> None:
             return
 
 
-def _fill_pointed_at(state: _Filling, spot: Field, pointers: Sequence[Found]) -> None:
+def _fill_pointed_at(state: Filling, spot: Field, pointers: Sequence[Found]) -> None:
     for pointer in pointers:
         state.spans.append((pointer.start, pointer.end))
         if state.memory is not None and spot.many and pointer.value == THESE:
@@ -246,7 +146,7 @@ def _fill_pointed_at(state: _Filling, spot: Field, pointers: Sequence[Found]) ->
                 state.arguments[spot.name] = [one] if spot.many else one
 
 
-def _fill_shown(state: _Filling, spot: Field, pointer: Found) -> None:
+def _fill_shown(state: Filling, spot: Field, pointer: Found) -> None:
     """Take all that was shown last, for "in sabko" and "all of these"."""
     assert state.memory is not None
     assert spot.kind is not None
@@ -263,7 +163,7 @@ def _id_value(ctx: Context, spot: Field, reading: Found) -> str:
     return str(reading.value)
 
 
-def _fill_money(state: _Filling, spot: Field) -> None:
+def _fill_money(state: Filling, spot: Field) -> None:
     for reading in state.found:
         # Where a tool has no bounds, "up to 3000" is simply its amount.
         fits = reading.role == spot.role or not state.has_bounds
@@ -277,7 +177,7 @@ def _fill_money(state: _Filling, spot: Field) -> None:
         _fill_bare_money(state, spot)
 
 
-def _fill_bare_money(state: _Filling, spot: Field) -> None:
+def _fill_bare_money(state: Filling, spot: Field) -> None:
     """Take a bare number for an amount where it cannot be an order: "limit 20000"."""
     for reading in state.found:
         number = str(reading.value)
@@ -286,82 +186,7 @@ def _fill_bare_money(state: _Filling, spot: Field) -> None:
             return
 
 
-def _fill_time(state: _Filling, spot: Field) -> None:
-    readings = [
-        f for f in state.found
-        # Both days of a range are read from the same letters.
-        if f.kind is spot.kind and (state.is_free(f) or (spot.role and state.took(f)))
-    ]  # fmt: skip
-    if spot.kind is Kind.DAY:
-        readings = [
-            f for f in readings if f.value >= state.ctx.today and not _of_the_past(state.said, f)
-        ]
-        readings = _ends_of(readings, spot)
-    if spot.kind is Kind.PERIOD and Kind.DAYS in state.kinds:
-        # "3 days late" counts days, "in the last 3 days" is a period.
-        readings = [f for f in readings if f.score > 0.75 or not _counts(state, f)]
-        readings = [f for f in readings if f.role != "older"]
-    if spot.kind is Kind.DAYS and Kind.PERIOD in state.kinds:
-        readings = [f for f in readings if f.role in ("future", "older") or f.score <= 0.75]
-    if spot.kind is Kind.DAYS and not readings:
-        _fill_bare_days(state, spot)
-    if readings:
-        _take_listed(state, spot, readings)
-
-
-def _drop_now(state: _Filling, fields: Sequence[Field]) -> None:
-    """Leave a queue whole where "today" is said of the work and not of what came in.
-
-    "Aaj kin parcel par pehle kaam karu" asks for all that is open now; "aaj ke naye ndr" does not.
-    """
-    queue = state.is_queue
-    spot = next((f for f in fields if f.kind is Kind.PERIOD), None)
-    if not queue or spot is None or state.arguments.get(spot.name) != "today":
-        return
-    tokens = state.said.tokens
-    came = phrases_of("dialogue_words", "arrived").find(tokens)
-    works = phrases_of("dialogue_words", "to_work").find(tokens)
-    today = next(f for f in state.found if f.kind is Kind.PERIOD and f.value == "today")
-    owned = state.said.text[today.start : today.end].lower().endswith(_OWNED)
-    if not came and (works or not owned):
-        del state.arguments[spot.name]
-
-
-def _of_the_past(said: Said, reading: Found) -> bool:
-    """Tell whether a "kal" is yesterday by its clause: "kal delivery wala aaya tha"."""
-    if _EITHER_WAY.fullmatch(said.text[reading.start : reading.end].lower()) is None:
-        return False
-    clause = re.split(r"[,;.!?\n]", said.text[reading.end :])[0]
-    for token in read(clause).tokens:
-        if token.word in _PAST_VERBS:
-            return True
-        if token.word in _WISHES:
-            return False
-    return False
-
-
-def _ends_of(readings: Sequence[Found], spot: Field) -> list[Found]:
-    """Return the readings for the first or the last of several days, by the argument's name."""
-    days = sorted(readings, key=lambda f: f.value)
-    if len({f.value for f in days}) < 2 or spot.role not in ("from", UNTIL):
-        return [f for f in readings if f.role != UNTIL or spot.role == UNTIL]
-    return days[:1] if spot.role == "from" else days[-1:]
-
-
-def _counts(state: _Filling, reading: Found) -> bool:
-    return any(
-        f.kind is Kind.DAYS and (f.start, f.end) == (reading.start, reading.end)
-        for f in state.found
-    )
-
-
-def _fill_bare_days(state: _Filling, spot: Field) -> None:
-    hours = re.search(r"(?i)\b(\d+)\s*(?:hours?|hrs?|ghante)\b", state.said.text)
-    if hours and int(hours[1]) >= 24:
-        state.take(spot.name, round(int(hours[1]) / 24), hours.span())
-
-
-def _fill_person(state: _Filling, spot: Field) -> None:
+def _fill_person(state: Filling, spot: Field) -> None:
     named = [f for f in state.found if f.kind is Kind.PERSON and state.is_free(f)]
     if named:
         state.take(spot.name, named[0].value, (named[0].start, named[0].end))
@@ -380,18 +205,18 @@ def _fill_person(state: _Filling, spot: Field) -> None:
             return
 
 
-def _fill_plainly(state: _Filling, spot: Field, kind: Kind) -> None:
+def _fill_plainly(state: Filling, spot: Field, kind: Kind) -> None:
     readings = [f for f in state.found if f.kind is kind and state.is_free(f)]
     if kind is Kind.PLACE and Kind.WAREHOUSE in state.kinds:
         taken = [f for f in state.found if f.kind is Kind.WAREHOUSE]
         readings = [f for f in readings if not any(f.overlaps(t.start, t.end) for t in taken)]
     if readings:
-        _take_listed(state, spot, readings)
+        take_listed(state, spot, readings)
     elif kind is Kind.QUANTITY and spot.required:
         _fill_bare_quantity(state, spot)
 
 
-def _fill_bare_quantity(state: _Filling, spot: Field) -> None:
+def _fill_bare_quantity(state: Filling, spot: Field) -> None:
     """Take the only number that is nothing else: "yoga mat 40 kar do", "+10", "EAR-BLK -2"."""
     numbers = [
         token for token in state.said.tokens
@@ -405,28 +230,7 @@ def _fill_bare_quantity(state: _Filling, spot: Field) -> None:
         state.take(spot.name, sign * int(token.number), (token.start, token.end))
 
 
-def _take_listed(state: _Filling, spot: Field, readings: Sequence[Found]) -> None:
-    """Take the surest reading, and those listed beside it."""
-    best = max(readings, key=lambda f: (round(f.score, 2), f.end - f.start, -f.start))
-    listed = [f for f in readings if f is best or _listed(state, spot, f, best)]
-    listed = [f for f in listed if f is best or not f.overlaps(best.start, best.end)]
-    _take_values(state, spot, list(dict.fromkeys(plain(f.value) for f in listed)), listed)
-    if spot.kind in _BY_NAME and best.score < thresholds.SURE_NAME:
-        state.doubtful.add(spot.name)
-
-
-def _listed(state: _Filling, spot: Field, reading: Found, best: Found) -> bool:
-    if spot.kind not in _LISTED or reading.score < 0.8:
-        return False
-    first, last = sorted((reading, best), key=lambda f: f.start)
-    between = state.said.text[first.end : last.start].lower()
-    words = set(re.findall(r"\w+", between))
-    compared = bool(words & {"vs", "versus", "compare", "compared"})
-    listing = words <= {"and", "aur", "or", "ya", "और", "ke", "ka", "ki", "in", "from"}
-    return len(words) <= 3 and (compared or (listing and bool(words or "," in between)))
-
-
-def _fill_enums(state: _Filling, fields: Sequence[Field]) -> None:
+def _fill_enums(state: Filling, fields: Sequence[Field]) -> None:
     """Give each phrase of a closed set to one argument, the longest phrase first."""
     tokens = state.said.tokens
     hits = [
@@ -446,7 +250,7 @@ def _fill_enums(state: _Filling, fields: Sequence[Field]) -> None:
             _fill_hour(state, spot)
 
 
-def _is_the_action(state: _Filling, value: str) -> bool:
+def _is_the_action(state: Filling, value: str) -> bool:
     """Tell whether a status is what a write makes: "cancel all unpaid" is of none cancelled."""
     made = value.lower().removeprefix("on")
     return bool(state.action) and made.startswith(state.action)
@@ -459,7 +263,7 @@ def _negated(tokens: Sequence[Any], first: int) -> bool:
     return before in ("not", "non", "isn't", "isnt", "except", "without", "excluding")
 
 
-def _fill_hour(state: _Filling, spot: Field) -> None:
+def _fill_hour(state: Filling, spot: Field) -> None:
     """Read an hour of the day as its part of the day: `5 baje`, `after 6 pm`."""
     for token, unit in zip(state.said.tokens, state.said.tokens[1:], strict=False):
         hour = number_of(token)
@@ -473,7 +277,7 @@ def _fill_hour(state: _Filling, spot: Field) -> None:
                 state.take(spot.name, slot.value, (token.start, unit.end))
 
 
-def _fill_text(state: _Filling, spot: Field, verbs: Verbs) -> None:
+def _fill_text(state: Filling, spot: Field, verbs: Verbs) -> None:
     readers = {
         Kind.REASON: reason_in, Kind.LANDMARK: landmark_in, Kind.NOTE: note_in,
         Kind.ADDRESS: address_in,
@@ -486,7 +290,7 @@ def _fill_text(state: _Filling, spot: Field, verbs: Verbs) -> None:
         state.take(spot.name, state.said.text[:300], None)
 
 
-def _unplaced(state: _Filling) -> list[Found]:
+def _unplaced(state: Filling) -> list[Found]:
     """Return surely found values whose letters no argument took."""
     said = [f for f in state.found if f.score >= 0.8 and f.role != POINTER]
     left = [f for f in said if state.is_free(f)]

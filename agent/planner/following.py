@@ -10,7 +10,8 @@ from agent.planner import thresholds
 from agent.planner.correcting import Correction, rules_out
 from agent.planner.deciding import Decider
 from agent.planner.fields import Field, fields_of
-from agent.planner.fill import Filled, plain, values_for
+from agent.planner.fill import values_for
+from agent.planner.filling import Filled, plain
 from agent.planner.hearing import Ear, Heard
 from agent.planner.leaning import (
     act_of,
