@@ -35,7 +35,13 @@ def open_database(settings: Settings) -> Engine:
     return engine
 
 
-def ports(settings: Settings, *, demo: bool) -> Ports:
+def score_store(settings: Settings, engine: Engine) -> Store:
+    """Open where the versions of scores lie."""
+    del engine
+    return Store(FileBlobs(settings.scores))
+
+
+def ports(settings: Settings, engine: Engine, *, demo: bool) -> Ports:
     """Connect couriers, messengers, the payment provider and the shelf of files.
 
     Couriers and payments are pretended ones for the demo shop, files to see to by hand else.
@@ -44,7 +50,7 @@ def ports(settings: Settings, *, demo: bool) -> Ports:
     from integrations.manual import ManualCourier, ManualMessenger, ManualPayments
 
     messengers = {"*": ManualMessenger(settings.home / "messages")}
-    scorers = Scorers(Store(FileBlobs(settings.scores)))
+    scorers = Scorers(score_store(settings, engine))
     shelf = Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024)
     if demo:
         from integrations.demo_courier import DemoCourier
@@ -104,7 +110,7 @@ def house(
         sessions=session_factory(engine),
         catalogue={tool.name: tool for tool in TOOLS},
         clock=clock,
-        ports=ports(settings, demo=demo),
+        ports=ports(settings, engine, demo=demo),
         approval_for=timedelta(minutes=settings.approval_minutes),
         watcher=watcher or Nobody(),
     )

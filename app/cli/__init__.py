@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from app.cli import ask, chat, demo, exports, imports, operations, serve, shop
+from app.cli import ask, chat, demo, exports, imports, operations, scores, serve, shop
 
 cli = typer.Typer(
     name="superecom",
@@ -29,6 +29,7 @@ cli.command("restore")(operations.restore)
 cli.command("migrate")(operations.migrate)
 cli.add_typer(imports.group, name="import")
 cli.add_typer(exports.group, name="export")
+cli.add_typer(scores.group, name="scores")
 
 
 def whole() -> typer.Typer:

@@ -5,3 +5,20 @@ error-score-too-little-history = There is too little history to learn this from:
     [one] row
    *[other] rows
 } with a known outcome.
+error-score-not-found = There is no score called { $score }. There are: { $known }.
+error-backtest-no-file = There is no file { $file } here. Give the path of a CSV or Parquet file.
+error-backtest-unreadable = { $file } cannot be read: { $why }
+error-backtest-no-rows = { $file } holds no rows. It needs a line of column names and rows below it.
+error-backtest-no-column = There is no column { $column }. The file has: { $columns }
+error-backtest-no-column-near = There is no column { $column }; did you mean { $nearest }? The file has: { $columns }
+error-backtest-no-number = Column { $column } should hold numbers, but { $count } { $count ->
+        [one] row does
+       *[other] rows do
+    } not, for example “{ $cell }”.
+error-backtest-no-moment = Column { $column } should hold dates, but { $count } { $count ->
+        [one] row does
+       *[other] rows do
+    } not, for example “{ $cell }”. Dates like 2026-11-22, 22/11/2026 or 22 Nov 2026 are read.
+error-backtest-not-two = Column { $column } should hold two outcomes, such as 0 and 1; it holds { $found }.
+error-backtest-too-little = There is too little to learn from one part and judge on another: { $found } rows with an outcome. A few hundred are needed, with both outcomes early and late.
+error-backtest-nothing-to-see = Beside the time and the label no column is left to learn from.
