@@ -1,0 +1,229 @@
+"""What becomes of an undelivered parcel: whether the next attempt delivers, whether it comes back.
+
+Two scores over the same rows (`ndr_rows`): `ndr_recovery`, the chance that what happens next is a
+delivery, and `ndr_return`, the chance that the parcel comes back in the end. A case that was given
+up without another attempt counts as not delivered: that is how such cases went.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from commerce.context import Context
+from commerce.errors import Refused
+from commerce.scoring import queries_ndr
+from commerce.scoring.additive import Scorecard
+from commerce.scoring.definition import Definition, Progress
+from commerce.scoring.drift import Drift, shares, since
+from commerce.scoring.history import Ints, hash_of
+from commerce.scoring.keeping import SERVED_NOW
+from commerce.scoring.ndr_rows import FEATURES, NOTHING_SAID, Places, Rows, places, rows
+from commerce.scoring.splits import GAP, Split, by_time
+from commerce.scoring.types import Arrays, Better, Evaluation, Figure, Floats, Trained, Version
+
+MOST: Final = 150_000
+"""Failed attempts that are learnt from at most, the latest: older ones tell of other times."""
+FEWEST_CASES: Final = 400
+"""Below so many settled cases nothing is learnt."""
+_DRAWS: Final = 100
+"""Resamplings of the judged cases that tell whether a gain is more than noise."""
+_MOST_DRAWN: Final = 20_000
+_LATELY: Final = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chances:
+    """What is served of one of the two scores."""
+
+    card: Scorecard
+    places: Places
+    says: Mapping[str, float]
+    """What customers say when they are reached: share by outcome."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """Which of the two is learnt."""
+
+    name: str
+    falls: bool
+    """Whether what raises a delivery lowers it."""
+
+    def truth(self, learnt: Rows) -> Floats:
+        return learnt.comes_back if self.falls else learnt.next_delivers
+
+
+def load(arrays: Arrays, settings: Mapping[str, Any]) -> Chances:
+    """Return what was stored.
+
+    Raises:
+        KeyError: These arrays are no such score.
+    """
+    return Chances(card=Scorecard.load(arrays), places=Places.load(arrays), says=settings["says"])
+
+
+def learn(
+    learnt: Rows, known: Places, *, name: str, before: Chances | None = None,
+    falls: bool = False,
+) -> Trained:  # fmt: skip
+    """Learn one of the two scores from rows, and measure it on the latest of them.
+
+    Args:
+        learnt: The rows of a shop's history.
+        known: What is known of places, to serve with.
+        name: Of the score.
+        before: What is served now, to be measured beside.
+        falls: Learn the chance of a return and not of a delivery.
+
+    Raises:
+        Refused: There is too little history.
+    """
+    from commerce.scoring.fitting import additivity, fit
+    from commerce.scoring.judging import calibration_table, of_chances
+
+    truth = _Target(name=name, falls=falls).truth(learnt)
+    features = [
+        replace(one, direction=-one.direction if falls else one.direction) for one in FEATURES
+    ]
+    try:
+        split = by_time(learnt.opened_at.astype("datetime64[s]"))
+        fitted = fit(learnt.columns, truth, features, split)
+    except ValueError as error:
+        raise Refused("error-score-too-little-history", score=name) from error
+    plain = reason_table(learnt.columns, truth, split)
+    judged = truth[split.judge]
+    figures = [*of_chances(judged, fitted.chance, plain), additivity(fitted, truth, split)]
+    if before is not None:
+        figures.append(_served_now(before, learnt.columns, judged, split))
+    low, high = _gain(judged, fitted.chance, plain, learnt.case[split.judge])
+    evaluation = Evaluation(
+        decides="log loss", figures=tuple(figures), baseline="rate by reason and attempt",
+        rows=len(split.judge), since=_moment(learnt.opened_at[split.judge].min()),
+        until=_moment(learnt.opened_at[split.judge].max()),
+        tables=(calibration_table(judged, fitted.chance),),
+        notes=(
+            f"AUC above the table of rates by {low:+.3f} to {high:+.3f} (90 % of resampled cases).",
+            "Rows: each failed attempt as it failed, within half a day and within two days.",
+        ),
+    )  # fmt: skip
+    return Trained(
+        arrays={**fitted.card.dump(), **known.dump()},
+        features=tuple(one.name for one in FEATURES), evaluation=evaluation, rows=len(truth),
+        data_hash=hash_of({**learnt.columns, "truth": truth}), worth_serving=low > 0,
+        settings={"says": _says(learnt.columns["ndr_said"])},
+        drift=shares(fitted.card, _at(learnt.columns, split.learn)),
+    )  # fmt: skip
+
+
+def reason_table(columns: Mapping[str, NDArray[Any]], truth: Floats, split: Split) -> Floats:
+    """Return the plain baseline of the judged rows: the past rate by reason and attempt."""
+    attempt = np.minimum(columns["ndr_attempt"], 3).astype(int).astype(np.str_)
+    kind = np.char.add(columns["ndr_reason"], attempt)
+    past = np.concatenate([split.learn, split.tune])
+    around = float(truth[past].mean())
+    names, place = np.unique(kind, return_inverse=True)
+    hits = np.bincount(place[past], weights=truth[past], minlength=len(names))
+    n = np.bincount(place[past], minlength=len(names))
+    return np.asarray(((hits + 20 * around) / (n + 20))[place[split.judge]], dtype=np.float64)
+
+
+def rows_of(ctx: Context, progress: Progress) -> tuple[Rows, Places]:
+    """Return what a shop's history teaches.
+
+    Raises:
+        Refused: Too few cases are settled.
+    """
+    progress("reading undelivered parcels", 0.0)
+    cases, attempts = queries_ndr.cases(ctx), queries_ndr.attempts(ctx)
+    if len(cases["case"]) < FEWEST_CASES or not len(attempts["case"]):
+        raise Refused("error-score-too-little-history", score="ndr")
+    contacts, outings = queries_ndr.contacts(ctx), queries_ndr.outings(ctx)
+    progress("reading past deliveries", 0.3)
+    fates = queries_ndr.fates(ctx)
+    until = int((ctx.now - GAP).timestamp())
+    learnt = rows(fates, cases, attempts, contacts, outings, most=MOST, until=until)
+    progress("learning", 0.5)
+    return learnt, places(fates, cases)
+
+
+def _train_recovery(ctx: Context, before: Chances | None, progress: Progress) -> Trained:
+    learnt, known = rows_of(ctx, progress)
+    return learn(learnt, known, name="ndr_recovery", before=before)
+
+
+def _train_return(ctx: Context, before: Chances | None, progress: Progress) -> Trained:
+    learnt, known = rows_of(ctx, progress)
+    return learn(learnt, known, name="ndr_return", before=before, falls=True)
+
+
+def _watch(ctx: Context, version: Version) -> Drift:
+    learnt, _ = rows_of(ctx, lambda _, __: None)
+    recent = np.flatnonzero(learnt.opened_at >= int((ctx.now - GAP - _LATELY).timestamp()))
+    from commerce.scoring.keeping import scorers_of
+
+    scorers = scorers_of(ctx)
+    if scorers is None:
+        return Drift(rows=len(recent), moved={})
+    card = Scorecard.load(scorers.store.arrays(ctx.actor.shop_id, version.name, version.number))
+    return since(card, version.drift, _at(learnt.columns, recent))
+
+
+RECOVERY: Final[Definition[Chances]] = Definition(
+    name="ndr_recovery",
+    answers="Will the next attempt deliver this undelivered parcel?",
+    train=_train_recovery, load=load, watch=_watch,
+)  # fmt: skip
+RETURN: Final[Definition[Chances]] = Definition(
+    name="ndr_return",
+    answers="Will this undelivered parcel come back in the end?",
+    train=_train_return, load=load, watch=_watch,
+)  # fmt: skip
+
+
+def _served_now(
+    before: Chances, columns: Mapping[str, NDArray[Any]], judged: Floats, split: Split
+) -> Figure:
+    from sklearn.metrics import log_loss
+
+    said = before.card.chances(_at(columns, split.judge))
+    loss = float(log_loss(judged, said, labels=[0.0, 1.0]))
+    return Figure(name=SERVED_NOW, score=loss, better=Better.LOWER)
+
+
+def _gain(truth: Floats, chance: Floats, plain: Floats, case: Ints) -> tuple[float, float]:
+    """Return ends of the 90 % interval of the AUC gained, whole cases resampled."""
+    from commerce.scoring.judging import auc
+
+    dice = np.random.default_rng(7)
+    names, place = np.unique(case, return_inverse=True)
+    order = np.argsort(place, kind="stable")
+    starts = np.searchsorted(place[order], np.arange(len(names) + 1))
+    draws = min(len(names), max(50, int(_MOST_DRAWN * len(names) / max(len(case), 1))))
+    gains = []
+    for _ in range(_DRAWS):
+        drawn = dice.integers(0, len(names), draws)
+        which = np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn.tolist()])
+        gains.append(auc(truth[which], chance[which]) - auc(truth[which], plain[which]))
+    low, high = np.quantile(gains, (0.05, 0.95))
+    return float(low), float(high)
+
+
+def _says(said: NDArray[Any]) -> dict[str, float]:
+    heard = said[said != NOTHING_SAID]
+    names, counts = np.unique(heard, return_counts=True)
+    return {
+        str(name): float(count / len(heard))
+        for name, count in zip(names.tolist(), counts.tolist(), strict=True)
+    }
+
+
+def _at(columns: Mapping[str, NDArray[Any]], which: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
+    return {name: values[which] for name, values in columns.items()}
+
+
+def _moment(second: int) -> datetime:
+    return datetime.fromtimestamp(int(second), UTC)
