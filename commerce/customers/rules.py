@@ -8,6 +8,8 @@ import phonenumbers
 
 from commerce.access import Actor, Permission
 from commerce.customers.types import Bounds, CustomerSegment, History
+from commerce.pincodes import is_pincode as is_pincode
+from commerce.pincodes import spellings as spellings
 
 SEGMENTS: Mapping[CustomerSegment, Bounds] = {
     CustomerSegment.VIP: Bounds(bought_at_least=5, last_within=timedelta(days=120)),
@@ -23,32 +25,6 @@ An order that came back or was called off makes nobody a good customer.
 """
 
 _REACHES_CUSTOMERS = (Permission.ORDERS_WRITE, Permission.NDR_ACT)
-
-FORMER_NAMES = {
-    "bangalore": "bengaluru", "banglore": "bengaluru", "blr": "bengaluru",
-    "bombay": "mumbai", "calcutta": "kolkata", "madras": "chennai", "poona": "pune",
-    "gurgaon": "gurugram", "new delhi": "delhi", "dilli": "delhi", "baroda": "vadodara",
-    "mysore": "mysuru", "mangalore": "mangaluru", "cochin": "kochi", "calicut": "kozhikode",
-    "trivandrum": "thiruvananthapuram", "allahabad": "prayagraj", "benares": "varanasi",
-    "banaras": "varanasi", "pondicherry": "puducherry", "simla": "shimla", "vizag":
-    "visakhapatnam", "orissa": "odisha", "up": "uttar pradesh", "mp": "madhya pradesh",
-    "hp": "himachal pradesh", "ap": "andhra pradesh", "tn": "tamil nadu", "wb": "west bengal",
-    "j&k": "jammu and kashmir",
-}  # fmt: skip
-"""What people still say → the official name, in small letters."""
-
-
-def spellings(place: str) -> frozenset[str]:
-    """Return every spelling, in small letters, under which a city or state may be stored."""
-    said = " ".join(place.lower().split())
-    official = FORMER_NAMES.get(said, said)
-    former = {old for old, new in FORMER_NAMES.items() if new == official}
-    return frozenset({said, official} | former)
-
-
-def is_pincode(text: str) -> bool:
-    """Tell an Indian pincode (six digits, the first not 0, perhaps with one space) from a name."""
-    return re.fullmatch(r"[1-9]\d{2} ?\d{3}", text.strip()) is not None
 
 
 def phone_spellings(text: str, region: str = "IN") -> frozenset[str]:
