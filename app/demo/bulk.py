@@ -12,6 +12,7 @@ from sqlalchemy import JSON, Engine, Table, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
 from commerce.db import begin_write, gather, triggers
+from commerce.db.engine import MAPPED_BYTES
 from commerce.db.tables import Base, ShopRow
 
 
@@ -97,11 +98,11 @@ def in_place(engine: Engine) -> Iterator[None]:
     if engine.dialect.name != "sqlite":
         yield
         return
-    _set(engine, "temp_store=FILE", "journal_mode=DELETE")
+    _set(engine, "temp_store=FILE", "journal_mode=DELETE", "mmap_size=0")
     try:
         yield
     finally:
-        _set(engine, "temp_store=MEMORY", "journal_mode=WAL")
+        _set(engine, "temp_store=MEMORY", "journal_mode=WAL", f"mmap_size={MAPPED_BYTES}")
 
 
 def first_free_id(session: Session) -> int:

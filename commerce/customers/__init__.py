@@ -46,6 +46,7 @@ __all__ = [
     "freshen",
     "list_customers",
     "names_of",
+    "orders_to",
     "profile",
     "rebuild",
 ]
@@ -137,6 +138,13 @@ def addresses_at(ctx: Context, place: str) -> Select[int]:
     if rules.is_pincode(place):
         return queries.ids_at(ctx, pincode=place.replace(" ", ""))
     return queries.ids_at(ctx, names=rules.spellings(place))
+
+
+def orders_to(ctx: Context, place: str) -> Select[int]:
+    """Return the ids of the orders to a city, a state or a pincode, from its addresses."""
+    if rules.is_pincode(place):
+        return queries.orders_to(ctx, pincode=place.replace(" ", ""))
+    return queries.orders_to(ctx, names=rules.spellings(place))
 
 
 def as_seen(ctx: Context, customer: Customer) -> Customer:

@@ -39,6 +39,8 @@ ENDED_PARCELS = (
     ShipmentStatus.CANCELLED,
     ShipmentStatus.LOST,
 )
+RARE = 30_000
+"""Buyers of a segment up to which they are all found and then sorted."""
 MOST_ROWS = 20
 """Addresses and open parcels shown of one buyer."""
 
@@ -95,13 +97,13 @@ def ranked(ctx: Context, bounds: Bounds | None, *, sort: CustomerSort, limit: in
     counted = select(FigureBookRow.has_customers).where(FigureBookRow.shop_id == ctx.actor.shop_id)
     if ctx.session.scalar(counted):
         # What stands counted, and the few whose orders were written to since.
-        sources: list[Select[Any]] = [_counted(ctx, bounds), _by_buyer(ctx, bounds, struck=True)]
+        sources = [_first_counted(ctx, bounds, sort, limit)]
+        sources.append(_first_of(ctx, _by_buyer(ctx, bounds, struck=True), sort, limit))
     else:
-        sources = [_by_buyer(ctx, bounds)]
+        sources = [_first_of(ctx, _by_buyer(ctx, bounds), sort, limit)]
     found: list[Row[Any]] = []
     buyers = spent = 0
-    for source in sources:
-        number, minor, first = _first_of(ctx, source, sort, limit)
+    for number, minor, first in sources:
         buyers, spent, found = buyers + number, spent + minor, found + first
     found.sort(key=lambda row: _place(row, sort))
     shown = found[:limit]
@@ -131,15 +133,36 @@ def _first_of(
     ).one()
     if not number:
         return 0, 0, []
-    columns = source.selected_columns
+    page = source.order_by(*_sorted(sort, source.selected_columns)).limit(limit)
+    return int(number), int(minor), list(ctx.session.execute(page))
+
+
+def _first_counted(
+    ctx: Context, bounds: Bounds | None, sort: CustomerSort, limit: int
+) -> tuple[int, int, list[Row[Any]]]:
+    """Return what `_first_of` does of the buyers that stand counted, from indexes alone."""
+    row = CustomerFigureRow
+    sums = select(func.count(), func.coalesce(func.sum(row.spent), 0)).select_from(row)
+    number, minor = ctx.session.execute(sums.where(*_counted(ctx, bounds))).one()
+    if not number:
+        return 0, 0, []
+    fitting = _counted(ctx, bounds, along_sort=number > RARE)
+    first = select(row.customer_id).where(*fitting).order_by(*_sorted(sort, row)).limit(limit)
+    ids = list(ctx.session.scalars(first))
+    whole = select(row.customer_id, *(getattr(row, name) for name in counts())).where(
+        row.shop_id == ctx.actor.shop_id, row.customer_id.in_(ids)
+    )
+    return int(number), int(minor), list(ctx.session.execute(whole))
+
+
+def _sorted(sort: CustomerSort, columns: Any) -> tuple[ColumnElement[Any], ...]:
     first = {
         CustomerSort.SPENT: columns.spent,
         CustomerSort.ORDERS: columns.orders,
         CustomerSort.RECENT: columns.last_at,
         CustomerSort.RETURNS: columns.came_back,
     }[sort]
-    page = source.order_by(first.desc().nulls_last(), columns.spent.desc(), columns.customer_id)
-    return int(number), int(minor), list(ctx.session.execute(page.limit(limit)))
+    return first.desc().nulls_last(), columns.spent.desc(), columns.customer_id.asc()
 
 
 def _place(row: Row[Any], sort: CustomerSort) -> tuple[Any, ...]:
@@ -234,6 +257,22 @@ def ids_at(ctx: Context, *, pincode: str = "", names: Collection[str] = ()) -> S
     return select(in_city.union_all(in_state).subquery().c.id)
 
 
+def orders_to(ctx: Context, *, pincode: str = "", names: Collection[str] = ()) -> Select[int]:
+    """Return the ids of the orders to the addresses of `ids_at`, from those addresses."""
+    return (
+        select(OrderRow.id)
+        .join(
+            AddressRow,
+            and_(
+                AddressRow.shop_id == OrderRow.shop_id,
+                AddressRow.customer_id == OrderRow.customer_id,
+                AddressRow.id == OrderRow.address_id,
+            ),
+        )
+        .where(own_orders(ctx), AddressRow.id.in_(ids_at(ctx, pincode=pincode, names=names)))
+    )
+
+
 def address(row: AddressRow) -> Address:
     """Return an address row as a value."""
     return Address(
@@ -286,13 +325,22 @@ def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-def _counted(ctx: Context, bounds: Bounds | None) -> Select[Any]:
-    """Return the buyers that stand counted."""
-    columns = {name: getattr(CustomerFigureRow, name) for name in counts()}
-    statement = select(CustomerFigureRow.customer_id, *columns.values()).where(
-        CustomerFigureRow.shop_id == ctx.actor.shop_id
-    )
-    return statement if bounds is None else statement.where(_within(bounds, columns, ctx))
+def _counted(
+    ctx: Context, bounds: Bounds | None, *, along_sort: bool = False
+) -> list[ColumnElement[bool]]:
+    """Return the conditions of the buyers that stand counted and lie within bounds.
+
+    With `along_sort`, buyers are looked at one by one in the sort's order until enough fit.
+    """
+    of_shop = [CustomerFigureRow.shop_id == ctx.actor.shop_id]
+    if bounds is None:
+        return of_shop
+    columns: dict[str, Any] = {name: getattr(CustomerFigureRow, name) for name in counts()}
+    # Said so, a column is not looked for by its index: of new buyers by when they first came, of
+    # many by nothing at all.
+    hidden = columns if along_sort else {"bought"} if bounds.first_within else ()
+    columns |= {name: func.coalesce(columns[name], columns[name]) for name in hidden}
+    return [*of_shop, _within(bounds, columns, ctx)]
 
 
 def _by_buyer(ctx: Context, bounds: Bounds | None, *, struck: bool = False) -> Select[Any]:

@@ -9,6 +9,12 @@ from sqlalchemy.orm import Session, sessionmaker
 BUSY_MILLISECONDS = 15_000
 """How long a writer waits for another before it gives up (SQLite)."""
 
+MAPPED_BYTES = 2 << 30
+"""How much of a SQLite file is read in place, rather than copied page by page (SQLite's most).
+
+The pages are the system's and given back when it needs room.
+"""
+
 
 def open_engine(url: str) -> Engine:
     """Return an engine for `sqlite:///file.db` or `postgresql+psycopg://…`.
@@ -53,5 +59,6 @@ def _prepare_sqlite(connection: SqliteConnection, _record: Any) -> None:
         f"busy_timeout={BUSY_MILLISECONDS}",
         "cache_size=-65536",
         "temp_store=MEMORY",
+        f"mmap_size={MAPPED_BYTES}",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -33,6 +33,11 @@ _INDEXES = {
     # Places are told in any case.
     "ix_addresses_shop_id_city": ("addresses", "shop_id, lower(city)"),
     "ix_addresses_shop_id_state": ("addresses", "shop_id, lower(state)"),
+    # An import may not tell when a parcel went out; then it did when it was delivered.
+    "ix_shipments_shop_id_went_out": (
+        "shipments",
+        "shop_id, coalesce(out_for_delivery_at, delivered_at)",
+    ),
 }
 
 _PLACED = "SELECT {row}.placed_at AS at"

@@ -569,8 +569,12 @@ def chosen(ctx: Context, search: NdrSearch, midnight: datetime) -> list[ColumnEl
 
 def _conditions(ctx: Context, search: NdrSearch, midnight: datetime) -> list[ColumnElement[bool]]:
     chosen = [own_orders(ctx), NdrCaseRow.shop_id == ctx.actor.shop_id]
+    statuses = _STATUSES[search.queue]
+    are_open = set(OPEN_NDR_STATUSES).issuperset(statuses)
     if search.queue is not NdrQueue.ALL:
-        chosen.append(NdrCaseRow.status.in_(_STATUSES[search.queue]))
+        stands = NdrCaseRow.status.in_(statuses)
+        # Open cases are few and found by where they stand; said as a case, settled ones are not.
+        chosen.append(stands if are_open else case((stands, 1), else_=0) == 1)
     if search.queue is NdrQueue.OVERDUE:
         chosen.append(NdrCaseRow.due_at < ctx.now)
     if search.queue is NdrQueue.DUE_TODAY:
@@ -586,10 +590,10 @@ def _conditions(ctx: Context, search: NdrSearch, midnight: datetime) -> list[Col
     if search.place is not None:
         chosen.append(customers.at_place(ctx, search.place))
     if search.period is not None:
-        chosen += [
-            NdrCaseRow.opened_at >= search.period.start,
-            NdrCaseRow.opened_at < search.period.end,
-        ]
+        opened: Any = NdrCaseRow.opened_at
+        if are_open:  # Not to be looked for by it, as few as they are.
+            opened = func.coalesce(opened, opened)
+        chosen += [opened >= search.period.start, opened < search.period.end]
     return chosen
 
 

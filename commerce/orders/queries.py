@@ -7,7 +7,6 @@ from typing import Any, TypeVarTuple
 from sqlalchemy import (
     ColumnElement,
     Select,
-    and_,
     bindparam,
     func,
     or_,
@@ -375,7 +374,7 @@ def _conditions(
     if search.max_total is not None:
         conditions.append(OrderRow.total_minor <= search.max_total.minor)
     if search.place is not None and from_places:
-        conditions.append(OrderRow.id.in_(_sent_to(ctx, search.place)))
+        conditions.append(OrderRow.id.in_(customers.orders_to(ctx, search.place)))
     elif search.place is not None:
         conditions.append(customers.at_place(ctx, search.place))
     if search.customer is not None:
@@ -389,22 +388,6 @@ def _conditions(
             else OrderRow.id.in_(bought)
         )
     return conditions
-
-
-def _sent_to(ctx: Context, place: str) -> Select[int]:
-    """Return the ids of the orders to a place, from its addresses."""
-    return (
-        select(OrderRow.id)
-        .join(
-            AddressRow,
-            and_(
-                AddressRow.shop_id == OrderRow.shop_id,
-                AddressRow.customer_id == OrderRow.customer_id,
-                AddressRow.id == OrderRow.address_id,
-            ),
-        )
-        .where(own_orders(ctx), AddressRow.id.in_(customers.addresses_at(ctx, place)))
-    )
 
 
 def _payment(search: OrderSearch, of: Any = OrderRow) -> list[ColumnElement[bool]]:

@@ -181,7 +181,7 @@ def find(ctx: Context, search: ParcelSearch) -> ParcelList:
     """Return how many parcels fit, what their orders are worth, and the first of them."""
     ctx.require(Permission.PARCELS_READ)
     count, value = queries.count(ctx, search)
-    rows = queries.some(ctx, search) if count > search.skip else []
+    rows = queries.some(ctx, search, count) if count > search.skip else []
     return ParcelList(count=count, value=value, parcels=tuple(rows))
 
 

@@ -1,14 +1,14 @@
 """Which parcels are counted as what: one definition for figures and for the lists behind them.
 
 Conditions on `ShipmentRow` that statements put beside `ShipmentRow.shop_id == ...`. Where a moment
-was never told, as in some imports, the nearest one known stands for it; that is said as "or", which
-an index of the moment can serve, and not as `coalesce`, which none can.
+was never told, as in some imports, the nearest one known stands for it. Of the returns that is said
+as "or", which an index of one moment can serve, and not as `coalesce`, which needs its own.
 """
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, true
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.selectable import Subquery
 
@@ -24,6 +24,10 @@ RTO = (
 )
 """A return to origin has begun, or is done."""
 
+_WENT_OUT: ColumnElement[Any] = func.coalesce(
+    ShipmentRow.out_for_delivery_at, ShipmentRow.delivered_at
+)
+"""When a parcel first went out; an index is of this very expression (`db.triggers`)."""
 _DECIDED = (ShipmentStatus.DELIVERED, *RTO)
 _ENDED = (*_DECIDED, ShipmentStatus.LOST)
 
@@ -34,14 +38,9 @@ def of_moment(by: ParcelMoment) -> ColumnElement[bool]:
         case ParcelMoment.SENT:
             return true()
         case ParcelMoment.OUT:
-            return or_(
-                ShipmentRow.out_for_delivery_at.is_not(None), ShipmentRow.delivered_at.is_not(None)
-            )
+            return _WENT_OUT.is_not(None)
         case ParcelMoment.DELIVERED:
-            return and_(
-                ShipmentRow.status == ShipmentStatus.DELIVERED,
-                ShipmentRow.delivered_at.is_not(None),
-            )
+            return and_(_is_delivered(ShipmentRow.status), ShipmentRow.delivered_at.is_not(None))
         case ParcelMoment.RTO:
             return ShipmentRow.status.in_(RTO)
 
@@ -52,7 +51,7 @@ def moment(by: ParcelMoment) -> ColumnElement[Any]:
         case ParcelMoment.SENT:
             return ShipmentRow.created_at.expression
         case ParcelMoment.OUT:
-            return func.coalesce(ShipmentRow.out_for_delivery_at, ShipmentRow.delivered_at)
+            return _WENT_OUT
         case ParcelMoment.DELIVERED:
             return ShipmentRow.delivered_at.expression
         case ParcelMoment.RTO:
@@ -67,9 +66,7 @@ def in_span(by: ParcelMoment, start: datetime, end: datetime) -> ColumnElement[b
         case ParcelMoment.SENT:
             return _within(ShipmentRow.created_at, start, end)
         case ParcelMoment.OUT:
-            return _first_told(
-                start, end, ShipmentRow.out_for_delivery_at, ShipmentRow.delivered_at
-            )
+            return _within(_WENT_OUT, start, end)
         case ParcelMoment.DELIVERED:
             return and_(of_moment(by), _within(ShipmentRow.delivered_at, start, end))
         case ParcelMoment.RTO:
@@ -96,6 +93,8 @@ def added_up(
     conditions = [_became(outcome, by, facts.c.status, failed)]
     if by is ParcelMoment.DELIVERED:
         conditions.append(facts.c.status == ShipmentStatus.DELIVERED)
+    if by is ParcelMoment.RTO:
+        conditions.append(facts.c.status.in_(RTO))
     if payment is not None:
         is_cod = facts.c.is_cod
         conditions.append(is_cod if payment is ParcelPayment.COD else ~is_cod)
@@ -119,13 +118,13 @@ def _became(
             # What was called off before it left was never sent.
             found = status != ShipmentStatus.CANCELLED if by is ParcelMoment.SENT else true()
         case ParcelOutcome.DELIVERED:
-            found = status == ShipmentStatus.DELIVERED
+            found = _is_delivered(status)
         case ParcelOutcome.DELIVERED_FIRST_ATTEMPT:
-            found = and_(status == ShipmentStatus.DELIVERED, ~failed)
+            found = and_(_is_delivered(status), ~failed)
         case ParcelOutcome.FAILED_ONCE:
             found = failed
         case ParcelOutcome.FIRST_ATTEMPTED:
-            found = or_(status == ShipmentStatus.DELIVERED, failed)
+            found = or_(_is_delivered(status), failed)
         case ParcelOutcome.RTO:
             found = status.in_(RTO)
         case ParcelOutcome.LOST:
@@ -141,6 +140,11 @@ def _became(
     return found
 
 
+def _is_delivered(status: Any) -> ColumnElement[bool]:
+    # Said so that rows are not looked for by it: nearly all are.
+    return case((status == ShipmentStatus.DELIVERED, 1), else_=0) == 1
+
+
 def _failed(ctx: Context) -> ColumnElement[bool]:
     case_of_it = (NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.shipment_id == ShipmentRow.id)
     # Said which table comes from outside: the statement around it may read cases of its own.
@@ -148,7 +152,9 @@ def _failed(ctx: Context) -> ColumnElement[bool]:
 
 
 def _within(
-    column: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
+    column: InstrumentedAttribute[datetime]
+    | InstrumentedAttribute[datetime | None]
+    | ColumnElement[Any],
     start: datetime,
     end: datetime,
 ) -> ColumnElement[bool]:

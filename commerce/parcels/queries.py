@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from commerce import figures
 from commerce.context import Context
-from commerce.customers import at_place, names_of
+from commerce.customers import at_place, names_of, orders_to
 from commerce.db.tables import (
     AddressRow,
     CustomerRow,
@@ -40,6 +40,9 @@ from commerce.vocabulary import (
 )
 
 _EVER = (datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC))
+
+RARE = 20_000
+"""Parcels to a pincode up to which they are sought from its addresses, and not along the sort."""
 
 RECENT = timedelta(days=30)
 """How far back an order is sought by the end of its number."""
@@ -160,10 +163,11 @@ def count(ctx: Context, search: ParcelSearch) -> tuple[int, Money]:
     """Return how many parcels fit, and the total of their orders, each once."""
     if (added_up := _added_up(ctx, search)) is not None:
         return added_up
-    chosen = _chosen(ctx, search)
+    from_place = _is_small_place(search)
+    chosen = _chosen(ctx, search, from_place=from_place)
     number = select(func.count(ShipmentRow.id)).where(*chosen)
     sent = select(ShipmentRow.order_id).where(*chosen)
-    if search.place is not None:
+    if search.place is not None and not from_place:
         number, sent = (
             statement.join(OrderRow, OrderRow.id == ShipmentRow.order_id).join(
                 AddressRow, AddressRow.id == OrderRow.address_id
@@ -180,13 +184,15 @@ def count(ctx: Context, search: ParcelSearch) -> tuple[int, Money]:
 def _added_up(ctx: Context, search: ParcelSearch) -> tuple[int, Money] | None:
     """Return what `count` does from daily figures, where they can tell."""
     names = names_of(search.place) if search.place is not None else None
-    if search.by is ParcelMoment.RTO or (
-        search.place is not None and (names is None or search.courier is not None)
-    ):
+    if search.place is not None and (names is None or search.courier is not None):
+        return None
+    if search.by is ParcelMoment.RTO and search.period is not None:
         return None
     start, end = (search.period.start, search.period.end) if search.period else _EVER
     rollup = figures.PARCELS if names is None else figures.PARCEL_PLACES
-    facts = figures.facts(ctx, rollup, start, end, of=search.by.value, by_day=False)
+    # Days tell when parcels were sent, not when they turned back; of all that ever did, both will.
+    by = ParcelMoment.SENT if search.by is ParcelMoment.RTO else search.by
+    facts = figures.facts(ctx, rollup, start, end, of=by.value, by_day=False)
     columns = facts.table.c
     chosen = [counting.added_up(facts.table, search.by, search.outcome, search.payment)]
     if search.courier is not None:
@@ -208,22 +214,32 @@ def _added_up(ctx: Context, search: ParcelSearch) -> tuple[int, Money] | None:
     return None if further else (int(number), Money(int(minor), ctx.currency))
 
 
-def some(ctx: Context, search: ParcelSearch) -> list[Parcel]:
-    """Return the rows of a search that it asks to show, in its order."""
+def some(ctx: Context, search: ParcelSearch, count: int) -> list[Parcel]:
+    """Return the rows of a search that it asks to show, in its order.
+
+    Args:
+        ctx: Who asks.
+        search: Which parcels.
+        count: How many fit, which tells where to look for them.
+    """
     at = counting.moment(search.by)
+    total, placed = OrderRow.total_minor, OrderRow.placed_at
     sorts = {
         ParcelSort.NEWEST: (at.desc(), ShipmentRow.id.desc()),
         ParcelSort.OLDEST: (at, ShipmentRow.id),
-        ParcelSort.LARGEST: (OrderRow.total_minor.desc(), at.desc(), ShipmentRow.id),
-        ParcelSort.SMALLEST: (OrderRow.total_minor, at.desc(), ShipmentRow.id),
+        # As an index of orders has it, so that none of them is read that is not shown.
+        ParcelSort.LARGEST: (total.desc(), placed.desc(), OrderRow.id.desc(), ShipmentRow.id),
+        ParcelSort.SMALLEST: (total, placed, OrderRow.id, ShipmentRow.id),
     }
     order = sorts[search.sort]
-    page = select(ShipmentRow.id).where(*_chosen(ctx, search))
-    if search.place is not None or search.sort in (ParcelSort.LARGEST, ParcelSort.SMALLEST):
-        page = page.join(OrderRow, OrderRow.id == ShipmentRow.order_id)
-    if search.place is not None:
+    from_place = count <= RARE and _is_small_place(search)
+    page = select(ShipmentRow.id).where(*_chosen(ctx, search, from_place=from_place))
+    reaches_address = search.place is not None and not from_place
+    if reaches_address or search.sort in (ParcelSort.LARGEST, ParcelSort.SMALLEST):
+        page = page.join(OrderRow, OrderRow.id == ShipmentRow.order_id).where(own_orders(ctx))
+    if reaches_address:
         page = page.join(AddressRow, AddressRow.id == OrderRow.address_id)
-    # Which rows first, from the index of the moment alone; then what is shown of them.
+    # Which rows first, from an index of the sort alone; then what is shown of them.
     ids = list(ctx.session.scalars(page.order_by(*order).limit(search.limit).offset(search.skip)))
     return _parcels(ctx, _select_parcels(ctx).where(ShipmentRow.id.in_(ids)).order_by(*order))
 
@@ -233,7 +249,19 @@ def chosen(ctx: Context, search: ParcelSearch) -> list[ColumnElement[bool]]:
     return _chosen(ctx, search)
 
 
-def _chosen(ctx: Context, search: ParcelSearch) -> list[ColumnElement[bool]]:
+def _is_small_place(search: ParcelSearch) -> bool:
+    """Tell whether a search is best begun at the addresses of its place: those of a pincode."""
+    return search.place is not None and names_of(search.place) is None
+
+
+def _chosen(
+    ctx: Context, search: ParcelSearch, *, from_place: bool = False
+) -> list[ColumnElement[bool]]:
+    """Return what a search asks of parcels.
+
+    With `from_place`, those of a place are sought from its addresses; else the statement joins
+    addresses.
+    """
     chosen = [
         ShipmentRow.shop_id == ctx.actor.shop_id,
         counting.became(ctx, search.outcome, search.by),
@@ -247,7 +275,11 @@ def _chosen(ctx: Context, search: ParcelSearch) -> list[ColumnElement[bool]]:
     if search.courier is not None:
         chosen.append(ShipmentRow.courier == search.courier)
     if search.place is not None:
-        chosen.append(at_place(ctx, search.place))
+        chosen.append(
+            ShipmentRow.order_id.in_(orders_to(ctx, search.place))
+            if from_place
+            else at_place(ctx, search.place)
+        )
     return chosen
 
 

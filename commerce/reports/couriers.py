@@ -1,17 +1,17 @@
 """How each courier does, by the same definitions as every other figure."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, select
 
 from commerce import customers, figures
 from commerce.access import Permission
 from commerce.context import Context
-from commerce.db.tables import AddressRow, OrderRow, ShipmentRow
+from commerce.db.tables import OrderRow, ShipmentRow
 from commerce.figures import Book
 from commerce.parcels import ParcelMoment, counting
 from commerce.periods import Period
@@ -31,6 +31,10 @@ _COUNTS = {
     ),
 }  # fmt: skip
 """What is counted of a courier, by the moment that gives a parcel its day (see `metrics`)."""
+
+_ByCourier = dict[CourierType, Counter[str]]
+_Hours = dict[CourierType, dict[int, int]]
+"""Courier → whole hours from pick-up to delivery → parcels that took so long."""
 
 _DEFINITIONS = {definition.name: definition for definition in DEFINITIONS}
 
@@ -70,8 +74,11 @@ def courier_performance(
         place: City, state or pincode they went to; `None` for all.
     """
     ctx.require(Permission.PARCELS_READ)
-    found = _counts(ctx, period.start, period.end, place)
-    hours = _delivery_hours(ctx, period.start, period.end, place)
+    start, end = period.start, period.end
+    if place is None:
+        found, hours = _counts(ctx, start, end), _hours_added_up(ctx, start, end)
+    else:
+        found, hours = _of_place(ctx, start, end, place)
     figures = (
         CourierFigures(
             courier=courier, counts=_whole(counts), median_days=_median_days(hours.get(courier, {}))
@@ -81,26 +88,19 @@ def courier_performance(
     return tuple(sorted(figures, key=lambda f: (-f.counts.cohort, f.courier)))
 
 
-def _counts(
-    ctx: Context, start: datetime, end: datetime, place: str | None
-) -> dict[CourierType, Counter[str]]:
-    found: dict[CourierType, Counter[str]] = {}
+def _counts(ctx: Context, start: datetime, end: datetime) -> _ByCourier:
+    found: _ByCourier = {}
     book = figures.opened(ctx)
     for by, names in _COUNTS.items():
-        if place is None:
-            counted = _added_up(ctx, by, start, end, book)
-        else:
-            numbers = (_number(ctx, name) for name in names)
-            statement = select(ShipmentRow.courier, *numbers).where(
-                counting.in_span(by, start, end)
-            )
-            grouped = _of_place(ctx, statement, place).group_by(ShipmentRow.courier)
-            counted = ctx.session.execute(grouped).all()
-        for courier, *values in counted:
-            of_courier = dict(zip(names, map(int, values), strict=True))
-            if any(of_courier.values()):
-                found.setdefault(CourierType(courier), Counter()).update(of_courier)
+        for courier, *values in _added_up(ctx, by, start, end, book):
+            _add(found, courier, zip(names, values, strict=True))
     return found
+
+
+def _add(found: _ByCourier, courier: str, counted: Iterable[tuple[str, int]]) -> None:
+    of_courier = {name: int(number) for name, number in counted}
+    if any(of_courier.values()):
+        found.setdefault(CourierType(courier), Counter()).update(of_courier)
 
 
 def _added_up(
@@ -128,61 +128,58 @@ def _number(ctx: Context, name: str) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-def _delivery_hours(
-    ctx: Context, start: datetime, end: datetime, place: str | None
-) -> dict[CourierType, dict[int, int]]:
-    """Return courier → whole hours from pick-up to delivery → parcels that took so long."""
-    if place is None:
-        return _hours_added_up(ctx, start, end)
+def _of_place(
+    ctx: Context, start: datetime, end: datetime, place: str
+) -> tuple[_ByCourier, _Hours]:
+    """Return each courier's counts and hours of delivery at a place, from the parcels' rows."""
+    found: _ByCourier = {}
+    hours: _Hours = {}
+    for by, names in _COUNTS.items():
+        took = (_hours(ctx) if by is ParcelMoment.SENT else literal(None)).label("hours")
+        numbers = (_number(ctx, name) for name in names)
+        statement = (
+            select(ShipmentRow.courier, took, *numbers)
+            .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+            .where(
+                own_orders(ctx),
+                ShipmentRow.shop_id == ctx.actor.shop_id,
+                counting.in_span(by, start, end),
+                OrderRow.address_id.in_(customers.addresses_at(ctx, place)),
+            )
+            .group_by(ShipmentRow.courier, literal_column("hours"))
+        )
+        for courier, whole, *values in ctx.session.execute(statement):
+            counted = dict(zip(names, values, strict=True))
+            _add(found, courier, counted.items())
+            if whole is not None:
+                of_courier = hours.setdefault(CourierType(courier), {})
+                of_courier[int(whole)] = int(counted["cohort_delivered"])
+    return found, hours
+
+
+def _hours(ctx: Context) -> ColumnElement[Any]:
+    """Return the whole hours from pick-up to delivery; `NULL` of what was not delivered."""
     began = func.coalesce(ShipmentRow.picked_up_at, ShipmentRow.created_at)
     if ctx.session.get_bind().dialect.name == "sqlite":
         days = func.julianday(ShipmentRow.delivered_at) - func.julianday(began)
         took = days * 24
     else:
         took = func.extract("epoch", ShipmentRow.delivered_at - began) / 3600
-    hours = func.round(took).label("hours")
     rows = ROWS["cohort_delivered"]
     assert isinstance(rows, ParcelRows)
-    statement = select(ShipmentRow.courier, hours, func.count(ShipmentRow.id)).where(
-        counting.in_span(rows.by, start, end),
-        counting.became(ctx, rows.outcome, rows.by),
-        ShipmentRow.delivered_at.is_not(None),
-    )
-    grouped = _of_place(ctx, statement, place).group_by(
-        ShipmentRow.courier, literal_column("hours")
-    )
-    found: dict[CourierType, dict[int, int]] = {}
-    for courier, whole, number in ctx.session.execute(grouped):
-        found.setdefault(CourierType(courier), {})[int(whole)] = int(number)
-    return found
+    return case((counting.became(ctx, rows.outcome, rows.by), func.round(took)))
 
 
-def _hours_added_up(
-    ctx: Context, start: datetime, end: datetime
-) -> dict[CourierType, dict[int, int]]:
+def _hours_added_up(ctx: Context, start: datetime, end: datetime) -> _Hours:
     facts = figures.facts(ctx, figures.TRANSITS, start, end, by_day=False)
     columns = facts.table.c
     statement = select(columns.courier, columns.hours, func.sum(columns.parcels))
-    found: dict[CourierType, dict[int, int]] = {}
+    found: _Hours = {}
     for courier, hours, number in ctx.session.execute(
         statement.group_by(columns.courier, columns.hours), facts.values
     ):
         found.setdefault(CourierType(courier), {})[int(hours)] = int(number)
     return found
-
-
-def _of_place(
-    ctx: Context, statement: Select[*tuple[Any, ...]], place: str | None
-) -> Select[*tuple[Any, ...]]:
-    """Keep a statement to the shop and, where one is named, to parcels that went to a place."""
-    statement = statement.where(ShipmentRow.shop_id == ctx.actor.shop_id)
-    if place is None:
-        return statement
-    return (
-        statement.join(OrderRow, OrderRow.id == ShipmentRow.order_id)
-        .join(AddressRow, AddressRow.id == OrderRow.address_id)
-        .where(own_orders(ctx), customers.at_place(ctx, place))
-    )
 
 
 def _whole(counted: Mapping[str, int]) -> Counts:

@@ -71,9 +71,10 @@ class CustomerFigureRow(Base):
         Index(None, "shop_id", "orders", "spent"),
         Index(None, "shop_id", "last_at", "spent"),
         Index(None, "shop_id", "came_back", "spent"),
+        Index(None, "shop_id", "first_at", "bought", "spent"),
         Index(
             "ix_customer_figures_segments",
-            "shop_id", "bought", "last_at", "first_at", "came_back", "ended", "spent",
+            "shop_id", "bought", "last_at", "first_at", "came_back", "ended", "spent", "orders",
         ),
         {"sqlite_with_rowid": False},
     )  # fmt: skip

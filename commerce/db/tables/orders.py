@@ -58,7 +58,10 @@ class OrderItemRow(Base):
     """One line of an order."""
 
     __tablename__ = "order_items"
-    __table_args__ = (Index(None, "shop_id", "order_id"), Index(None, "shop_id", "variant_id"))
+    __table_args__ = (
+        Index(None, "shop_id", "order_id"),
+        Index(None, "shop_id", "variant_id", "order_id"),
+    )
 
     id: Mapped[Id]
     shop_id: Mapped[ShopId]
