@@ -12,11 +12,15 @@ from commerce.vocabulary import DeliverySlot, MessageChannel
 
 
 class CourierAction(StrEnum):
-    """What a seller may ask of a courier about one undelivered parcel."""
+    """What a seller may ask of a courier about one parcel."""
 
     REATTEMPT = "reattempt"
     RETURN_TO_ORIGIN = "return_to_origin"
     REPORT_FAKE_ATTEMPT = "report_fake_attempt"
+    CHANGE_ADDRESS = "change_address"
+    """Bring it to the address, and the phone number, of the instruction."""
+    COLLECT_NOTHING = "collect_nothing"
+    """It is paid: hand it over without taking cash."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,8 @@ class Instruction:
     phone: str | None = None
     landmark: str | None = None
     address: str | None = None
-    """Where to go instead, on one line, in the same pincode; `None` is the address on the label."""
+    """Where to go instead, on one line; after a failed delivery in the same pincode. `None` is the
+    address on the label."""
     remark: str = ""
 
 

@@ -12,6 +12,7 @@ from commerce.changes import Change
 from commerce.context import Context
 from commerce.money import Money
 from commerce.orders import Correction
+from commerce.vocabulary import PaymentMethod
 from tools import facts
 from tools.arguments import (
     AddressLine,
@@ -33,6 +34,10 @@ Amount = Annotated[
     Decimal,
     Kind.MONEY,
     Field(gt=0, le=10**9, decimal_places=2, description="Rupees to give back, a plain number."),
+]
+Reference = Annotated[
+    str,
+    Field(min_length=1, max_length=80, description="UTR, UPI or bank reference, if one was said."),
 ]
 Receiver = Annotated[str, Field(min_length=1, max_length=120, description="Who receives it.")]
 
@@ -254,6 +259,43 @@ def refund_order(ctx: Context, args: RefundOrder) -> ToolResult:
     )
 
 
+class RecordPayment(Arguments):
+    """Which order, how it was paid, and what finds the payment again."""
+
+    order: Order
+    method: PaymentMethod | None = None
+    reference: Reference | None = None
+
+
+def _preview_payment(ctx: Context, args: RecordPayment) -> Preview:
+    change = orders.plan_payment(ctx, args.order, args.method, args.reference)
+    return _preview(ctx, "paid", change, total=change.at_stake)
+
+
+@tool(
+    Permission.ORDERS_WRITE,
+    effect=Effect.MONEY,
+    preview=_preview_payment,
+    undo=orders.undo_payment,
+)
+def record_payment(ctx: Context, args: RecordPayment) -> ToolResult:
+    """Write down that one order, such as 1042, is paid in full: the money was seen to come in.
+
+    method is how it was paid (COD is cash that was collected), reference what finds it in the
+    books, such as a UTR. Moves no money. To ask the customer to pay prefer send_payment_link; to
+    accept an order without payment confirm_order; whether it is paid tells show_order.
+    """
+    change = orders.record_payment(ctx, args.order, args.method, args.reference)
+    method = change.after["payment_method"]
+    sentence = ctx.say(
+        "order-paid",
+        number=change.subject,
+        total=change.at_stake,
+        method=ctx.say(f"payment-method-{method}"),
+    )
+    return _written(ctx, change, sentence, method=method)
+
+
 class SendPaymentLink(Arguments):
     """Which order, and what comes off for paying online."""
 
@@ -330,6 +372,16 @@ def _lines(
         case "payment_status":
             words = [ctx.say(f"payment-status-{status}") for status in (was, becomes)]
             return [(ctx.say("order-line-payment"), words[0], words[1])]
+        case "payment_method":
+            words = [ctx.say(f"payment-method-{method}") for method in (was, becomes)]
+            return [(ctx.say("order-line-method"), words[0], words[1])] if was != becomes else []
+        case "to_collect":
+            return [
+                (ctx.say("order-line-collect", awb=awb), _amount(ctx, minor), _amount(ctx, 0))
+                for awb, minor in was.items()
+            ]
+        case "reference":
+            return [(ctx.say("order-line-reference"), was, becomes)] if was != becomes else []
         case "refunded_minor":
             amounts = [_amount(ctx, minor) for minor in (was, becomes)]
             return [(ctx.say("order-line-refunded"), amounts[0], amounts[1])]

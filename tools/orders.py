@@ -118,6 +118,7 @@ def _order_facts(ctx: Context, order: OrderDetails) -> dict[str, Any]:
         "can_release": order.can_release,
         "can_refund": order.can_refund,
         "can_send_link": order.can_send_link,
+        "can_record_payment": order.can_record_payment,
     }
 
 
@@ -255,6 +256,7 @@ def _buttons(ctx: Context, order: OrderDetails) -> list[Button]:
         ("release", "release_order", order.can_release),
         ("hold", "hold_order", order.can_hold),
         ("link", "send_payment_link", order.can_send_link and not order.is_cod),
+        ("paid", "record_payment", order.can_record_payment and not order.is_cod),
         ("refund", "refund_order", order.can_refund),
         ("cancel", "cancel_order", order.can_cancel),
     )

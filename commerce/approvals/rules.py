@@ -44,6 +44,7 @@ _RUPEES: Mapping[Role, Mapping[Topic, tuple[int, int]]] = {
 otherwise. Money that leaves the shop for good is held tighter."""
 
 _TOPICS = {
+    "record": Topic.EVERYTHING,
     "cancel": Topic.CANCELLATIONS,
     "return": Topic.RETURNS,
     "refund": Topic.REFUNDS,

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from commerce import outbox
+from commerce import orders, outbox
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.db.tables import NdrActionRow
@@ -149,11 +149,14 @@ def tell_couriers(
 ) -> Delivered:
     """Tell couriers what is due; what they refuse comes back to the team's queue, escalated.
 
+    What they refuse about an order that is no NDR case is written into the order's story.
+
     For the worker; see `outbox.deliver_due`.
     """
 
     def refused(session: Session, dispatch: Dispatch, why: str) -> None:
         _came_to_nothing(session, dispatch, why, now)
+        orders.courier_refused(session, dispatch, why, now)
 
     return outbox.deliver_due(sessions, ports, now, limit, on_dead=refused)
 

@@ -9,6 +9,7 @@ from commerce.orders import changing, queries, rules
 from commerce.orders.cancelling import cancel, plan_cancel, undo_cancel
 from commerce.orders.changing import MOST_DISCOUNT_PERCENT, PaymentStanding
 from commerce.orders.confirming import confirm, plan_confirm, undo_confirm
+from commerce.orders.couriers import refused as courier_refused
 from commerce.orders.filing import add_file, plan_file, undo_file
 from commerce.orders.holding import (
     hold,
@@ -22,6 +23,7 @@ from commerce.orders.linking import plan_link, send_link
 from commerce.orders.many import KIND, Bulk, Planned, change_many, plan_many, undo_many
 from commerce.orders.noting import add_note, plan_note, undo_note
 from commerce.orders.readdressing import Correction, change_address, plan_address, undo_address
+from commerce.orders.recording import plan_payment, record_payment, undo_payment
 from commerce.orders.refunding import plan_refund, refund
 from commerce.orders.settling import settle_payments
 from commerce.orders.types import (
@@ -61,6 +63,7 @@ __all__ = [
     "change_address",
     "change_many",
     "confirm",
+    "courier_refused",
     "find",
     "find_one",
     "hold",
@@ -72,8 +75,10 @@ __all__ = [
     "plan_link",
     "plan_many",
     "plan_note",
+    "plan_payment",
     "plan_refund",
     "plan_release",
+    "record_payment",
     "refund",
     "release",
     "send_link",
@@ -86,6 +91,7 @@ __all__ = [
     "undo_hold",
     "undo_many",
     "undo_note",
+    "undo_payment",
     "undo_release",
 ]
 
@@ -156,6 +162,7 @@ def show(ctx: Context, order: str) -> OrderDetails:
         can_confirm=may_write and changing.why_not_confirm(status) is None,
         can_release=may_write and changing.why_not_release(status) is None,
         can_refund=may_refund and changing.why_not_refund(paid) is None,
+        can_record_payment=may_write and changing.why_not_record(status, paid) is None,
         can_send_link=may_write and changing.why_not_link(status, paid) is None,
     )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from commerce import inventory
 from commerce.access import Permission
@@ -56,7 +55,7 @@ def cancel(ctx: Context, order: str, reason: str | None = None) -> Change:
     queries.add_history(ctx, found.row.id, OrderStatus.CANCELLED, why)
     happened(ctx, "order.cancelled", change.subject, reason=why)
     audit(ctx, "cancel_order", change, why=why)
-    return _with_link(standing.read_back(ctx, change), link)
+    return closing.with_link(standing.read_back(ctx, change), link)
 
 
 def undo_cancel(ctx: Context, change: Change) -> Change:
@@ -73,7 +72,8 @@ def undo_cancel(ctx: Context, change: Change) -> Change:
     found.row.cancel_reason = None
     queries.set_parcel_statuses(ctx, change.before.get("parcels", {}))
     oversold = inventory.reserve_again(ctx, change.before.get("reserved", {}))
-    link, gone = _link_again(ctx, change)
+    closed_at = datetime.fromisoformat(change.after["cancelled_at"])
+    link, gone = closing.opened_again(ctx, change, closed_at.timestamp())
     warnings = [ctx.say("order-warning-oversold", place=place) for place in oversold]
     back = replace(
         change,
@@ -86,21 +86,7 @@ def undo_cancel(ctx: Context, change: Change) -> Change:
     queries.add_history(ctx, found.row.id, OrderStatus(change.before["status"]), reason)
     happened(ctx, "order.cancel_undone", change.subject)
     audit(ctx, "undo_cancel_order", back)
-    return _with_link(standing.read_back(ctx, back), link)
-
-
-def _link_again(ctx: Context, change: Change) -> tuple[dict[str, Any] | None, str | None]:
-    """Let a cancelled order's link stand again; return it, and what to know where it cannot."""
-    before = change.before.get("link")
-    if before is None:
-        return None, None
-    closed_at = datetime.fromisoformat(change.after["cancelled_at"]).timestamp()
-    return closing.open_again(ctx, before, closed_at)
-
-
-def _with_link(change: Change, link: dict[str, Any] | None) -> Change:
-    """Return a change with the link as it was read back."""
-    return replace(change, after=change.after | {"link": link}) if link else change
+    return closing.with_link(standing.read_back(ctx, back), link)
 
 
 def _cancellable(ctx: Context, order: str, *, lock: bool) -> Standing:

@@ -24,6 +24,8 @@ UNDO_RELEASE_FOR = timedelta(hours=24)
 UNDO_NOTE_FOR = timedelta(hours=24)
 UNDO_ADDRESS_FOR = timedelta(hours=24)
 """Each is taken back only while nothing moved since, so that a day is harmless."""
+UNDO_PAYMENT_FOR = rules.UNDO_CANCEL_FOR
+"""Couriers are told to collect nothing only after it."""
 
 LONGEST_NOTE = 2_000
 """Letters that all notes of an order may have together."""
@@ -56,7 +58,8 @@ class PaymentStanding(StrEnum):
     """Of a link: the customer has it."""
     PAID = "paid"
     CLOSED = "closed"
-    """Of a link: its order was called off, and the provider closes it."""
+    """Of a link: it is not to be paid any more, and the provider closes it. Of a payment written
+    down by hand: that was taken back."""
     EXPIRED = "expired"
     FAILED = "failed"
     """The provider would not."""
@@ -138,6 +141,13 @@ def why_not_link(status: OrderStatus, paid: PaymentStatus) -> str | None:
     if status is OrderStatus.DELIVERED:
         return "error-order-link-delivered"
     return "error-order-link-finished" if status in rules.CALLED_OFF else None
+
+
+def why_not_record(status: OrderStatus, paid: PaymentStatus) -> str | None:
+    """Return the key of the sentence that says why no payment can be written down, or `None`."""
+    if paid not in rules.UNPAID:
+        return "error-order-record-paid"
+    return "error-order-record-finished" if status in rules.CALLED_OFF else None
 
 
 def discount(total: Money, percent: int) -> Money:

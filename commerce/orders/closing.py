@@ -5,9 +5,11 @@ holds works again with its order. What is paid by it until then is taken note of
 of a link (`settling.settle_payments`).
 """
 
+from dataclasses import replace
 from typing import Any
 
 from commerce import outbox
+from commerce.changes import Change
 from commerce.context import Context
 from commerce.db.tables import OrderRow, PaymentRow
 from commerce.money import Money
@@ -70,6 +72,19 @@ def open_again(
         ctx.session.flush()
         return state(link), None
     return state(link), ctx.say("order-warning-link-gone")
+
+
+def opened_again(
+    ctx: Context, change: Change, closed_at: float
+) -> tuple[dict[str, Any] | None, str | None]:
+    """Let the link that a change closed stand again; as `open_again`, and nothing without one."""
+    before = change.before.get("link")
+    return (None, None) if before is None else open_again(ctx, before, closed_at)
+
+
+def with_link(change: Change, link: dict[str, Any] | None) -> Change:
+    """Return a change with the link as it was read back."""
+    return replace(change, after=change.after | {"link": link}) if link else change
 
 
 def _take_back(ctx: Context, link: PaymentRow, closed_at: float) -> bool:

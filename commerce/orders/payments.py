@@ -1,9 +1,9 @@
 """SQL about refunds and payment links."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from commerce.context import Context
@@ -20,7 +20,7 @@ from commerce.money import Money
 from commerce.orders.changing import LIVE, WATCHED, PaymentStanding
 from commerce.parcels.rules import NOT_HANDED_OVER
 
-REFUND, LINK = "refund", "link"
+REFUND, LINK, RECORDED = "refund", "link", "recorded"
 
 
 def add(
@@ -145,20 +145,57 @@ def order_of(session: Session, payment: PaymentRow) -> OrderRow:
     ).one()
 
 
-def parcels_of(session: Session, payment: PaymentRow) -> tuple[list[ShipmentRow], list[str]]:
-    """Return the parcels of a payment's order that no courier has, and the AWBs of the others.
+def to_collect(ctx: Context, order_id: int) -> dict[str, int]:
+    """Return what is to be collected for an order's parcels that no courier has, by AWB."""
+    found = ctx.session.execute(
+        select(ShipmentRow.awb, ShipmentRow.cod_minor)
+        .where(
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.order_id == order_id,
+            ShipmentRow.cod_minor > 0,
+            ShipmentRow.status.in_(NOT_HANDED_OVER),
+        )
+        .order_by(ShipmentRow.id)
+    )
+    return {row.awb: row.cod_minor for row in found}
 
-    Only those with cash to collect.
-    """
-    rows = session.scalars(
+
+def collected_by(ctx: Context, order_id: int, like: Mapping[str, int]) -> dict[str, int]:
+    """Return what is to be collected for some parcels of an order, by AWB."""
+    found = ctx.session.execute(
+        select(ShipmentRow.awb, ShipmentRow.cod_minor).where(
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.order_id == order_id,
+            ShipmentRow.awb.in_(like),
+        )
+    )
+    return {row.awb: row.cod_minor for row in found}
+
+
+def set_to_collect(ctx: Context, order_id: int, wanted: Mapping[str, int]) -> None:
+    """Set what is to be collected for parcels of an order."""
+    for awb, minor in wanted.items():
+        ctx.session.execute(
+            update(ShipmentRow)
+            .where(
+                ShipmentRow.shop_id == ctx.actor.shop_id,
+                ShipmentRow.order_id == order_id,
+                ShipmentRow.awb == awb,
+            )
+            .values(cod_minor=minor)
+        )
+
+
+def parcels_here(session: Session, payment: PaymentRow) -> Sequence[ShipmentRow]:
+    """Return a payment's order's parcels with cash to collect that no courier has yet."""
+    return session.scalars(
         select(ShipmentRow).where(
             ShipmentRow.shop_id == payment.shop_id,
             ShipmentRow.order_id == payment.order_id,
             ShipmentRow.cod_minor > 0,
+            ShipmentRow.status.in_(NOT_HANDED_OVER),
         )
     ).all()
-    here = [row for row in rows if row.status in NOT_HANDED_OVER]
-    return here, [row.awb for row in rows if row.status not in NOT_HANDED_OVER]
 
 
 def history_row(order: OrderRow, at: datetime, reason: str) -> OrderHistoryRow:

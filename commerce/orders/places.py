@@ -21,6 +21,15 @@ def address_of(ctx: Context, order: OrderRow) -> AddressRow:
     ).one()
 
 
+def on_one_line(address: AddressRow) -> str:
+    """Return an address as it stands on a label, with who receives it."""
+    parts = (
+        address.name, address.line1, address.line2, address.landmark, address.city, address.state,
+        address.pincode,
+    )  # fmt: skip
+    return ", ".join(part for part in parts if part)
+
+
 def address_like(ctx: Context, was: AddressRow, changed: Mapping[str, str | None]) -> int:
     """Return the customer's address that is as `was` but for what changed; add it where new."""
     wanted = {part: changed.get(part, getattr(was, part)) for part in _WRITTEN}

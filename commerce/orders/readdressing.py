@@ -17,10 +17,11 @@ from commerce.customers.rules import is_pincode
 from commerce.db.tables import AddressRow
 from commerce.errors import Refused
 from commerce.money import Money
-from commerce.orders import changing, places, queries, standing
+from commerce.orders import changing, couriers, places, queries, standing
+from commerce.orders.couriers import Reachable
 from commerce.orders.standing import Standing
+from commerce.ports import CourierAction
 from commerce.records import audit, happened
-from commerce.vocabulary import ShipmentStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def plan_address(ctx: Context, order: str, correction: Correction) -> Change:
 
 
 def change_address(ctx: Context, order: str, correction: Correction) -> Change:
-    """Send an order somewhere else. The courier is not told of it.
+    """Send an order somewhere else; a courier who has it booked is told where it can be.
 
     Raises:
         NotFound: No such order of this shop.
@@ -82,7 +83,10 @@ def undo_address(ctx: Context, change: Change) -> Change:
     if _parts(now, change.after) != change.after:
         status = ctx.say(f"order-status-{found.status}")
         raise Refused("error-order-moved-on", number=change.subject, status=status)
-    back = replace(change, before=change.after, after=change.before, undo_for=None, warnings=())
+    back = replace(
+        change, before=change.after, after=change.before, undo_for=None,
+        warnings=couriers.warnings(ctx, _couriers(ctx, found), "label"),
+    )  # fmt: skip
     return _moved(ctx, found, now, back, "order.address_undone", "undo_change_delivery_address")
 
 
@@ -108,11 +112,7 @@ def _change(ctx: Context, found: Standing, was: AddressRow, correction: Correcti
         after=after,
         at_stake=Money(found.row.total_minor, found.row.currency),
         undo_for=changing.UNDO_ADDRESS_FOR,
-        warnings=tuple(
-            ctx.say("order-warning-label", awb=awb)
-            for awb, status in found.parcels.items()
-            if status is not ShipmentStatus.CANCELLED
-        ),
+        warnings=couriers.warnings(ctx, _couriers(ctx, found), "label"),
     )
 
 
@@ -167,7 +167,18 @@ def _moved(
     audit(ctx, action, change)
     ctx.session.flush()
     now = places.address_of(ctx, found.row)
+    couriers.tell(
+        ctx.session, found.row, _couriers(ctx, found).told, CourierAction.CHANGE_ADDRESS,
+        once=f"{now.id}:{ctx.now.timestamp()}", at=ctx.now, address=places.on_one_line(now),
+        phone=now.phone,
+    )  # fmt: skip
     return replace(change, after=_parts(now, change.after))
+
+
+def _couriers(ctx: Context, found: Standing) -> Reachable:
+    """Return the order's booked parcels, by whether their couriers can be told."""
+    rows = couriers.booked(ctx.session, found.row)
+    return couriers.reachable(ctx.ports, rows, CourierAction.CHANGE_ADDRESS)
 
 
 def _parts(address: AddressRow, like: Mapping[str, str | None]) -> dict[str, str | None]:

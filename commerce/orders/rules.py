@@ -78,14 +78,15 @@ def story(
 ) -> tuple[Happening, ...]:
     """Merge an order's statuses with its parcels' milestones, the oldest first.
 
-    A status that only repeats what a parcel tells (Shipped, Delivered, RTO) is left out.
+    A status that only repeats what a parcel tells (Shipped, Delivered, RTO) and gives no reason is
+    left out.
     """
     told = [happening for parcel in parcels for happening in _of_parcel(parcel)]
     milestones = {happening.milestone for happening in told}
     steps = [
         Happening(at=at, milestone=Milestone.STATUS, status=status, reason=reason)
         for at, status, reason in history
-        if _TOLD_BY_PARCEL.get(status) not in milestones
+        if reason or _TOLD_BY_PARCEL.get(status) not in milestones
     ]
     return tuple(sorted([*steps, *told], key=lambda happening: happening.at))
 

@@ -12,9 +12,9 @@ from commerce.db import begin_write
 from commerce.db.tables import EventRow, OrderRow, PaymentRow
 from commerce.errors import Unavailable
 from commerce.money import Money
-from commerce.orders import changing, payments, rules
+from commerce.orders import changing, couriers, payments, rules
 from commerce.orders.changing import PaymentStanding
-from commerce.ports import LinkState, Ports
+from commerce.ports import CourierAction, LinkState, Ports
 from commerce.vocabulary import OrderStatus, PaymentMethod, PaymentStatus
 from commerce.words import FALLBACK, say
 
@@ -64,7 +64,7 @@ def _look(sessions: sessionmaker[Session], ports: Ports, now: datetime, limit: i
             begin_write(session, shop_id)
             payment = payments.standing(session, shop_id, payment_id, *changing.WATCHED)
             if payment is not None:
-                moved += _moved_on(session, payment, state, now)
+                moved += _moved_on(session, ports, payment, state, now)
             session.commit()
     return moved
 
@@ -104,10 +104,12 @@ def _failed(session: Session, payment: PaymentRow, error: str, now: datetime) ->
     _happened(session, order, f"order.{payment.kind}_refused", now, why=error)
 
 
-def _moved_on(session: Session, payment: PaymentRow, state: LinkState, now: datetime) -> bool:
+def _moved_on(
+    session: Session, ports: Ports, payment: PaymentRow, state: LinkState, now: datetime
+) -> bool:
     payment.checked_at = now
     if state is LinkState.PAID:
-        _paid(session, payment, now)
+        _paid(session, ports, payment, now)
         return True
     # A provider that does not know (a link made by hand) never says that it is over.
     if state is LinkState.EXPIRED or (payment.expires_at is not None and payment.expires_at < now):
@@ -116,10 +118,11 @@ def _moved_on(session: Session, payment: PaymentRow, state: LinkState, now: date
     return False
 
 
-def _paid(session: Session, payment: PaymentRow, now: datetime) -> None:
+def _paid(session: Session, ports: Ports, payment: PaymentRow, now: datetime) -> None:
     """Make an order paid by its link: less the discount, and with no cash to collect.
 
-    What a courier already has may still be collected; who reads the event must stop that.
+    A courier who has the parcel is told so; where its connection does not take that, the order's
+    story says whom to call.
     """
     payment.status, payment.settled_at = PaymentStanding.PAID.value, now
     order = payments.order_of(session, payment)
@@ -133,14 +136,28 @@ def _paid(session: Session, payment: PaymentRow, now: datetime) -> None:
     order.total_minor = becomes.minor
     order.payment_method = PaymentMethod.OTHER.value
     order.payment_status = PaymentStatus.PAID.value
-    here, gone = payments.parcels_of(session, payment)
-    for parcel in here:
+    for parcel in payments.parcels_here(session, payment):
         parcel.cod_minor = 0
     why = say(FALLBACK, "order-reason-link-paid", amount=becomes)
     session.add(payments.history_row(order, now, why))
     called_off = OrderStatus(order.status) in rules.CALLED_OFF
     kind = "order.paid_after_end" if called_off else "order.paid"
-    _happened(session, order, kind, now, minor=becomes.minor, courier_still_collects=gone)
+    to_call = _collect_nothing(session, ports, order, payment, now)
+    _happened(session, order, kind, now, minor=becomes.minor, courier_still_collects=to_call)
+
+
+def _collect_nothing(
+    session: Session, ports: Ports, order: OrderRow, payment: PaymentRow, now: datetime
+) -> list[str]:
+    """Have couriers told that a paid order's parcels are paid; return the AWBs to call about."""
+    action = CourierAction.COLLECT_NOTHING
+    found = couriers.reachable(ports, couriers.collecting(session, order), action)
+    couriers.tell(session, order, found.told, action, once=payment.request_key, at=now)
+    for how, rows in (("told", found.told), ("call", found.to_call)):
+        for row in rows:
+            why = couriers.said(FALLBACK, "collect", how, row)
+            session.add(payments.history_row(order, now, why))
+    return [row.awb for row in found.to_call]
 
 
 def _happened(

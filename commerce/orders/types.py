@@ -180,6 +180,7 @@ class OrderDetails:
     can_release: bool
     can_refund: bool
     can_send_link: bool
+    can_record_payment: bool
 
     @property
     def is_cod(self) -> bool:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from commerce.context import Context
 from commerce.outbox import queries
 from commerce.outbox.rules import LEASE, MAX_TRIES, wait_after
@@ -40,6 +42,7 @@ __all__ = [
     "payload_of_payment",
     "put",
     "put_back",
+    "put_for_shop",
     "wait_after",
     "withdraw",
 ]
@@ -67,7 +70,24 @@ def put(
         not_before: The earliest moment to tell it; `None` is as soon as a worker comes by. Until
             then it can be withdrawn.
     """
-    queries.add(ctx, port, destination, payload, key, not_before or ctx.now)
+    put_for_shop(
+        ctx.session, ctx.actor.shop_id, port, destination, payload, key,
+        not_before=not_before or ctx.now,
+    )  # fmt: skip
+
+
+def put_for_shop(
+    session: Session,
+    shop_id: int,
+    port: str,
+    destination: str,
+    payload: dict[str, Any],
+    key: str,
+    *,
+    not_before: datetime,
+) -> None:
+    """Have the outside told of what nobody did: as `put`, for the worker."""
+    queries.add(session, shop_id, port, destination, payload, key, not_before)
 
 
 def withdraw(ctx: Context, key: str) -> bool:

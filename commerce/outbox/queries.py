@@ -23,7 +23,8 @@ DEAD = "dead"
 
 
 def add(
-    ctx: Context,
+    session: Session,
+    shop_id: int,
     port: str,
     destination: str,
     payload: dict[str, Any],
@@ -31,24 +32,22 @@ def add(
     not_before: datetime,
 ) -> None:
     """Store a message; the same key again changes nothing."""
-    if of_key(ctx, key) is not None:
+    if of_key(session, shop_id, key) is not None:
         return
-    ctx.session.add(
+    session.add(
         OutboxRow(
-            shop_id=ctx.actor.shop_id, port=port, destination=destination, payload=payload,
+            shop_id=shop_id, port=port, destination=destination, payload=payload,
             idempotency_key=key, status=WAITING, tries=0, next_at=not_before, sent_at=None,
             reference=None, error=None,
         )
     )  # fmt: skip
-    ctx.session.flush()
+    session.flush()
 
 
-def of_key(ctx: Context, key: str) -> OutboxRow | None:
-    """Return a message of the shop by its key."""
-    return ctx.session.scalar(
-        select(OutboxRow).where(
-            OutboxRow.shop_id == ctx.actor.shop_id, OutboxRow.idempotency_key == key
-        )
+def of_key(session: Session, shop_id: int, key: str) -> OutboxRow | None:
+    """Return a message of a shop by its key."""
+    return session.scalar(
+        select(OutboxRow).where(OutboxRow.shop_id == shop_id, OutboxRow.idempotency_key == key)
     )
 
 

@@ -27,6 +27,13 @@ order-line-to = Sent to
 order-line-until = Open until
 order-percent-off = { $amount } ({ $percent }%)
 
+order-paid-title = Write down that order { $number } is paid: { $total }
+order-paid = Order { $number } is paid: { $total } ({ $method }).
+order-line-method = Paid by
+order-line-collect = To collect, parcel { $awb }
+order-line-reference = Reference
+order-button-paid = Mark as paid
+order-button-paid-says = Mark order { $number } as paid
 order-button-confirm = Confirm
 order-button-confirm-says = Confirm order { $number }
 order-button-release = Off hold
@@ -46,12 +53,22 @@ order-reason-link-refused = The payment link was not sent: { $why }
 order-reason-link-paid = Paid { $amount } by payment link
 
 order-warning-not-paid = { $total } is not paid yet. A payment link asks for it.
-order-warning-label = Parcel { $awb } is booked to the old address. Book it anew, or print its label again: the courier is not told by this.
 order-warning-paid-there = The order came through { $channel }. If it was paid there, refund it there.
 order-warning-paid-in-cash = It was paid in cash, so the provider will ask the customer where to send the money.
 order-warning-still-coming = Order { $number } still goes to the customer. Cancel it, or ask for its return, if it should not.
 order-warning-link-there = The order came through { $channel }, which does not let shops take payment outside of it.
 order-warning-courier-collects = Parcel { $awb } is with the courier, who still collects cash. Once the customer pays online, tell the courier to collect nothing.
+order-reason-paid = Paid ({ $method }){ $reference ->
+    [none] { "" }
+   *[other] , { $reference }
+}
+order-reason-courier-refused = { $courier } will not do it for parcel { $awb } ({ $why }). Call them.
+order-warning-collect-told = { $courier } is told to collect nothing for parcel { $awb }.
+order-warning-collect-call = { $courier } still collects cash for parcel { $awb } and cannot be told from here. Call them.
+order-warning-collect-again = { $courier } was told already to collect nothing for parcel { $awb }. Call them.
+order-warning-label-told = { $courier } is told the new address of parcel { $awb }. Print its label again.
+order-warning-label-call = Parcel { $awb } is booked with { $courier } to the old address, and they cannot be told from here. Call them, or book it anew, and print its label again.
+order-warning-link-useless = The payment link that the customer holds is closed.
 
 order-line-link = Payment link
 order-link-asked = { $amount }, about to be sent
@@ -148,3 +165,5 @@ error-payments-too-little = The payment provider moves no amount as small as thi
 error-payments-refused = The payment provider will not make a link for order { $order }.
 error-payments-more-than-paid = The payment provider will not refund more than the { $paid } paid for order { $order }.
 error-payments-link-paid = The payment link of order { $order } was paid, so it cannot be closed. Refund the payment instead.
+error-order-record-paid = Order { $number } is paid already.
+error-order-record-finished = Order { $number } ({ $status }) was called off, so nobody owes anything for it.

@@ -27,6 +27,13 @@ order-line-to = Kisko
 order-line-until = Kab tak
 order-percent-off = { $amount } ({ $percent }%)
 
+order-paid-title = Order { $number } ka payment likhein: { $total }
+order-paid = Order { $number } ka payment ho gaya: { $total } ({ $method }).
+order-line-method = Payment kaise
+order-line-collect = Lena hai, parcel { $awb }
+order-line-reference = Reference
+order-button-paid = Payment mila
+order-button-paid-says = Order { $number } ko paid mark karo
 order-button-confirm = Confirm karein
 order-button-confirm-says = Order { $number } confirm karo
 order-button-release = Hold hatayein
@@ -46,12 +53,22 @@ order-reason-link-refused = Payment link nahi gaya: { $why }
 order-reason-link-paid = Payment link se { $amount } aaye
 
 order-warning-not-paid = { $total } abhi aaye nahi hain. Payment link bhej kar maang sakte hain.
-order-warning-label = Parcel { $awb } purane pate par book hai. Dobara book karein ya label phir se print karein: isse courier ko pata nahi chalta.
 order-warning-paid-there = Yeh order { $channel } se aaya tha. Paisa wahan diya gaya ho to refund bhi wahin se karein.
 order-warning-paid-in-cash = Paisa cash mein mila tha, isliye provider customer se poochega ki kahan bheje.
 order-warning-still-coming = Order { $number } abhi bhi customer ke paas ja raha hai. Nahi jana chahiye to cancel karein ya RTO mangwayein.
 order-warning-link-there = Yeh order { $channel } se aaya tha, aur { $channel } bahar payment lene nahi deta.
 order-warning-courier-collects = Parcel { $awb } courier ke paas hai, woh cash maangega. Customer online pay kare to courier se kahein ki cash na le.
+order-reason-paid = Payment hua ({ $method }){ $reference ->
+    [none] { "" }
+   *[other] , { $reference }
+}
+order-reason-courier-refused = Parcel { $awb } ke liye { $courier } yeh nahi karega ({ $why }). Unhe call karein.
+order-warning-collect-told = { $courier } ko bataya jaata hai ki parcel { $awb } par kuch na le.
+order-warning-collect-call = { $courier } parcel { $awb } par ab bhi cash lega, aur use yahan se bataya nahi ja sakta. Unhe call karein.
+order-warning-collect-again = { $courier } ko bataya ja chuka hai ki parcel { $awb } par kuch na le. Unhe call karein.
+order-warning-label-told = { $courier } ko parcel { $awb } ka naya address bataya jaata hai. Uska label phir se print karein.
+order-warning-label-call = Parcel { $awb } { $courier } ke paas purane address par book hai, aur unhe yahan se bataya nahi ja sakta. Unhe call karein ya phir se book karein, aur label phir se print karein.
+order-warning-link-useless = Customer ke paas jo payment link hai, woh band hota hai.
 
 order-line-link = Payment link
 order-link-asked = { $amount }, bheja jaane wala hai
@@ -127,3 +144,5 @@ error-payments-too-little = Payment provider itni chhoti rakam nahi bhejta.
 error-payments-refused = Payment provider order { $order } ka link nahi banayega.
 error-payments-more-than-paid = Order { $order } ke liye { $paid } diye gaye the, provider usse zyada refund nahi karega.
 error-payments-link-paid = Order { $order } ke payment link se payment ho chuka hai, isliye woh band nahi ho sakta. Uska refund karein.
+error-order-record-paid = Order { $number } ka payment pehle hi ho chuka hai.
+error-order-record-finished = Order { $number } ({ $status }) band ho chuka hai, uska kuch baaki nahi hai.

@@ -27,6 +27,13 @@ order-line-to = किसको
 order-line-until = कब तक
 order-percent-off = { $amount } ({ $percent }%)
 
+order-paid-title = ऑर्डर { $number } का भुगतान लिखें: { $total }
+order-paid = ऑर्डर { $number } का भुगतान हो गया: { $total } ({ $method })।
+order-line-method = भुगतान का तरीक़ा
+order-line-collect = लेना है, पार्सल { $awb }
+order-line-reference = रेफ़रेंस
+order-button-paid = भुगतान हुआ
+order-button-paid-says = ऑर्डर { $number } का भुगतान हो गया, लिख दो
 order-button-confirm = पक्का करें
 order-button-confirm-says = ऑर्डर { $number } कन्फ़र्म करो
 order-button-release = रोक हटाएँ
@@ -46,12 +53,22 @@ order-reason-link-refused = पेमेंट लिंक नहीं गय�
 order-reason-link-paid = पेमेंट लिंक से { $amount } आए
 
 order-warning-not-paid = { $total } अभी नहीं आए हैं। पेमेंट लिंक भेजकर माँग सकते हैं।
-order-warning-label = पार्सल { $awb } पुराने पते पर बुक है। दोबारा बुक करें या लेबल फिर छापें: इससे कूरियर को पता नहीं चलता।
 order-warning-paid-there = यह ऑर्डर { $channel } से आया था। पैसा वहाँ दिया गया हो तो वहीं से लौटाएँ।
 order-warning-paid-in-cash = पैसा नकद मिला था, इसलिए पेमेंट कंपनी ग्राहक से पूछेगी कि कहाँ भेजे।
 order-warning-still-coming = ऑर्डर { $number } अब भी ग्राहक के पास जा रहा है। न जाना हो तो रद्द करें या वापस मँगवाएँ।
 order-warning-link-there = यह ऑर्डर { $channel } से आया था, और { $channel } बाहर भुगतान नहीं लेने देता।
 order-warning-courier-collects = पार्सल { $awb } कूरियर के पास है, वह नकद माँगेगा। ग्राहक ऑनलाइन भुगतान करे तो कूरियर से कहें कि नकद न ले।
+order-reason-paid = भुगतान हुआ ({ $method }){ $reference ->
+    [none] { "" }
+   *[other] , { $reference }
+}
+order-reason-courier-refused = पार्सल { $awb } के लिए { $courier } यह नहीं करेगा ({ $why })। उन्हें फ़ोन करें।
+order-warning-collect-told = { $courier } को बताया जाता है कि पार्सल { $awb } पर कुछ न ले।
+order-warning-collect-call = { $courier } पार्सल { $awb } पर अब भी नकद लेगा, और उसे यहाँ से बताया नहीं जा सकता। उन्हें फ़ोन करें।
+order-warning-collect-again = { $courier } को बताया जा चुका है कि पार्सल { $awb } पर कुछ न ले। उन्हें फ़ोन करें।
+order-warning-label-told = { $courier } को पार्सल { $awb } का नया पता बताया जाता है। उसका लेबल फिर से छापें।
+order-warning-label-call = पार्सल { $awb } { $courier } के पास पुराने पते पर बुक है, और उन्हें यहाँ से बताया नहीं जा सकता। उन्हें फ़ोन करें या फिर से बुक करें, और लेबल फिर से छापें।
+order-warning-link-useless = ग्राहक के पास जो पेमेंट लिंक है, वह बंद होता है।
 
 order-line-link = पेमेंट लिंक
 order-link-asked = { $amount }, भेजा जाने वाला है
@@ -127,3 +144,5 @@ error-payments-too-little = पेमेंट कंपनी इतनी छ�
 error-payments-refused = पेमेंट कंपनी ऑर्डर { $order } का लिंक नहीं बनाएगी।
 error-payments-more-than-paid = ऑर्डर { $order } के लिए { $paid } दिए गए थे, पेमेंट कंपनी उससे ज़्यादा नहीं लौटाएगी।
 error-payments-link-paid = ऑर्डर { $order } के पेमेंट लिंक से भुगतान हो चुका है, इसलिए वह बंद नहीं हो सकता। उसका रिफंड करें।
+error-order-record-paid = ऑर्डर { $number } का भुगतान पहले ही हो चुका है।
+error-order-record-finished = ऑर्डर { $number } ({ $status }) रद्द हो चुका है, उसका कुछ बाकी नहीं है।
