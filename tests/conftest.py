@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as trying
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 
@@ -22,6 +24,10 @@ from tests.postgres import TEMPLATE, Databases, named
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 """Sunday, 22 November 2026, 2:30 in the afternoon in India: the day it is in most tests."""
+
+# A busy machine is slow, which says nothing of what is tried.
+trying.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+trying.load_profile("patient")
 
 # Tables whose rows belong to a shop. A query on one that does not name the shop is a leak.
 _OWNED = frozenset(
@@ -34,6 +40,8 @@ _SHOP_COMES_FROM_ELSEWHERE = {
     "sign_ins": re.compile(r"secret_hash\s*="),
     # The worker serves every shop; each row carries its own.
     "outbox": re.compile(r"outbox\.status\s*="),
+    "deliveries": re.compile(r"deliveries\.(?:status|id)\s*="),
+    "delivery_parts": re.compile(r"delivery_parts\.provider_id\s*="),
     "payments": re.compile(r"payments\.status\s*(?:=|IN)"),
     "conversations": re.compile(r"busy_until|conversations\.id\s*="),
     "approvals": re.compile(r"approvals\.status\s*="),
