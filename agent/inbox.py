@@ -216,6 +216,7 @@ class Inbox:
                     actor,
                     conversation=message.conversation,
                     channel=message.channel,
+                    address=message.address,
                     title=message.text,
                     now=message.received_at,
                 )

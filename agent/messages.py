@@ -33,6 +33,8 @@ class Message(Wire):
     sender: str
     """The person's id on that channel. (channel, sender) is who they are."""
     conversation: str
+    address: str | None = None
+    """On a messenger: where the reply is brought. `None` where the person comes to look."""
     text: Annotated[str, AfterValidator(keepable)] = Field(max_length=8_000)
     tap: Tap | None = None
     attachments: tuple[Attachment, ...] = ()

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from commerce import deliveries
 from commerce.access import Actor
 from commerce.db.tables import ConversationRow, MessageRow, TurnRow
 
@@ -123,14 +124,16 @@ def conversation_of(session: Session, conversation: str) -> ConversationRow | No
 
 
 def open_conversation(
-    session: Session, actor: Actor, *, conversation: str, channel: str, title: str, now: datetime
-) -> ConversationRow:
-    """Begin a conversation that belongs to the actor."""
+    session: Session, actor: Actor, *, conversation: str, channel: str, title: str, now: datetime,
+    address: str | None = None,
+) -> ConversationRow:  # fmt: skip
+    """Begin a conversation that belongs to the actor; on a messenger, with its `address`."""
     row = ConversationRow(
         id=conversation,
         shop_id=actor.shop_id,
         person_id=actor.person_id,
         channel=channel,
+        address=address,
         title=title[:120],
         handed_over_at=None,
         busy_until=None,
@@ -202,7 +205,7 @@ def add_outbound(
     body: dict[str, Any],
     at: datetime,
 ) -> None:
-    """Store a reply."""
+    """Store a reply, and have it brought where the conversation is held on a messenger."""
     _add_message(
         session,
         shop_id,
@@ -214,6 +217,9 @@ def add_outbound(
         provider_id=f"out:{turn}",
         turn_id=turn,
         at=at,
+    )
+    deliveries.add_reply(
+        session, shop_id, conversation, key=f"{conversation}:{turn}", body=body, now=at
     )
 
 

@@ -33,6 +33,7 @@ from commerce.db.tables.customers import (
     CustomerStrikeRow,
     CustomerWordRow,
 )
+from commerce.db.tables.deliveries import DeliveryPartRow, DeliveryRow
 from commerce.db.tables.figures import (
     DailyCasesRow,
     DailyOrderPlacesRow,
@@ -82,6 +83,8 @@ __all__ = [
     "DailySalesRow",
     "DailyTransitsRow",
     "DelegationRow",
+    "DeliveryPartRow",
+    "DeliveryRow",
     "EventRow",
     "FigureBookRow",
     "FigureStrikeRow",

@@ -19,6 +19,8 @@ class ConversationRow(Base):
     shop_id: Mapped[ShopId]
     person_id: Mapped[int] = ref("people")
     channel: Mapped[Word]
+    address: Mapped[str | None] = mapped_column(String(255))
+    """On a messenger: where replies are brought. `None` where the person comes to look."""
     title: Mapped[Name]
     handed_over_at: Mapped[datetime | None]
     """Since when a person of the shop answers in place of the assistant."""

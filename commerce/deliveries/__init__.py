@@ -1,0 +1,106 @@
+"""What goes out to people on messengers: in order, at least once, and what became of it.
+
+A reply in a conversation held on a messenger is put here in the transaction that stores it; the
+worker brings it through the channel's `Sender`; the vendor's callbacks move its status.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from commerce.access import Permission
+from commerce.context import Context
+from commerce.db.tables import DeliveryRow
+from commerce.deliveries import queries, rules
+from commerce.deliveries.queries import add_reply
+from commerce.deliveries.types import (
+    DeliveryKind,
+    DeliveryStatus,
+    Later,
+    Outgoing,
+    Part,
+    Refusal,
+    Sender,
+    Sent,
+    StatusNote,
+    Withheld,
+)
+from commerce.deliveries.worker import deliver_due
+from commerce.errors import NotFound
+
+__all__ = [
+    "DeliveryKind",
+    "DeliveryStatus",
+    "Later",
+    "Outgoing",
+    "Part",
+    "Refusal",
+    "Sender",
+    "Sent",
+    "StatusNote",
+    "Withheld",
+    "add_reply",
+    "dead",
+    "deliver_due",
+    "note",
+    "prompt",
+    "resend",
+]
+
+
+def prompt(
+    ctx: Context,
+    *,
+    channel: str,
+    address: str,
+    body: Mapping[str, Any],
+    key: str,
+    not_before: datetime | None = None,
+) -> bool:
+    """Have something brought that nobody asked for; false where the same key came before."""
+    return queries.add(
+        ctx.session, shop_id=ctx.actor.shop_id, channel=channel, address=address,
+        conversation=None, kind=DeliveryKind.PROMPT, body=body, key=key, now=ctx.now,
+        not_before=not_before or ctx.now,
+    )  # fmt: skip
+
+
+def note(session: Session, told: StatusNote) -> bool:
+    """Note what a vendor tells of a message; false where it is not ours or tells nothing new."""
+    row = queries.of_part(session, told)
+    if row is None or not rules.moves_to(DeliveryStatus(row.status), told.status):
+        return False
+    row.status = told.status.value
+    match told.status:
+        case DeliveryStatus.DELIVERED:
+            row.delivered_at = told.at
+        case DeliveryStatus.READ:
+            row.read_at = told.at
+            row.delivered_at = row.delivered_at or told.at
+        case DeliveryStatus.DEAD:
+            row.error_code, row.error = told.code, told.error
+    return True
+
+
+def dead(ctx: Context, limit: int = 50) -> Sequence[DeliveryRow]:
+    """Return what was given up, newest first.
+
+    Raises:
+        NotAllowed: The actor may not run the shop.
+    """
+    ctx.require(Permission.SETTINGS_WRITE)
+    return queries.of_shop(ctx.session, ctx.actor.shop_id, DeliveryStatus.DEAD, limit)
+
+
+def resend(ctx: Context, delivery: int) -> None:
+    """Try again what was given up; the messages the vendor took are not sent twice.
+
+    Raises:
+        NotAllowed: The actor may not run the shop.
+        NotFound: Nothing of that number was given up.
+    """
+    ctx.require(Permission.SETTINGS_WRITE)
+    if not queries.revive(ctx.session, ctx.actor.shop_id, delivery, ctx.now):
+        raise NotFound("error-delivery-not-found", number=delivery)
