@@ -1,0 +1,3 @@
+error-score-too-few-reviews = There are { $count } reviews with words in them; { $needed } are needed, with good and bad ones early and late, to learn how your customers write. Until then reviews are read with the built-in word list.
+error-backtest-sentiment-too-few = { $count } reviews with a text and a label could be used (kinds: { $kinds }). At least { $needed } of two kinds are needed, five of each.
+error-backtest-sentiment-labels = The label column holds { $count } different values, such as { $sample }. It should hold stars, words such as positive and negative, or numbers such as 0 and 1.
