@@ -17,11 +17,12 @@ from commerce.context import Context
 from commerce.errors import Refused
 from commerce.scoring import queries_ndr
 from commerce.scoring.additive import Scorecard
+from commerce.scoring.counting import hash_of
 from commerce.scoring.definition import Definition, Progress
 from commerce.scoring.drift import Drift, shares, since
-from commerce.scoring.history import Ints, hash_of
 from commerce.scoring.keeping import SERVED_NOW
 from commerce.scoring.ndr_rows import FEATURES, NOTHING_SAID, Places, Rows, places, rows
+from commerce.scoring.resampling import gain
 from commerce.scoring.splits import GAP, Split, by_time
 from commerce.scoring.types import Arrays, Better, Evaluation, Figure, Floats, Trained, Version
 
@@ -29,9 +30,6 @@ MOST: Final = 150_000
 """Failed attempts that are learnt from at most, the latest: older ones tell of other times."""
 FEWEST_CASES: Final = 400
 """Below so many settled cases nothing is learnt."""
-_DRAWS: Final = 100
-"""Resamplings of the judged cases that tell whether a gain is more than noise."""
-_MOST_DRAWN: Final = 20_000
 _LATELY: Final = timedelta(days=60)
 
 
@@ -83,7 +81,7 @@ def learn(
         Refused: There is too little history.
     """
     from commerce.scoring.fitting import additivity, fit
-    from commerce.scoring.judging import calibration_table, of_chances
+    from commerce.scoring.judging import auc, calibration_table, of_chances
 
     truth = _Target(name=name, falls=falls).truth(learnt)
     features = [
@@ -99,7 +97,7 @@ def learn(
     figures = [*of_chances(judged, fitted.chance, plain), additivity(fitted, truth, split)]
     if before is not None:
         figures.append(_served_now(before, learnt.columns, judged, split))
-    low, high = _gain(judged, fitted.chance, plain, learnt.case[split.judge])
+    low, high = gain(auc, judged, fitted.chance, plain, learnt.case[split.judge])
     evaluation = Evaluation(
         decides="log loss", figures=tuple(figures), baseline="rate by reason and attempt",
         rows=len(split.judge), since=_moment(learnt.opened_at[split.judge].min()),
@@ -192,24 +190,6 @@ def _served_now(
     said = before.card.chances(_at(columns, split.judge))
     loss = float(log_loss(judged, said, labels=[0.0, 1.0]))
     return Figure(name=SERVED_NOW, score=loss, better=Better.LOWER)
-
-
-def _gain(truth: Floats, chance: Floats, plain: Floats, case: Ints) -> tuple[float, float]:
-    """Return ends of the 90 % interval of the AUC gained, whole cases resampled."""
-    from commerce.scoring.judging import auc
-
-    dice = np.random.default_rng(7)
-    names, place = np.unique(case, return_inverse=True)
-    order = np.argsort(place, kind="stable")
-    starts = np.searchsorted(place[order], np.arange(len(names) + 1))
-    draws = min(len(names), max(50, int(_MOST_DRAWN * len(names) / max(len(case), 1))))
-    gains = []
-    for _ in range(_DRAWS):
-        drawn = dice.integers(0, len(names), draws)
-        which = np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn.tolist()])
-        gains.append(auc(truth[which], chance[which]) - auc(truth[which], plain[which]))
-    low, high = np.quantile(gains, (0.05, 0.95))
-    return float(low), float(high)
 
 
 def _says(said: NDArray[Any]) -> dict[str, float]:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commerce.scoring.additive import Feature, FeatureKind
-from commerce.scoring.history import NEVER, Ints, Past
+from commerce.scoring.counting import NEVER, Ints, Past
 from commerce.scoring.pooling import shrunk
 from commerce.scoring.types import Floats
 from commerce.vocabulary import NdrActionType, NdrOutcome

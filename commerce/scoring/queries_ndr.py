@@ -18,7 +18,7 @@ from commerce.db.tables import (
     ScanRow,
     ShipmentRow,
 )
-from commerce.scoring.history import seconds
+from commerce.scoring.counting import seconds
 from commerce.vocabulary import NdrActionType, ShipmentStatus
 
 _AT_ONCE: Final = 50_000

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from commerce.scoring.history import NEVER, Past
+from commerce.scoring.counting import NEVER, Past
 
 CUSTOMERS = np.array([7, 3, 7, 7, 9])
 MOMENTS = np.array([100, 100, 200, 300, NEVER])
