@@ -3,9 +3,10 @@
 from typing import Any, Final
 
 from commerce.errors import NotFound
+from commerce.scoring import elasticity
 from commerce.scoring.definition import Definition
 
-SCORES: Final[tuple[Definition[Any], ...]] = ()
+SCORES: Final[tuple[Definition[Any], ...]] = (elasticity.DEFINITION,)
 
 
 def the_score(name: str) -> Definition[Any]:

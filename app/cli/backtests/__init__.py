@@ -7,5 +7,7 @@ runs, takes its columns from `reading.read` and hands an `Evaluation` to `printi
 from collections.abc import Callable
 from typing import Any, Final
 
-COMMANDS: Final[tuple[tuple[str, Callable[..., Any]], ...]] = ()
+from app.cli.backtests import price
+
+COMMANDS: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (("price", price.price),)
 """The word after `backtest`, and what it does."""
