@@ -255,7 +255,7 @@ def _standing(
     customer, failed = cases["customer"][place], attempts["at"][attempt]
     taken = fates["delivered_at"]
     back = np.where(taken < NEVER, NEVER, fates["ended_at"])
-    reached = _Reached.of(contacts, cases["case"][place], at)
+    reached = Reached.of(contacts, cases["case"][place], at)
     return Standing(
         at=at,
         opened_at=cases["opened_at"][place],
@@ -278,7 +278,7 @@ def _standing(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reached:
+class Reached:
     """What was known of talking with the customer of each row."""
 
     tries: Floats
@@ -287,7 +287,8 @@ class _Reached:
     address_changed: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, contacts: Mapping[str, NDArray[Any]], case: Ints, at: Ints) -> "_Reached":
+    def of(cls, contacts: Mapping[str, NDArray[Any]], case: Ints, at: Ints) -> "Reached":
+        """Return what was known of each case strictly before a moment."""
         changed = contacts["kind"] == NdrActionType.ADDRESS_UPDATED
         moved = Past.of(contacts["case"][changed], contacts["at"][changed]).before(case, at) > 0
         tried = {name: contacts[name][~changed] for name in ("case", "at", "outcome")}
