@@ -7,7 +7,11 @@ runs, takes its columns from `reading.read` and hands an `Evaluation` to `printi
 from collections.abc import Callable
 from typing import Any, Final
 
-from app.cli.backtests import price
+from app.cli.backtests import customers, price, sentiment
 
-COMMANDS: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (("price", price.price),)
+COMMANDS: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
+    ("price", price.price),
+    ("customers", customers.customers),
+    ("sentiment", sentiment.sentiment),
+)
 """The word after `backtest`, and what it does."""
