@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select
 
@@ -43,6 +44,7 @@ __all__ = [
     "as_seen",
     "at_place",
     "find",
+    "first_order_at",
     "freshen",
     "list_customers",
     "names_of",
@@ -145,6 +147,14 @@ def orders_to(ctx: Context, place: str) -> Select[int]:
     if rules.is_pincode(place):
         return queries.orders_to(ctx, pincode=place.replace(" ", ""))
     return queries.orders_to(ctx, names=rules.spellings(place))
+
+
+def first_order_at(ctx: Context) -> ColumnElement[Any]:
+    """Return when an order's customer first ordered what was neither called off nor failed.
+
+    For statements that read `OrderRow`; `NULL` of who never did.
+    """
+    return queries.first_order_at(ctx)
 
 
 def as_seen(ctx: Context, customer: Customer) -> Customer:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
+from sqlalchemy.orm import aliased
 
 from commerce.context import Context
 from commerce.customers.types import (
@@ -147,22 +148,33 @@ def _first_counted(
     if not number:
         return 0, 0, []
     fitting = _counted(ctx, bounds, along_sort=number > RARE)
-    first = select(row.customer_id).where(*fitting).order_by(*_sorted(sort, row)).limit(limit)
-    ids = list(ctx.session.scalars(first))
+    first = select(row.customer_id).where(*fitting).limit(limit)
+    ids: list[int] = []
+    if sort is CustomerSort.RECENT:  # Nearly all have one; PostgreSQL's index begins at the others.
+        ordered = first.where(row.last_at.is_not(None)).order_by(*_sorted(sort, row, some=True))
+        ids = list(ctx.session.scalars(ordered))
+    if len(ids) < limit:
+        ids = list(ctx.session.scalars(first.order_by(*_sorted(sort, row))))
     whole = select(row.customer_id, *(getattr(row, name) for name in counts())).where(
         row.shop_id == ctx.actor.shop_id, row.customer_id.in_(ids)
     )
     return int(number), int(minor), list(ctx.session.execute(whole))
 
 
-def _sorted(sort: CustomerSort, columns: Any) -> tuple[ColumnElement[Any], ...]:
+def _sorted(
+    sort: CustomerSort, columns: Any, *, some: bool = False
+) -> tuple[ColumnElement[Any], ...]:
+    """Return an order of buyers; with `some`, of those who did anything of it."""
     first = {
         CustomerSort.SPENT: columns.spent,
         CustomerSort.ORDERS: columns.orders,
         CustomerSort.RECENT: columns.last_at,
         CustomerSort.RETURNS: columns.came_back,
     }[sort]
-    return first.desc().nulls_last(), columns.spent.desc(), columns.customer_id.asc()
+    falls = first.desc()
+    if sort is CustomerSort.RECENT and not some:
+        falls = falls.nulls_last()
+    return falls, columns.spent.desc(), columns.customer_id.asc()
 
 
 def _place(row: Row[Any], sort: CustomerSort) -> tuple[Any, ...]:
@@ -294,6 +306,22 @@ def _customers(ctx: Context, *conditions: ColumnElement[bool]) -> tuple[Customer
         .limit(200)
     )
     return tuple(customer(row) for row in found)
+
+
+def first_order_at(ctx: Context) -> ColumnElement[Any]:
+    """Return what `customers.first_order_at` does: as it was counted, else from the orders."""
+    counted, order = aliased(CustomerFigureRow), aliased(OrderRow)
+    of_figures = select(counted.first_at).where(
+        counted.shop_id == ctx.actor.shop_id, counted.customer_id == OrderRow.customer_id
+    )
+    of_orders = select(func.min(order.placed_at)).where(
+        order.shop_id == ctx.actor.shop_id,
+        order.customer_id == OrderRow.customer_id,
+        order.status.not_in(CALLED_OFF),
+    )
+    return func.coalesce(
+        *(found.correlate(OrderRow).scalar_subquery() for found in (of_figures, of_orders))
+    )
 
 
 def counts() -> dict[str, ColumnElement[Any]]:

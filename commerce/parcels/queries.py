@@ -41,8 +41,8 @@ from commerce.vocabulary import (
 
 _EVER = (datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC))
 
-RARE = 20_000
-"""Parcels to a pincode up to which they are sought from its addresses, and not along the sort."""
+RARE = 5_000
+"""Parcels to a place up to which they are sought from its addresses, and not along the sort."""
 
 RECENT = timedelta(days=30)
 """How far back an order is sought by the end of its number."""
@@ -163,22 +163,20 @@ def count(ctx: Context, search: ParcelSearch) -> tuple[int, Money]:
     """Return how many parcels fit, and the total of their orders, each once."""
     if (added_up := _added_up(ctx, search)) is not None:
         return added_up
-    from_place = _is_small_place(search)
-    chosen = _chosen(ctx, search, from_place=from_place)
-    number = select(func.count(ShipmentRow.id)).where(*chosen)
-    sent = select(ShipmentRow.order_id).where(*chosen)
-    if search.place is not None and not from_place:
-        number, sent = (
-            statement.join(OrderRow, OrderRow.id == ShipmentRow.order_id).join(
-                AddressRow, AddressRow.id == OrderRow.address_id
-            )
-            for statement in (number, sent)
-        )
-    worth = select(func.coalesce(func.sum(OrderRow.total_minor), 0)).where(
-        own_orders(ctx), OrderRow.id.in_(sent)
+    from_place = search.place is not None and names_of(search.place) is None
+    orders = (
+        select(OrderRow.total_minor, func.count(ShipmentRow.id).label("parcels"))
+        .select_from(ShipmentRow)
+        .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+        .where(own_orders(ctx), *_chosen(ctx, search, from_place=from_place))
+        .group_by(OrderRow.id, OrderRow.total_minor)
     )
-    minor = int(ctx.session.scalar(worth) or 0)
-    return ctx.session.scalar(number) or 0, Money(minor, ctx.currency)
+    if search.place is not None and not from_place:
+        orders = orders.join(AddressRow, AddressRow.id == OrderRow.address_id)
+    each = orders.subquery().c
+    sums = (func.coalesce(func.sum(column), 0) for column in (each.parcels, each.total_minor))
+    number, minor = ctx.session.execute(select(*sums)).one()
+    return int(number), Money(int(minor), ctx.currency)
 
 
 def _added_up(ctx: Context, search: ParcelSearch) -> tuple[int, Money] | None:
@@ -232,7 +230,7 @@ def some(ctx: Context, search: ParcelSearch, count: int) -> list[Parcel]:
         ParcelSort.SMALLEST: (total, placed, OrderRow.id, ShipmentRow.id),
     }
     order = sorts[search.sort]
-    from_place = count <= RARE and _is_small_place(search)
+    from_place = count <= RARE and search.place is not None
     page = select(ShipmentRow.id).where(*_chosen(ctx, search, from_place=from_place))
     reaches_address = search.place is not None and not from_place
     if reaches_address or search.sort in (ParcelSort.LARGEST, ParcelSort.SMALLEST):
@@ -247,11 +245,6 @@ def some(ctx: Context, search: ParcelSearch, count: int) -> list[Parcel]:
 def chosen(ctx: Context, search: ParcelSearch) -> list[ColumnElement[bool]]:
     """Return what a search asks, for statements that join addresses where it names a place."""
     return _chosen(ctx, search)
-
-
-def _is_small_place(search: ParcelSearch) -> bool:
-    """Tell whether a search is best begun at the addresses of its place: those of a pincode."""
-    return search.place is not None and names_of(search.place) is None
 
 
 def _chosen(

@@ -5,7 +5,7 @@ summary's figure.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from sqlalchemy import (
     extract,
     func,
     literal,
+    literal_column,
     select,
 )
 from sqlalchemy.orm import aliased
@@ -57,6 +58,9 @@ from commerce.vocabulary import CourierType, NdrReason, OrderStatus, SalesChanne
 
 Keys = tuple[str, ...]
 """What a cell is of: a value of each dimension, as stored; empty where a row has none."""
+
+FEW_DAYS = timedelta(days=100)
+"""Spans up to which a shop has fewer orders than it ever sold of a product."""
 
 WHOLE_ORDERS = "\x00whole"
 """The key of what belongs to orders and to none of their lines."""
@@ -141,6 +145,30 @@ def add_up(ctx: Context, question: Question) -> dict[Keys, Sum]:
     return cells
 
 
+def add_up_by_each(ctx: Context, question: Question) -> dict[Dimension, dict[Keys, Sum]]:
+    """Return what `add_up` does by each of a question's dimensions alone, of a sum that adds up.
+
+    Those that only rows can tell are told by one look at the rows.
+    """
+    found: dict[Dimension, dict[Keys, Sum]] = {}
+    together: list[Dimension] = []
+    for dimension in question.dimensions:
+        alone = replace(question, dimensions=(dimension,))
+        if dimension in PARTS_OF_ORDERS:
+            found[dimension] = add_up(ctx, alone)
+        elif (quickly := added_up.rows(ctx, alone)) is not None:
+            found[dimension] = cells(quickly)
+        else:
+            together.append(dimension)
+            found[dimension] = {}
+    if together:
+        for keys, part in by_rows(ctx, replace(question, dimensions=tuple(together))).items():
+            for dimension, key in zip(together, keys, strict=True):
+                of_all = found[dimension]
+                of_all[(key,)] = of_all.get((key,), Sum()) + part
+    return found
+
+
 def names(ctx: Context, dimension: Dimension, keys: Iterable[str]) -> Mapping[str, str]:
     """Return key → name of products, warehouses and people, whose keys are ids."""
     tables: dict[Dimension, tuple[Any, Any]] = {
@@ -170,11 +198,11 @@ def by_rows(ctx: Context, question: Question) -> dict[Keys, Sum]:
     build = _Building(ctx, question, Source.LINES if over_lines else measure.source)
     above = build.amount(SPLIT_OVER_LINES[measure.above] if over_lines else measure.above)
     below = literal(0) if measure.below is None else build.amount(measure.below)
-    # Grouped by their labels: said twice, their parameters would be taken for different ones.
     keys_of = [build.key(d).label(f"key{n}") for n, d in enumerate(question.dimensions)]
     conditions = build.conditions()
     statement = build.joined(select(*keys_of, above, below)).where(*conditions)
-    found = ctx.session.execute(statement.group_by(*keys_of)).all()
+    # Grouped by their names: said twice, a key would be worked out twice.
+    found = ctx.session.execute(statement.group_by(*map(literal_column, _names(keys_of)))).all()
     return cells(
         (tuple("" if key is None else str(key) for key in keys), int(upper or 0), int(lower or 0))
         for *keys, upper, lower in found
@@ -187,6 +215,10 @@ def cells(rows: Iterable[added_up.Row]) -> dict[Keys, Sum]:
     for keys, upper, lower in rows:
         found[keys] = found.get(keys, Sum()) + Sum(upper, lower)
     return found
+
+
+def _names(labels: Iterable[Any]) -> Iterable[str]:
+    return (label.name for label in labels)
 
 
 _PLAIN: Mapping[Dimension, tuple[str, Any]] = {
@@ -213,7 +245,6 @@ class _Building:
         self._needs: set[str] = set()
         self._shop = ctx.actor.shop_id
         self._part: Any = None
-        self._first: Any = None
 
     # What is added up.
 
@@ -281,11 +312,13 @@ class _Building:
             case Dimension.PRODUCT | Dimension.CATEGORY:
                 return self._product(dimension)
             case Dimension.COHORT:
-                self._needs.add("first")
-                at = self._firsts().c.at
+                self._needs.add("order")
+                at = customers.first_order_at(self._ctx)
                 return local_bucket(self._ctx, at, self._question.start, Dimension.MONTH)
             case _:
                 table, column = _PLAIN[dimension]
+                if table == "parcel":
+                    return self._of_parcel(column)
                 self._needs.add(table)
                 return column
 
@@ -321,17 +354,6 @@ class _Building:
         }.get(self._source, OrderRow.id)  # fmt: skip
         return select(asked).where(*self._base())
 
-    def _firsts(self) -> Any:
-        """Return when each customer first ordered what they did not call off."""
-        if self._first is None:
-            self._first = (
-                select(OrderRow.customer_id, func.min(OrderRow.placed_at).label("at"))
-                .where(own_orders(self._ctx), has_status(OrderFilter.KEPT))
-                .group_by(OrderRow.customer_id)
-                .subquery()
-            )
-        return self._first
-
     # Of which rows.
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -365,8 +387,7 @@ class _Building:
             is_cod = self._is_cod()
             chosen.append(is_cod if filters.payment is ParcelPayment.COD else ~is_cod)
         if filters.courier is not None:
-            self._needs.add("parcel")
-            chosen.append(ShipmentRow.courier == filters.courier)
+            chosen.append(self._of_parcel(ShipmentRow.courier) == filters.courier)
         if filters.warehouse_id is not None:
             chosen.append(self.key(Dimension.WAREHOUSE) == filters.warehouse_id)
         if filters.place is not None:
@@ -391,7 +412,11 @@ class _Building:
         wanted = self._variants(filters)
         match self._source:
             case Source.LINES:
-                return OrderItemRow.variant_id.in_(wanted)
+                variant: ColumnElement[Any] = OrderItemRow.variant_id.expression
+                if self._question.end - self._question.start < FEW_DAYS:
+                    # Said so, the days' orders are read, and not all that ever was sold of it.
+                    variant = func.coalesce(variant, variant)
+                return variant.in_(wanted)
             case Source.STOCK:
                 return StockRow.variant_id.in_(wanted)
             case _:
@@ -438,22 +463,17 @@ class _Building:
             case _:
                 statement = statement.select_from(StockRow)
         if source in (Source.PARCELS, Source.CASES) and (
-            needs & {"order", "address", "first"} or self._part is not None
+            needs & {"order", "address"} or self._part is not None
         ):
             statement = statement.join(OrderRow, OrderRow.id == ShipmentRow.order_id)
         return self._with_further(statement)
 
     def _with_further(self, statement: Select[Any]) -> Select[Any]:
         needs, source = self._needs, self._source
-        if "parcel" in needs and source in (Source.ORDERS, Source.LINES):
-            statement = statement.outerjoin(ShipmentRow, ShipmentRow.id == self._first_parcel())
         if "address" in needs:
             statement = statement.join(AddressRow, AddressRow.id == OrderRow.address_id)
         if "case" in needs and source is Source.PARCELS:
             statement = statement.outerjoin(NdrCaseRow, NdrCaseRow.id == self._last_case())
-        if "first" in needs:
-            firsts = self._firsts()
-            statement = statement.outerjoin(firsts, firsts.c.customer_id == OrderRow.customer_id)
         if self._part is not None:
             statement = statement.outerjoin(self._part, self._part.c.order_id == OrderRow.id)
         if needs & {"variant", "product"}:
@@ -463,12 +483,19 @@ class _Building:
             statement = statement.outerjoin(ProductRow, ProductRow.id == VariantRow.product_id)
         return statement
 
-    def _first_parcel(self) -> Any:
+    def _of_parcel(self, column: Any) -> Any:
+        """Return what the parcel has that is counted; of an order, its first one."""
+        if self._source not in (Source.ORDERS, Source.LINES):
+            return column
         parcel = aliased(ShipmentRow)
-        first = select(func.min(parcel.id)).where(
-            parcel.shop_id == self._shop, parcel.order_id == OrderRow.id
+        return (
+            select(getattr(parcel, column.key))
+            .where(parcel.shop_id == self._shop, parcel.order_id == OrderRow.id)
+            .order_by(parcel.id)
+            .limit(1)
+            .correlate(OrderRow)
+            .scalar_subquery()
         )
-        return first.scalar_subquery()
 
     def _last_case(self) -> Any:
         found = aliased(NdrCaseRow)

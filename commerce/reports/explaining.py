@@ -11,7 +11,7 @@ from commerce.periods import Period
 from commerce.reports import cube, measures, rules
 from commerce.reports.building import check_filters, spans, whole
 from commerce.reports.built import Contribution, Explanation, ReportKey, Split
-from commerce.reports.cube import Filters, Question, Sum
+from commerce.reports.cube import Filters, Keys, Question, Sum
 from commerce.reports.measures import MEASURES, Dimension, Measure, ReportMetric, Source
 
 ASKED_FIRST = (
@@ -56,7 +56,10 @@ def explain_change(
         measure=measure, start=period.start, end=period.end, filters=filters or Filters()
     )
     before = replace(now, start=then.start, end=then_until)
-    splits = [_split(ctx, now, before, dimension) for dimension in chosen]
+    parts, earlier = (
+        cube.add_up_by_each(ctx, replace(span, dimensions=chosen)) for span in (now, before)
+    )
+    splits = [_split(ctx, measure, d, _alone(parts[d]), _alone(earlier[d])) for d in chosen]
     splits.sort(key=lambda split: -split.tells)
     return Explanation(
         measure=measure, period=period, until=until, compared_with=then,
@@ -79,10 +82,14 @@ def _spans(
     return until, compared_with, min(compared_with.end, ctx.now)
 
 
-def _split(ctx: Context, now: Question, before: Question, dimension: Dimension) -> Split:
-    parts = _parts(ctx, now, dimension)
-    earlier = _parts(ctx, before, dimension)
-    if now.measure.below is None:
+def _split(
+    ctx: Context,
+    measure: Measure,
+    dimension: Dimension,
+    parts: Mapping[str, Sum],
+    earlier: Mapping[str, Sum],
+) -> Split:
+    if measure.below is None:
         did = {key: (float(part), 0.0) for key, part in rules.parts_of_sum(parts, earlier).items()}
     else:
         shares = rules.parts_of_share(parts, earlier)
@@ -102,6 +109,5 @@ def _split(ctx: Context, now: Question, before: Question, dimension: Dimension) 
     )  # fmt: skip
 
 
-def _parts(ctx: Context, question: Question, dimension: Dimension) -> Mapping[str, Sum]:
-    found = cube.add_up(ctx, replace(question, dimensions=(dimension,)))
+def _alone(found: Mapping[Keys, Sum]) -> Mapping[str, Sum]:
     return {keys[0]: part for keys, part in found.items()}

@@ -71,7 +71,7 @@ class Dimension(StrEnum):
     NDR_REASON = "ndr_reason"
     WAREHOUSE = "warehouse"
     COHORT = "cohort"
-    """The month of the customer's first order that was not cancelled."""
+    """The month of the customer's first order that was neither cancelled nor failed."""
     AGENT = "agent"
     """Whose the NDR case is."""
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from commerce import customers
+from commerce import customers, figures
 from commerce.access import Role
 from commerce.customers import CustomerSegment, CustomerSort, queries, rules
 from commerce.errors import NotAllowed
@@ -58,3 +58,15 @@ def test_a_customer_may_not_see_others(shop: Shop) -> None:
         customers.list_customers(ctx)
     with pytest.raises(NotAllowed):
         customers.profile(ctx, "Asha")
+
+
+def test_the_latest_come_first_and_who_never_kept_an_order_last(shop: Shop) -> None:
+    for name, ago in (("Old", 9), ("New", 2)):
+        shop.order(customer=shop.customer(name), placed_at=shop.now - timedelta(days=ago))
+    shop.order(customer=shop.customer("None"), status=OrderStatus.CANCELLED)
+    figures.rebuild(shop.session, shop.id, shop.now)
+    customers.rebuild(shop.session, shop.id)
+    listed = customers.list_customers(shop.context(), sort=CustomerSort.RECENT, limit=3)
+    assert [item.customer.name for item in listed.shown] == ["New", "Old", "None"]
+    first = customers.list_customers(shop.context(), sort=CustomerSort.RECENT, limit=2)
+    assert [item.customer.name for item in first.shown] == ["New", "Old"]

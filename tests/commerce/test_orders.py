@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from commerce import orders, periods
+from commerce import figures, orders, periods
 from commerce.access import Role
 from commerce.context import Context
 from commerce.db.tables import (
@@ -135,6 +135,22 @@ def test_orders_are_chosen_by_channel_amount_place_and_customer(shop: Shop) -> N
     assert numbers(ctx, place="560 001") == ["3"]
     assert set(numbers(ctx, customer="asha")) == {"1", "2"}
     assert orders.find(ctx, OrderSearch(place="bangalore")).total == Money(900_000)
+
+
+@pytest.mark.parametrize("rupees", [399, 400, 500, 600, 700, 2_000, 2_001])
+def test_orders_from_or_up_to_an_amount_are_counted_from_whichever_side_has_fewer(
+    shop: Shop, rupees: int
+) -> None:
+    totals = [400, 500, 500, 600, 2_000]
+    for total in totals:
+        shop.order(total=total)
+    figures.rebuild(shop.session, shop.id, shop.now)
+    ctx, limit = shop.context(), Money(100 * rupees)
+    least = orders.find(ctx, OrderSearch(min_total=limit))
+    most = orders.find(ctx, OrderSearch(max_total=limit))
+    above, below = [t for t in totals if t >= rupees], [t for t in totals if t <= rupees]
+    assert (least.count, least.total) == (len(above), Money(100 * sum(above)))
+    assert (most.count, most.total) == (len(below), Money(100 * sum(below)))
 
 
 def test_orders_are_chosen_by_a_product_of_any_of_their_lines(shop: Shop) -> None:

@@ -1,15 +1,23 @@
 """A report from days added up says what the rows say."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from commerce import figures
+from commerce import customers, figures
 from commerce.context import Context
 from commerce.parcels import ParcelPayment
 from commerce.reports import added_up, cube
 from commerce.reports.cube import Filters, Question
-from commerce.reports.measures import MEASURES, Dimension, Measure, Source, fits
+from commerce.reports.measures import (
+    MEASURES,
+    Dimension,
+    Measure,
+    ReportMetric,
+    Source,
+    fits,
+)
 from commerce.vocabulary import (
     CourierType,
     NdrReason,
@@ -85,3 +93,33 @@ def test_every_measure_by_every_dimension_is_what_the_rows_come_to(
         rows = added_up.rows(past, question)
         told = cube.by_rows(past, question) if rows is None else cube.cells(rows)
         assert told == cube.by_rows(past, question), question
+
+
+@pytest.mark.parametrize("name", [ReportMetric.REVENUE, ReportMetric.QUANTITY])
+@pytest.mark.parametrize("filters", FILTERS[:3])
+def test_by_each_dimension_at_once_is_what_it_comes_to_by_one_after_another(
+    past: Context, name: ReportMetric, filters: Filters
+) -> None:
+    measure = MEASURES[name]
+    dimensions = tuple(d for d in Dimension if fits(measure, d))
+    question = Question(
+        measure=measure, dimensions=dimensions, start=past.now - 61 * DAY, end=past.now + DAY,
+        filters=filters,
+    )  # fmt: skip
+    told = cube.add_up_by_each(past, question)
+    for dimension in dimensions:
+        alone = cube.add_up(past, replace(question, dimensions=(dimension,)))
+        assert told[dimension] == alone, dimension
+
+
+def test_cohorts_are_the_same_whether_customers_stand_counted_or_not(
+    past: Context, shop: Shop
+) -> None:
+    question = Question(
+        measure=MEASURES[ReportMetric.ORDERS], dimensions=(Dimension.COHORT,),
+        start=past.now - 61 * DAY, end=past.now + DAY,
+    )  # fmt: skip
+    before = cube.by_rows(past, question)
+    customers.rebuild(shop.session, shop.id)
+    assert before == cube.by_rows(past, question)
+    assert len(before) > 1
