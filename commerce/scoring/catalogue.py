@@ -3,10 +3,16 @@
 from typing import Any, Final
 
 from commerce.errors import NotFound
-from commerce.scoring import elasticity
+from commerce.scoring import churn, customer_value, elasticity, rto_risk, sentiment_learning
 from commerce.scoring.definition import Definition
 
-SCORES: Final[tuple[Definition[Any], ...]] = (elasticity.DEFINITION,)
+SCORES: Final[tuple[Definition[Any], ...]] = (
+    rto_risk.DEFINITION,
+    elasticity.DEFINITION,
+    churn.DEFINITION,
+    customer_value.DEFINITION,
+    sentiment_learning.DEFINITION,
+)
 
 
 def the_score(name: str) -> Definition[Any]:

@@ -1,87 +1,105 @@
-"""What was known at a moment: past events counted up to it, for many rows at once, in numpy.
+"""A shop's past as it could be known at a moment: what came to be known later is not there.
 
-Whatever a score looks at comes through here, so that nothing from after the moment reaches it.
+Everything carries the moment it became known: an order's value when it was placed, its coming back
+only when the courier turned it round. Counting looks strictly before the moment it is asked for.
 """
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from commerce.scoring.types import Floats
 
-Ints = NDArray[np.int64]
-
-NEVER: Final = np.iinfo(np.int64).max // 4
-"""A moment that did not come."""
-_KEY_BITS: Final = 33
-"""Seconds since 1970 fit into so many bits until the year 2242."""
+Moments = NDArray[np.datetime64]
+"""datetime64[us], UTC; NaT for never."""
+Keys = NDArray[np.int64]
+"""Whom or what an event is about; -1 for nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """Events of many keys (customers, pincodes), to be added up as of a moment."""
+class NotYetKnown(ValueError):
+    """A feature asked for what nobody could know at that moment."""
 
-    names: NDArray[Any]
-    """The keys, ascending."""
-    order: Ints
-    """Place of the key and moment as one number, ascending."""
-    sums: Floats
-    """Amounts added up from the first event of all, shape (events + 1,)."""
+    def __init__(self, what: str, rows: int) -> None:
+        """Say what it was, and for how many rows."""
+        super().__init__(f"{what} was not known yet for {rows} rows when they were asked for.")
+        self.what = what
 
-    @classmethod
-    def of(cls, keys: NDArray[Any], moments: Ints, amounts: Floats | None = None) -> "Past":
-        """Return events in the order in which they became known.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One thing of each row, and when it became known."""
+
+    values: NDArray[Any]
+    at: Moments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsOf:
+    """Rows of the past, each asked at its own moment."""
+
+    moments: Moments
+    things: Mapping[str, Known]
+
+    def of(self, what: str) -> NDArray[Any]:
+        """Return one thing of each row.
+
+        Raises:
+            NotYetKnown: For some row it became known only after the moment asked for.
+        """
+        known = self.things[what]
+        late = int((np.isnat(known.at) | (known.at > self.moments)).sum())
+        if late:
+            raise NotYetKnown(what, late)
+        return known.values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """Things that happened: about whom, when that became known, and what they count for."""
+
+    keys: Keys
+    at: Moments
+    amounts: Floats
+    """Shape (events, amounts): what is added up."""
+
+    def before(self, keys: Keys, moments: Moments) -> Floats:
+        """Return what events about each key come to that were known strictly before each moment.
 
         Args:
-            keys: Whose event it is, one an event.
-            moments: When it became known, seconds since 1970; events that never did are left out.
-            amounts: What is added up; 1 each where it is left out.
+            keys: Whom each question is about; -1 gives zeros.
+            moments: When each is asked.
+
+        Returns:
+            Shape (questions, amounts).
         """
-        known = moments < NEVER
-        keys, moments = keys[known], moments[known]
-        weights = np.ones(len(keys)) if amounts is None else amounts[known].astype(np.float64)
-        names, places = np.unique(keys, return_inverse=True)
-        joined = _joined(places.astype(np.int64), moments)
-        order = np.argsort(joined, kind="stable")
-        sums = np.concatenate([[0.0], np.cumsum(weights[order])])
-        return cls(names=names, order=joined[order], sums=sums)
-
-    def before(self, keys: NDArray[Any], moments: Ints) -> Floats:
-        """Return what each key's events strictly before each moment add up to, shape (rows,)."""
-        if not len(self.names):
-            return np.zeros(len(keys))
-        places = np.searchsorted(self.names, keys).clip(max=len(self.names) - 1)
-        there = self.names[places] == keys
-        first = np.searchsorted(
-            self.order, _joined(places.astype(np.int64), np.zeros_like(moments))
-        )
-        last = np.searchsorted(self.order, _joined(places.astype(np.int64), moments))
-        return np.where(there, self.sums[last] - self.sums[first], 0.0)
+        kept = ~np.isnat(self.at) & (self.keys >= 0)
+        keys_then, at, amounts = self.keys[kept], self.at[kept], self.amounts[kept]
+        ticks, place = np.unique(np.concatenate([at, moments]), return_inverse=True)
+        names, name = np.unique(np.concatenate([keys_then, keys]), return_inverse=True)
+        del names
+        place_of = name.astype(np.int64) * (len(ticks) + 1) + place
+        events, asked = place_of[: len(at)], place_of[len(at) :]
+        order = np.argsort(events, kind="stable")
+        sorted_events = events[order]
+        sums = np.zeros((len(at) + 1, amounts.shape[1]))
+        np.cumsum(amounts[order], axis=0, out=sums[1:])
+        first = np.searchsorted(sorted_events, asked - place[len(at) :], side="left")
+        last = np.searchsorted(sorted_events, asked, side="left")
+        found: Floats = sums[last] - sums[first]
+        found[keys < 0] = 0.0
+        return found
 
 
-def seconds(moments: Iterable[datetime | None]) -> Ints:
-    """Return moments as seconds since 1970; `None` becomes `NEVER`."""
-    return np.fromiter(
-        (NEVER if one is None else int(one.timestamp()) for one in moments), dtype=np.int64
-    )
-
-
-def hash_of(columns: Mapping[str, NDArray[Any]]) -> str:
-    """Return a hash of what was learnt from: the same history gives the same."""
-    digest = hashlib.sha256()
-    for name in sorted(columns):
-        values = np.ascontiguousarray(columns[name])
-        digest.update(f"{name}:{values.dtype.kind}:{values.shape}".encode())
-        digest.update(
-            values.astype(np.str_).tobytes() if values.dtype == object else values.tobytes()
-        )
-    return digest.hexdigest()
-
-
-def _joined(places: Ints, moments: Ints) -> Ints:
-    return (places << _KEY_BITS) + np.clip(moments, 0, (1 << _KEY_BITS) - 1)
+def first_times(keys: Keys, things: Keys, at: Moments) -> Events:
+    """Return an event for the first time each thing was seen with each key."""
+    kept = np.flatnonzero((keys >= 0) & (things >= 0))
+    order = kept[np.lexsort((at[kept], things[kept], keys[kept]))]
+    if not len(order):
+        return Events(keys=keys[:0], at=at[:0], amounts=np.zeros((0, 1)))
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = (np.diff(keys[order]) != 0) | (np.diff(things[order]) != 0)
+    first = order[new]
+    return Events(keys=keys[first], at=at[first], amounts=np.ones((len(first), 1)))
