@@ -14,8 +14,8 @@ from agent.messages import Attachment, Message, Reply
 from app.asking import language_named, role_named
 from app.desk import Desk, open_desk
 from app.wiring import utc_now
+from channels.buttons import buttons_of
 from channels.terminal import draw
-from channels.terminal.render import buttons_of
 from commerce.errors import CommerceError
 from tools.cards import Button, Tap
 

@@ -40,6 +40,7 @@ _SHOP_COMES_FROM_ELSEWHERE = {
     "sign_ins": re.compile(r"secret_hash\s*="),
     # The worker serves every shop; each row carries its own.
     "outbox": re.compile(r"outbox\.status\s*="),
+    "arrivals": re.compile(r"arrivals\.(?:status|id|provider_id)\s*="),
     "deliveries": re.compile(r"deliveries\.(?:status|id)\s*="),
     "delivery_parts": re.compile(r"delivery_parts\.provider_id\s*="),
     "payments": re.compile(r"payments\.status\s*(?:=|IN)"),

@@ -13,7 +13,6 @@ from tools.cards import (
     ApprovalCard,
     BoardCard,
     BoardColumn,
-    Button,
     Card,
     ChartCard,
     ChoiceCard,
@@ -46,11 +45,6 @@ def draw(console: Console, reply: Reply) -> None:
         if isinstance(card, ChoiceCard) and card.question == reply.text:
             card = card.model_copy(update={"question": ""})
         console.print(_card(card))
-
-
-def buttons_of(reply: Reply) -> list[Button]:
-    """Return what the person may press, in the order it is drawn."""
-    return [button for card in reply.cards for button in getattr(card, "buttons", ())]
 
 
 def _card(card: Card) -> RenderableType:

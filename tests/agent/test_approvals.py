@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from agent.llm import Question, Thought
 from agent.messages import Reply
 from agent.scripted import ScriptedModel
-from channels.terminal.render import buttons_of
+from channels.buttons import buttons_of
 from commerce.access import Role
 from commerce.db.tables import (
     ApprovalRow,

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from agent.llm import Thought
 from agent.messages import Reply
 from agent.scripted import ScriptedModel
-from channels.terminal.render import buttons_of
+from channels.buttons import buttons_of
 from commerce import people
 from commerce.access import Role
 from commerce.approvals import Limit, Topic, team

@@ -33,7 +33,7 @@ from commerce.db.tables.customers import (
     CustomerStrikeRow,
     CustomerWordRow,
 )
-from commerce.db.tables.deliveries import DeliveryPartRow, DeliveryRow
+from commerce.db.tables.deliveries import ArrivalRow, DeliveryPartRow, DeliveryRow
 from commerce.db.tables.figures import (
     DailyCasesRow,
     DailyOrderPlacesRow,
@@ -64,6 +64,7 @@ __all__ = [
     "AddressRow",
     "ApprovalLimitRow",
     "ApprovalRow",
+    "ArrivalRow",
     "AuditRow",
     "AuditSealRow",
     "Base",

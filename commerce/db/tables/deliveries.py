@@ -62,3 +62,29 @@ class DeliveryPartRow(Base):
     provider_id: Mapped[Name]
     """The vendor's id, which its status callbacks name."""
     at: Mapped[Moment]
+
+
+class ArrivalRow(Base):
+    """One message from a messenger, kept before it is acknowledged and until it is taken in."""
+
+    __tablename__ = "arrivals"
+    __table_args__ = (
+        UniqueConstraint("channel", "provider_id"),
+        Index(None, "status", "next_at"),
+        Index("ix_arrivals_lane", "conversation_id", "status", "id"),
+    )
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    channel: Mapped[Word]
+    provider_id: Mapped[Name]
+    """The messenger's own id: what comes again under it changes nothing."""
+    conversation_id: Mapped[str] = mapped_column(String(64))
+    body: Mapped[dict[str, Any]]
+    """What came in, as the channel read it."""
+    status: Mapped[Word]
+    """`waiting`, `taken` in, or `dead`: given up after many tries."""
+    tries: Mapped[int]
+    next_at: Mapped[Moment]
+    error: Mapped[str | None]
+    at: Mapped[Moment]

@@ -1,0 +1,176 @@
+"""The way in that all messengers share: known people to the assistant, strangers to the door."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Protocol
+
+import structlog
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from agent.desk import FrontDesk
+from agent.messages import Attachment, Message
+from channels.buttons import pressed
+from channels.inbound import Inbound, body_of, inbound_of
+from commerce import arrivals
+from tools.cards import Tap
+
+log = structlog.get_logger()
+
+
+class Strangers(Protocol):
+    """Who receives people nobody knows yet. `app.messengers` has the one."""
+
+    async def met(self, inbound: Inbound) -> None:
+        """Answer somebody unknown: with a general word, or by linking them with their code."""
+        ...
+
+
+class Parcels(Protocol):
+    """What the intake must find out about what was brought before, and fetch."""
+
+    def body_of(self, channel: str, address: str, token: str) -> dict[str, Any] | None:
+        """Return the body of the delivery a button belongs to, if it went to that address."""
+        ...
+
+    async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
+        """Fetch and keep what was sent along; what is too large or of no use is left out."""
+        ...
+
+
+class Intake:
+    """Keeps what comes in before it is acknowledged, and takes it in after."""
+
+    def __init__(
+        self,
+        sessions: Callable[[], Session],
+        clock: Callable[[], datetime],
+        desk: FrontDesk,
+        strangers: Strangers,
+        parcels: Parcels,
+        *,
+        answered: Callable[[], None],
+    ) -> None:
+        """Take who answers whom.
+
+        Args:
+            sessions: Opens the database.
+            clock: Tells the time.
+            desk: The assistant.
+            strangers: For people nobody knows.
+            parcels: For buttons and files.
+            answered: Called when there may be something to bring.
+        """
+        self._sessions = sessions
+        self._clock = clock
+        self._desk = desk
+        self._strangers = strangers
+        self._parcels = parcels
+        self._answered = answered
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def keep(self, shop_id: int, inbounds: Sequence[Inbound]) -> None:
+        """Keep messages, in order; when this returns they are safe and may be acknowledged."""
+        new = [one for one in inbounds if await asyncio.to_thread(self._keep, shop_id, one)]
+        if new:
+            self._soon(self.work_off())
+
+    async def work_off(self) -> None:
+        """Take in what waits, oldest first, until nothing does."""
+        while waiting := await asyncio.to_thread(self._due):
+            await asyncio.gather(*(self._work(one) for one in waiting))
+
+    async def close(self, seconds: float) -> None:
+        """Let what is under way end; after some seconds leave it to the next process."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._under_way:
+                    await asyncio.wait(self._under_way)
+        for task in self._under_way:
+            task.cancel()
+
+    async def _work(self, row_id: int) -> None:
+        arrival = await asyncio.to_thread(self._claim, row_id)
+        if arrival is None:
+            return
+        inbound = inbound_of(arrival.body)
+        try:
+            known = await self._take(inbound)
+        except Exception as error:
+            log.error("taking in failed", channel=inbound.channel, exc_info=error)
+            await asyncio.to_thread(self._settle, arrival, str(error) or type(error).__name__)
+            return
+        await asyncio.to_thread(self._settle, arrival, None)
+        if known:
+            self._soon(self._answer(inbound.conversation))
+        else:
+            self._answered()
+
+    async def _take(self, inbound: Inbound) -> bool:
+        """Hand one to who should have it; tell whether that is the assistant."""
+        if await asyncio.to_thread(self._desk.who, inbound.channel, inbound.sender) is None:
+            await self._strangers.met(inbound)
+            return False
+        text, tap = await asyncio.to_thread(self._said, inbound)
+        files = await self._parcels.fetch(inbound) if inbound.media else ()
+        await self._desk.receive(
+            Message(
+                channel=inbound.channel, sender=inbound.sender, address=inbound.address,
+                conversation=inbound.conversation, text=text[:8_000], tap=tap, attachments=files,
+                provider_id=inbound.provider_id, received_at=inbound.at,
+            )
+        )  # fmt: skip
+        return True
+
+    def _said(self, inbound: Inbound) -> tuple[str, Tap | None]:
+        if inbound.button is None:
+            return inbound.text, None
+        body = self._parcels.body_of(inbound.channel, inbound.address, inbound.button)
+        button = pressed(inbound.button, body) if body is not None else None
+        return (button.says, button.tap) if button is not None else (inbound.text, None)
+
+    def _soon(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _answer(self, conversation: str) -> None:
+        try:
+            await self._desk.answer(conversation)
+        except Exception as error:
+            # What was stored is answered by the next sweep; nobody waits for this task.
+            log.error("answering failed", conversation=conversation, exc_info=error)
+        self._answered()
+
+    def _keep(self, shop_id: int, inbound: Inbound) -> bool:
+        try:
+            with self._sessions() as session:
+                new = arrivals.put(
+                    session, shop_id=shop_id, channel=inbound.channel,
+                    provider_id=inbound.provider_id, conversation=inbound.conversation,
+                    body=body_of(inbound), now=self._clock(),
+                )  # fmt: skip
+                session.commit()
+                return new
+        except IntegrityError:
+            return False  # it came twice at once
+
+    def _due(self) -> Sequence[int]:
+        with self._sessions() as session:
+            return arrivals.due(session, self._clock())
+
+    def _claim(self, row_id: int) -> arrivals.Arrival | None:
+        with self._sessions() as session:
+            arrival = arrivals.claim(session, row_id, self._clock())
+            session.commit()
+            return arrival
+
+    def _settle(self, arrival: arrivals.Arrival, error: str | None) -> None:
+        with self._sessions() as session:
+            if error is None:
+                arrivals.settle(session, arrival)
+            else:
+                arrivals.note(session, arrival, error, self._clock())
+            session.commit()
