@@ -47,6 +47,7 @@ from tools.people import hand_over
 from tools.pricing import compare_prices
 from tools.report_builder import explain_change, run_report
 from tools.reports import business_summary
+from tools.reviews import review_sentiment
 from tools.settings import change_setting, set_my_language, show_settings
 from tools.team import change_role, disable_person, invite_person, list_people
 
@@ -86,6 +87,7 @@ TOOLS: tuple[Tool, ...] = (
     compare_prices,
     show_customer,
     list_customers,
+    review_sentiment,
     courier_performance,
     business_summary,
     run_report,
