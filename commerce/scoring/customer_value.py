@@ -35,6 +35,7 @@ from commerce.scoring.lifetime import (
     worth,
 )
 from commerce.scoring.queries_customers import bought
+from commerce.scoring.rfm import Edges, edges_of
 from commerce.scoring.splits import GAP
 from commerce.scoring.types import Arrays, Better, Evaluation, Figure, Floats, Table, Trained
 
@@ -55,6 +56,8 @@ class Value:
     """In days."""
     spending: Spending
     """In rupees."""
+    edges: Edges | None = None
+    """Where the fifths of customers begin, in recency, frequency and money."""
 
     def of_a_purchase(self, known: Known) -> Floats:
         """Return the value of one purchase to expect of each, in rupees."""
@@ -151,12 +154,17 @@ def train(ctx: Context, now_served: Value | None, progress: Progress) -> Trained
         features=("purchases", "recency", "known since", "mean value"),
         evaluation=evaluation, rows=len(np.unique(what.customer)), data_hash=what.hashed(),
         worth_serving=(decides.gain or 0.0) > 0.0,
+        settings={"rfm": edges_of(known_at(what, ctx.now.timestamp() / 86_400)).dump()},
     )  # fmt: skip
 
 
-def load(arrays: Arrays, _: Mapping[str, Any]) -> Value:
+def load(arrays: Arrays, settings: Mapping[str, Any]) -> Value:
     """Make the served score of what was stored."""
-    return Value(purchases=Purchases.load(arrays), spending=Spending.load(arrays))
+    return Value(
+        purchases=Purchases.load(arrays),
+        spending=Spending.load(arrays),
+        edges=Edges.load(settings["rfm"]),
+    )
 
 
 DEFINITION: Final[Definition[Value]] = Definition(
