@@ -79,12 +79,13 @@ def train(ctx: Context, now_served: Reader | None, progress: Progress) -> Traine
         raise Refused("error-score-too-few-reviews", count=len(texts), needed=FEWEST)
     progress("learn", 0.2)
     tried = learn(texts[:cut], moods[:cut].tolist())
-    judged, truth = texts[cut:], moods[cut:]
+    rows, notes = _unseen(texts, cut)
+    judged, truth = [texts[k] for k in rows.tolist()], moods[rows]
     evaluation = _evaluation(
         truth, chances=_as_moods(tried, judged), listed=_as_moods(BUILT_IN, judged), texts=judged,
         now=None if now_served is None else _as_moods(now_served, judged),
         since=datetime.fromtimestamp(float(at[cut]), UTC),
-        until=datetime.fromtimestamp(float(at[-1]), UTC),
+        until=datetime.fromtimestamp(float(at[-1]), UTC), notes=notes,
     )  # fmt: skip
     progress("learn all", 0.6)
     whole = learn(texts, moods.tolist())
@@ -311,6 +312,20 @@ def _of_shop(ctx: Context) -> tuple[Floats, Floats, list[str]]:
         np.array([stars for _, stars, _ in rows], dtype=np.float64),
         [text for _, _, text in rows],
     )
+
+
+def _unseen(texts: Sequence[str], cut: int) -> tuple[NDArray[np.intp], list[str]]:
+    """Return the later reviews whose text it has not learnt word for word, if that leaves enough.
+
+    Short praise comes again and again; to know it again says little.
+    """
+    learnt = set(texts[:cut])
+    fresh = [k for k in range(cut, len(texts)) if texts[k] not in learnt]
+    again = len(texts) - cut - len(fresh)
+    if len(fresh) < FEWEST_TRIED:
+        return np.arange(cut, len(texts)), [f"{again:,} of these reviews stood among the earlier."]
+    note = [f"{again:,} later reviews that stood word for word among the earlier were left out."]
+    return np.array(fresh, dtype=np.intp), note if again else []
 
 
 def _hash_of(stars: Floats, texts: Sequence[str]) -> str:

@@ -1,16 +1,20 @@
 """Reviews read in three languages: what turns a word, which words made a score, its worth."""
 
 import csv
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from commerce.db.tables import ReviewRow
 from commerce.errors import Refused
+from commerce.scoring import silently
 from commerce.scoring.opinions import Aspect, aspects
 from commerce.scoring.sentiment import BUILT_IN, Mood, Reader, learn
-from commerce.scoring.sentiment_learning import backtest_sentiment, labels_of
+from commerce.scoring.sentiment_learning import DEFINITION, backtest_sentiment, labels_of
 from tests import conftest
+from tests.builders import Shop
 
 LABELLED = Path(conftest.__file__).parents[1] / "evals" / "scores" / "sentiment.csv"
 
@@ -117,3 +121,31 @@ def test_what_is_hidden_in_made_up_words_is_learnt() -> None:
     found = backtest_sentiment(texts, [str(k % 2) for k in range(400)])
     assert found.figure("macro F1").score > 0.99
     assert found.figure("macro F1").baseline == pytest.approx(1 / 3, abs=0.01)
+
+
+def test_a_shop_teaches_its_own_words_by_its_stars(shop: Shop) -> None:
+    variant = shop.variant()
+    for k in range(260):
+        words = f"florp number {k}" if k % 3 else f"grask number {k}"
+        shop.session.add(
+            ReviewRow(
+                shop_id=shop.id, product_id=variant.product_id, customer_id=None,
+                rating=5 if k % 3 else 1, text=words, language="en",
+                at=shop.now - timedelta(days=300 - k),
+            )
+        )  # fmt: skip
+    shop.session.flush()
+    trained = DEFINITION.train(shop.context(), None, silently)
+    assert trained.worth_serving
+    assert trained.evaluation.figure("macro F1").score == 1.0
+    reader = DEFINITION.load(trained.arrays, trained.settings)
+    assert reader.moods(["what a grask", "florp!", "bakwas"]) == [
+        "negative",
+        "positive",
+        "negative",
+    ]
+
+
+def test_a_shop_with_few_reviews_keeps_to_the_list(shop: Shop) -> None:
+    with pytest.raises(Refused, match="There are 0 reviews"):
+        DEFINITION.train(shop.context(), None, silently)
