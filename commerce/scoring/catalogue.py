@@ -3,7 +3,16 @@
 from typing import Any, Final
 
 from commerce.errors import NotFound
-from commerce.scoring import churn, customer_value, elasticity, rto_risk, sentiment_learning
+from commerce.scoring import (
+    best_time,
+    churn,
+    customer_value,
+    elasticity,
+    fake_attempt,
+    ndr_recovery,
+    rto_risk,
+    sentiment_learning,
+)
 from commerce.scoring.definition import Definition
 
 SCORES: Final[tuple[Definition[Any], ...]] = (
@@ -12,6 +21,10 @@ SCORES: Final[tuple[Definition[Any], ...]] = (
     churn.DEFINITION,
     customer_value.DEFINITION,
     sentiment_learning.DEFINITION,
+    ndr_recovery.RECOVERY,
+    ndr_recovery.RETURN,
+    best_time.DEFINITION,
+    fake_attempt.DEFINITION,
 )
 
 
