@@ -11,8 +11,10 @@ _MOST_ROWS: Final = 20_000
 _SEED: Final = 5
 
 
-def surely_better(truth: Floats, chance: Floats, plain: Floats) -> tuple[float, bool]:
-    """Return how much more AUC one has, and whether 95 of 100 redraws of the rows agree.
+def surely_better(
+    truth: Floats, chance: Floats, plain: Floats, *, doubt: float = 0.05
+) -> tuple[float, bool]:
+    """Return how much more AUC one has, and whether all but `doubt` of redraws of the rows agree.
 
     A paired bootstrap (Efron 1979, doi:10.1214/aos/1176344552) on rows of held-out time.
     """
@@ -28,7 +30,7 @@ def surely_better(truth: Floats, chance: Floats, plain: Floats) -> tuple[float, 
             continue
         gains.append(_auc(hit, chance[rows]) - _auc(hit, plain[rows]))
     gain = _auc(truth > 0, chance) - _auc(truth > 0, plain) if gains else 0.0
-    return gain, bool(gains) and float(np.quantile(gains, 0.05)) > 0
+    return gain, bool(gains) and float(np.quantile(gains, doubt)) > 0
 
 
 def _auc(hit: np.ndarray[tuple[int], np.dtype[np.bool_]], chance: Floats) -> float:

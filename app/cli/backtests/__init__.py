@@ -7,10 +7,12 @@ runs, takes its columns from `reading.read` and hands an `Evaluation` to `printi
 from collections.abc import Callable
 from typing import Any, Final
 
-from app.cli.backtests import customers, price, sentiment
+from app.cli.backtests import customers, demand, price, risk, sentiment
 
 COMMANDS: Final[tuple[tuple[str, Callable[..., Any]], ...]] = (
     ("price", price.price),
+    ("risk", risk.risk),
+    ("demand", demand.demand),
     ("customers", customers.customers),
     ("sentiment", sentiment.sentiment),
 )

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -144,9 +145,11 @@ def _missing(column: Column, header: Sequence[str]) -> Refused:
 def _nearest(column: Column, header: Sequence[str]) -> str:
     """Return the header that was probably meant; "" for none."""
     from rapidfuzz import process
-    from rapidfuzz.fuzz import WRatio
+    from rapidfuzz.fuzz import ratio
 
-    best = process.extractOne(column.name, [h for h in header if h], scorer=WRatio, score_cutoff=70)
+    best = process.extractOne(
+        column.name, [h for h in header if h], scorer=ratio, processor=_alike, score_cutoff=60
+    )
     return str(best[0]) if best else ""
 
 
@@ -183,7 +186,7 @@ def _letters(raw: Any) -> str:
 def _rows(text: IO[str], path: Path) -> tuple[Iterator[list[str]], list[str]]:
     """Return the rows after the header, and the header."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    start = [line for line, _ in zip(_lines(text), range(50), strict=False)]
+    start = list(islice(_lines(text), 50))
     mark = max(_MARKS, key=lambda one: _evenness(start, one))
     lines = _chained(start, _lines(text))
     rows: Iterator[list[str]]
