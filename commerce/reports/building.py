@@ -130,14 +130,17 @@ def _filled(
 ) -> Report:
     measure, dimensions = question.measure, question.dimensions
     cells = cube.add_up(ctx, question)
-    total = whole(ctx, question) if dimensions else cells.get((), Sum())
+    overlaps = any(measures.overlaps(measure, d) for d in dimensions)
+    # Where the parts add up to the whole, nobody need be asked for it again.
+    adds_up = measure.adds_up and not overlaps
+    total = _sum(cells.values()) if adds_up or not dimensions else whole(ctx, question)
     report = Report(
         measure=measure, dimensions=dimensions, period=period, until=until, rows=(), total=total,
-        overlaps=any(measures.overlaps(measure, d) for d in dimensions),
+        overlaps=overlaps,
     )  # fmt: skip
     if not dimensions:
         return replace(report, rows=(ReportRow(key=ReportKey(value=""), total=total),))
-    by_row = _rows_of(ctx, question, cells)
+    by_row = _rows_of(ctx, question, cells, adds_up=adds_up)
     keys, few = _in_order(ctx, report, by_row, sort)
     shown, hidden = (keys, []) if dimensions[0] in TIMES else (keys[:limit], keys[limit:])
     columns = _columns(ctx, report, cells)
@@ -162,12 +165,17 @@ def _filled(
     )
 
 
-def _rows_of(ctx: Context, question: Question, cells: Mapping[cube.Keys, Sum]) -> dict[str, Sum]:
+def _rows_of(
+    ctx: Context, question: Question, cells: Mapping[cube.Keys, Sum], *, adds_up: bool
+) -> dict[str, Sum]:
     """Return the sum of each value of the first dimension."""
-    if len(question.dimensions) == 1:
-        return {keys[0]: found for keys, found in cells.items()}
+    if adds_up or len(question.dimensions) == 1:
+        found: dict[str, Sum] = {}
+        for keys, part in cells.items():
+            found[keys[0]] = found.get(keys[0], Sum()) + part
+        return found
     first = replace(question, dimensions=question.dimensions[:1])
-    return {keys[0]: found for keys, found in cube.add_up(ctx, first).items()}
+    return {keys[0]: part for keys, part in cube.add_up(ctx, first).items()}
 
 
 def _in_order(
