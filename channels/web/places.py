@@ -70,8 +70,9 @@ PLACES: tuple[Place, ...] = (
 )  # fmt: skip
 """In the order of the menu."""
 
-UNASKED = frozenset({"limit", "skip", "after", "file"})
-"""Arguments that no form asks for: how much a page shows, and which file was sent to it."""
+UNASKED = frozenset({"limit", "skip", "after", "file", "as_shown"})
+"""Arguments that no form asks for: how much a page shows, which file was sent to it, and what was
+shown of it."""
 
 AT_ONCE = frozenset({"answer_customer"})
 """Writes that ask for no yes, which their form has to say."""

@@ -167,3 +167,5 @@ error-payments-more-than-paid = The payment provider will not refund more than t
 error-payments-link-paid = The payment link of order { $order } was paid, so it cannot be closed. Refund the payment instead.
 error-order-record-paid = Order { $number } is paid already.
 error-order-record-finished = Order { $number } ({ $status }) was called off, so nobody owes anything for it.
+
+audit-action-record_payment = record payment

@@ -146,3 +146,5 @@ error-payments-more-than-paid = Order { $order } ke liye { $paid } diye gaye the
 error-payments-link-paid = Order { $order } ke payment link se payment ho chuka hai, isliye woh band nahi ho sakta. Uska refund karein.
 error-order-record-paid = Order { $number } ka payment pehle hi ho chuka hai.
 error-order-record-finished = Order { $number } ({ $status }) band ho chuka hai, uska kuch baaki nahi hai.
+
+audit-action-record_payment = payment likhna

@@ -146,3 +146,5 @@ error-payments-more-than-paid = ऑर्डर { $order } के लिए { $p
 error-payments-link-paid = ऑर्डर { $order } के पेमेंट लिंक से भुगतान हो चुका है, इसलिए वह बंद नहीं हो सकता। उसका रिफंड करें।
 error-order-record-paid = ऑर्डर { $number } का भुगतान पहले ही हो चुका है।
 error-order-record-finished = ऑर्डर { $number } ({ $status }) रद्द हो चुका है, उसका कुछ बाकी नहीं है।
+
+audit-action-record_payment = भुगतान लिखना
