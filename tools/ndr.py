@@ -7,10 +7,21 @@ from commerce import ndr, parcels
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
-from commerce.ndr import Advice, Evidence, NdrCase, NdrList, NdrQueue, NdrSearch, NdrSort, StepKind
+from commerce.ndr import (
+    Advice,
+    Evidence,
+    NdrCase,
+    NdrList,
+    NdrQueue,
+    NdrSearch,
+    NdrSort,
+    Outlook,
+    StepKind,
+)
 from commerce.ndr import Reattempt as Wish
 from commerce.ndr import Step as Advised
 from commerce.ports import CourierAction
+from commerce.scoring.pooling import Rate
 from commerce.vocabulary import OPEN_NDR_STATUSES, DeliverySlot, NdrReason
 from tools import facts
 from tools.arguments import (
@@ -29,6 +40,7 @@ from tools.arguments import (
 from tools.base import Arguments, Effect, Mention, Preview, ToolResult, tool
 from tools.cards import (
     Button,
+    ChartCard,
     Column,
     Difference,
     Line,
@@ -37,6 +49,7 @@ from tools.cards import (
     TableCard,
     Tap,
 )
+from tools.ndr_why import facts_of, percent, picture, strongest
 
 _WRITES = (StepKind.WHATSAPP, StepKind.ASK_ADDRESS, StepKind.OTHER_ADDRESS)
 _REATTEMPT, _RETURN = CourierAction.REATTEMPT, CourierAction.RETURN_TO_ORIGIN
@@ -51,7 +64,7 @@ class ListNdr(Arguments):
     assignee: Person | None = None
     place: Place | None = None
     period: Period | None = None
-    sort: NdrSort = NdrSort.DUE
+    sort: NdrSort = NdrSort.WORTH
     limit: Limit = 10
 
 
@@ -59,8 +72,9 @@ class ListNdr(Arguments):
 def list_ndr(ctx: Context, args: ListNdr) -> ToolResult:
     """List undelivered parcels (NDR) with their number and rupees; the open ones by default.
 
-    For "what NDR do I have", "refused parcels in Pune", "overdue", "mine". Due first unless sorted
-    otherwise; the period is when they failed first. For what to do about one parcel prefer
+    For "what NDR do I have", "refused parcels in Pune", "overdue", "mine". What is worth most first
+    (chance of delivery times rupees, the sooner due the more); due first where nothing is learnt
+    yet. The period is when they failed first. For what to do about one parcel prefer
     advise_on_ndr; for parcels that are late but did not fail, late_parcels.
     """
     courier = parcels.find_courier(args.courier) if args.courier else None
@@ -113,7 +127,8 @@ def advise_on_ndr(ctx: Context, args: AdviseOnNdr) -> ToolResult:
     """Say what to do about one undelivered parcel: the best steps, with reasons and the deadline.
 
     By AWB such as 14312345678901 or order number such as 1042. Rests on the courier's reason, the
-    attempts made, the customer's earlier orders and how they were reached before. To do it use
+    attempts made, the customer's earlier orders, how they were reached before, and how likely the
+    next attempt delivers, with every reason for that ("why?"). To do it use
     request_reattempt or return_to_origin; only to see where a parcel is, track_parcel.
     """
     advice = ndr.advise(ctx, args.parcel)
@@ -124,9 +139,11 @@ def advise_on_ndr(ctx: Context, args: AdviseOnNdr) -> ToolResult:
             "history": {"delivered": advice.history.well, "of": advice.history.of},
             "steps": [_step_facts(ctx, step) for step in advice.steps],
             "doubts_about_the_courier": [doubt.key for doubt in advice.suspicions],
+            "held_out": advice.is_held_out,
+            "outlook": _outlook_facts(ctx, advice.outlook),
         },
         says=_advised(ctx, advice),
-        cards=(_ndr_card(ctx, advice),),
+        cards=(_ndr_card(ctx, advice), *_why(ctx, advice)),
         mentions=(
             Mention(kind=Kind.PARCEL, id=case.awb, label=case.awb),
             Mention(kind=Kind.ORDER, id=case.order_number, label=case.order_number),
@@ -253,13 +270,16 @@ def _found(ctx: Context, queue: NdrQueue, what: str, found: NdrList) -> str:
 
 
 def _table(ctx: Context, queue: NdrQueue, found: NdrList) -> TableCard:
-    columns = ("order", "reason", "attempts", "value", "due", "assignee")
+    scored = any(case.chance is not None for case in found.cases)
+    columns = (
+        "order", "reason", "attempts", "value", *(("chance",) if scored else ()), "due", "assignee",
+    )  # fmt: skip
     return TableCard(
         title=ctx.say(f"ndr-queue-{queue}"),
         columns=tuple(
             Column(
                 label=ctx.say(f"ndr-column-{name}"),
-                align="end" if name in ("attempts", "value") else "start",
+                align="end" if name in ("attempts", "value", "chance") else "start",
             )
             for name in columns
         ),
@@ -269,6 +289,7 @@ def _table(ctx: Context, queue: NdrQueue, found: NdrList) -> TableCard:
                 ctx.say(f"ndr-reason-{case.reason}"),
                 str(case.attempts),
                 ctx.say("ndr-amount", amount=case.value),
+                *((_chance(ctx, case),) if scored else ()),
                 due(ctx, case),
                 case.assignee or "",
             )
@@ -276,7 +297,9 @@ def _table(ctx: Context, queue: NdrQueue, found: NdrList) -> TableCard:
         ),
         taps=tuple(parcel_button(ctx, "advise", "advise_on_ndr", case.awb) for case in found.cases),
         note=ctx.say(
-            "ndr-list-note",
+            "ndr-list-note-worth"
+            if any(case.place is not None for case in found.cases)
+            else "ndr-list-note",
             shown=len(found.cases),
             count=found.count,
             first=found.period.first_day if found.period else "none",
@@ -306,7 +329,44 @@ def case_facts(ctx: Context, case: NdrCase) -> dict[str, Any]:
         "reattempt_on": case.reattempt_on.isoformat() if case.reattempt_on else None,
         "reattempt_slot": case.reattempt_slot.value if case.reattempt_slot else None,
         "assignee": case.assignee,
+        "chance": case.chance,
+        "place": case.place,
+        "hours_left": round((case.due_at - ctx.now) / timedelta(hours=1), 1) if is_open else None,
     }
+
+
+def _chance(ctx: Context, case: NdrCase) -> str:
+    return "" if case.chance is None else ctx.say("ndr-share", percent=percent(case.chance))
+
+
+def _outlook_facts(ctx: Context, outlook: Outlook | None) -> dict[str, Any] | None:
+    if outlook is None:
+        return None
+    window = outlook.window
+    return {
+        "next_attempt_delivers": facts_of(ctx, outlook.recovery),
+        "comes_back": facts_of(ctx, outlook.comes_back),
+        "fake_attempt": facts_of(ctx, outlook.fake),
+        "if_prepaid": outlook.prepaid,
+        "if_reached": outlook.reached[0] if outlook.reached else None,
+        "call_between": [window.first, window.end] if window else None,
+        "call_answered": _rate_facts(window.rate, window.of) if window else None,
+        "channels": {one.kind.value: _rate_facts(one.rate, one.of) for one in outlook.channels},
+        "at_stake_rupees": outlook.at_stake_minor / 100,
+        "act_by": facts.moment(ctx, outlook.act_by),
+    }
+
+
+def _rate_facts(rate: Rate, of: str) -> dict[str, Any]:
+    return {"share": rate.value, "n": rate.n, "low": rate.low, "high": rate.high, "of": of}
+
+
+def _why(ctx: Context, advice: Advice) -> tuple[ChartCard, ...]:
+    """Return the picture of what speaks for and against the next attempt."""
+    outlook = advice.outlook
+    if outlook is None or outlook.recovery is None:
+        return ()
+    return (picture(ctx, outlook.recovery),)
 
 
 def _step_facts(ctx: Context, step: Advised) -> dict[str, Any]:
@@ -314,6 +374,8 @@ def _step_facts(ctx: Context, step: Advised) -> dict[str, Any]:
         "step": step.kind.value,
         "on": step.on.isoformat() if step.on else None,
         "slot": step.slot.value if step.slot else None,
+        "hours": list(step.hours) if step.hours else None,
+        "worth_rupees": facts.rupees(step.worth) if step.worth is not None else None,
         "because": [because_of(ctx, one) for one in step.evidence],
     }
 
@@ -336,7 +398,7 @@ def _advised(ctx: Context, advice: Advice) -> str:
     if case.status not in OPEN_NDR_STATUSES:
         status = ctx.say(f"ndr-status-{case.status}")
         return ctx.say("ndr-advised-settled", awb=case.awb, order=case.order_number, status=status)
-    return ctx.say(
+    said = ctx.say(
         "ndr-advised",
         awb=case.awb,
         order=case.order_number,
@@ -347,10 +409,19 @@ def _advised(ctx: Context, advice: Advice) -> str:
         due=due(ctx, case) or "none",
         step=say_step(ctx, advice.steps[0]) if advice.steps else "none",
     )
+    chance = advice.outlook.recovery if advice.outlook else None
+    if chance is None:
+        return said
+    reasons = strongest(ctx, chance)
+    ends = {"percent": percent(chance.value), "base": percent(chance.base)}
+    return "\n".join((said, ctx.say("ndr-advised-chance", reasons=reasons, **ends)))
 
 
 def say_step(ctx: Context, step: Advised) -> str:
     """Return a step that advice names, in words."""
+    if step.hours is not None:
+        first, end = (ctx.say("ndr-hour", hour=hour, clock=hour - 12) for hour in step.hours)
+        return ctx.say("ndr-step-call-hours", first=first, end=end)
     return ctx.say(f"ndr-step-{step.kind}", day=step.on, slot=step.slot or "none")
 
 
@@ -373,11 +444,35 @@ def _ndr_card(ctx: Context, advice: Advice) -> NdrCard:
         recommendations=tuple(
             Recommendation(
                 text=say_step(ctx, step),
-                because=" ".join(because_of(ctx, e) for e in step.evidence),
+                because=_because(ctx, step),
             )
             for step in advice.steps
         ),
         buttons=tuple(_buttons(ctx, advice)),
+    )
+
+
+def _because(ctx: Context, step: Advised) -> str:
+    """Return what speaks for a step, and what it brings, in sentences."""
+    said = [because_of(ctx, one) for one in step.evidence]
+    if step.worth is not None and step.worth.minor > 0:
+        said.append(ctx.say("ndr-because-worth", amount=step.worth))
+    return " ".join(said)
+
+
+def _foreseen(ctx: Context, advice: Advice) -> tuple[tuple[str, str], ...]:
+    """Return what the scores foresee, as lines of the card."""
+    if advice.is_held_out:
+        return (("held-out", ctx.say("ndr-held-out")),)
+    outlook = advice.outlook
+    if outlook is None:
+        return ()
+    chance, back = outlook.recovery, outlook.comes_back
+    ends = {"percent": percent(chance.value), "base": percent(chance.base)} if chance else {}
+    return (
+        ("prediction", ctx.say("ndr-prediction", **ends) if ends else ""),
+        ("return-risk", ctx.say("ndr-share", percent=percent(back.value)) if back else ""),
+        ("act-by", ctx.say("ndr-moment", at=ctx.local(outlook.act_by))),
     )
 
 
@@ -395,6 +490,7 @@ def _lines(ctx: Context, advice: Advice) -> list[Line]:
         ("reattempt", scheduled or ""),
         ("assignee", case.assignee or ""),
         ("doubt", " ".join(because_of(ctx, doubt) for doubt in advice.suspicions)),
+        *_foreseen(ctx, advice),
     )
     return [Line(label=ctx.say(f"ndr-line-{name}"), value=value) for name, value in values if value]
 

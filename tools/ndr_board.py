@@ -4,7 +4,7 @@ from commerce import ndr, parcels
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.money import Money
-from commerce.ndr import NdrCase, NdrList, NdrQueue, NdrSearch
+from commerce.ndr import NdrCase, NdrList, NdrQueue, NdrSearch, NdrSort
 from tools import facts
 from tools.arguments import Courier, Kind, Limit, Period, Person
 from tools.base import Arguments, Mention, ToolResult, tool
@@ -35,7 +35,7 @@ def ndr_board(ctx: Context, args: NdrBoard) -> ToolResult:
     person = ndr.find_person(ctx, args.assignee) if args.assignee else None
     search = NdrSearch(
         courier=courier, assignee_id=person[0] if person else None,
-        period=facts.resolved(ctx, args.period), limit=args.limit,
+        period=facts.resolved(ctx, args.period), limit=args.limit, sort=NdrSort.WORTH,
     )  # fmt: skip
     columns = ndr.board(ctx, search)
     what = (

@@ -35,6 +35,7 @@ def show_settings(ctx: Context, args: ShowSettings) -> ToolResult:
             "currency": chosen.currency,
             "language": chosen.language,
             "approval_minutes": chosen.approval_minutes,
+            "ndr_hold_out_percent": chosen.ndr_hold_out,
             "limits": [_limit_facts(limit) for limit in limits],
             "second_person_above_rupees": {
                 topic.value: facts.rupees(money) for topic, money in second.items()
@@ -80,9 +81,10 @@ def _preview_change(ctx: Context, args: ChangeSetting) -> Preview:
     undo=settings.undo_change_setting,
 )
 def change_setting(ctx: Context, args: ChangeSetting) -> ToolResult:
-    """Change one setting of the shop: Name, Zone, Language or ApprovalMinutes.
+    """Change one setting of the shop: Name, Zone, Language, ApprovalMinutes or NdrHoldOut.
 
-    `value` is the name, an IANA zone such as Asia/Kolkata, English, Hindi or Hinglish, or minutes.
+    `value` is the name, an IANA zone such as Asia/Kolkata, English, Hindi or Hinglish, minutes, or
+    the percentage of undelivered parcels that scores leave alone.
     For one's own language prefer set_my_language; for limits set_approval_limit.
     """
     change = settings.change_setting(ctx, args.setting, args.value)
@@ -123,6 +125,8 @@ def _value(ctx: Context, setting: Setting, value: str) -> str:
             return ctx.say(f"setting-language-{value}")
         case Setting.APPROVAL_MINUTES:
             return ctx.say("setting-minutes", minutes=int(value))
+        case Setting.NDR_HOLD_OUT:
+            return ctx.say("setting-percent", percent=int(value))
         case Setting.NAME | Setting.ZONE:
             return value
 
@@ -133,6 +137,7 @@ def _settings_table(ctx: Context, chosen: ShopSettings) -> TableCard:
         Setting.ZONE: chosen.zone,
         Setting.LANGUAGE: chosen.language,
         Setting.APPROVAL_MINUTES: str(chosen.approval_minutes),
+        Setting.NDR_HOLD_OUT: str(chosen.ndr_hold_out),
     }
     return TableCard(
         title=ctx.say("setting-title"),

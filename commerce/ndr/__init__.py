@@ -16,6 +16,7 @@ from commerce.ndr.finding import (
     standing,
     standings,
 )
+from commerce.ndr.holdout import Comparison, compare
 from commerce.ndr.own import my_orders
 from commerce.ndr.own_changes import (
     correct_address,
@@ -41,6 +42,7 @@ from commerce.ndr.types import (
     NdrQueue,
     NdrSearch,
     NdrSort,
+    Outlook,
     OwnOrder,
     OwnOrders,
     OwnParcel,
@@ -58,6 +60,7 @@ __all__ = [
     "Advice",
     "Agent",
     "CodeMeaning",
+    "Comparison",
     "Dispute",
     "Evidence",
     "NdrCase",
@@ -65,6 +68,7 @@ __all__ = [
     "NdrQueue",
     "NdrSearch",
     "NdrSort",
+    "Outlook",
     "OwnOrder",
     "OwnOrders",
     "OwnParcel",
@@ -76,6 +80,7 @@ __all__ = [
     "advise",
     "assign",
     "board",
+    "compare",
     "correct_address",
     "dispute",
     "dispute_of",

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 from commerce.access import Permission
 from commerce.context import Context
-from commerce.ndr import advising, codes, queries
+from commerce.ndr import advising, chances, codes, holdout, queries
 from commerce.ndr.finding import find_case
 from commerce.ndr.types import Advice, NdrCase, Situation
+from commerce.vocabulary import OPEN_NDR_STATUSES
 
 
 def advise(ctx: Context, parcel: str) -> Advice:
     """Return the best next steps for an undelivered parcel, each with its evidence.
 
-    By rule: what is counted is shown with its n, and kept back where n is too small.
+    By rule: what is counted is shown with its n, and kept back where n is too small. Where scores
+    are served, an outlook says how likely each step brings the parcel home and what that is worth.
 
     Raises:
         NotFound: No such parcel of this shop.
@@ -23,11 +25,16 @@ def advise(ctx: Context, parcel: str) -> Advice:
     case = find_case(ctx, parcel)
     situation = situation_of(ctx, case)
     terms = codes.reattempt_terms(case.courier)
+    held_out = holdout.is_held_out(case.id, holdout.percent(ctx))
+    waits = case.status in OPEN_NDR_STATUSES and not held_out
+    outlook = chances.outlook(ctx, case, situation) if waits else None
     return Advice(
         case=case,
-        steps=advising.steps(situation, terms),
+        steps=advising.steps(situation, terms, outlook),
         history=situation.history,
-        suspicions=advising.suspicions(situation),
+        suspicions=advising.suspicions(situation, outlook),
+        outlook=outlook,
+        is_held_out=held_out,
     )
 
 

@@ -2,11 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
-from commerce.ndr import rules
-from commerce.ndr.types import Contact, Evidence, ReattemptTerms, Situation, Step, StepKind, Tally
+from commerce.money import Money
+from commerce.ndr import rules, worth
+from commerce.ndr.types import (
+    Contact,
+    Evidence,
+    Outlook,
+    ReattemptTerms,
+    Situation,
+    Step,
+    StepKind,
+    Tally,
+)
+from commerce.scoring.fake_attempt import DOUBTFUL
 from commerce.vocabulary import (
     DeliverySlot,
     NdrActionType,
@@ -57,6 +69,14 @@ _DOUBTED_OF_THE_CLEAN = (
 )
 _Key = TypeVar("_Key", bound=Hashable)
 
+_CHANNEL_OF = {
+    StepKind.CALL: NdrActionType.PHONE_CALL,
+    StepKind.WHATSAPP: NdrActionType.WHATSAPP_MESSAGE,
+    StepKind.ASK_ADDRESS: NdrActionType.WHATSAPP_MESSAGE,
+}
+_OUTDONE = ("reached-slot", "reached-channel")
+"""Plain counts that a learnt window says better."""
+
 _CHANNELS = (
     NdrActionType.PHONE_CALL,
     NdrActionType.WHATSAPP_MESSAGE,
@@ -65,15 +85,24 @@ _CHANNELS = (
 )
 
 
-def steps(situation: Situation, terms: ReattemptTerms) -> tuple[Step, ...]:
+def steps(
+    situation: Situation, terms: ReattemptTerms, outlook: Outlook | None = None
+) -> tuple[Step, ...]:
     """Return at most three things to do, the best first, each with what speaks for it."""
-    kinds = [kind for kind in _kinds(situation, terms) if _possible(kind, situation, terms)]
-    return tuple(_step(kind, situation, terms) for kind in dict.fromkeys(kinds))[:MOST_STEPS]
+    kinds = [
+        kind for kind in _kinds(situation, terms, outlook) if _possible(kind, situation, terms)
+    ]
+    if outlook is not None:
+        kinds = _better_than_giving_up(kinds, situation, outlook)
+    found = tuple(_step(kind, situation, terms) for kind in dict.fromkeys(kinds))[:MOST_STEPS]
+    return found if outlook is None else tuple(_told(step, situation, outlook) for step in found)
 
 
-def suspicions(situation: Situation) -> tuple[Evidence, ...]:
+def suspicions(situation: Situation, outlook: Outlook | None = None) -> tuple[Evidence, ...]:
     """Return the signs that the courier did not really try."""
     found = []
+    if outlook is not None and outlook.fake is not None and outlook.fake.value >= DOUBTFUL:
+        found.append(Evidence(key="fake-score", values={"share": _percent(outlook.fake.value)}))
     if not _went_to_the_door(situation):
         found.append(Evidence(key="not-attempted"))
     if situation.minutes_out is not None and situation.minutes_out < TOO_QUICK_MINUTES:
@@ -98,7 +127,7 @@ def best_call_slot(contacts: Iterable[Contact]) -> tuple[DeliverySlot, Tally] | 
     return _best(calls, lambda contact: rules.slot_of(contact.at))
 
 
-def _kinds(situation: Situation, terms: ReattemptTerms) -> list[StepKind]:
+def _kinds(situation: Situation, terms: ReattemptTerms, outlook: Outlook | None) -> list[StepKind]:
     """Return the steps in order of preference, possible or not."""
     meaning, case = situation.meaning, situation.case
     if meaning is not None and meaning.verified:
@@ -110,29 +139,117 @@ def _kinds(situation: Situation, terms: ReattemptTerms) -> list[StepKind]:
     if not _went_to_the_door(situation):
         # Nobody came, so there is nothing to ask the customer.
         return [StepKind.REATTEMPT, StepKind.CHASE_COURIER]
-    return [*_first_of_all(situation), *_usual(situation), StepKind.RETURN]
+    return [*_first_of_all(situation, outlook), *_usual(situation, outlook), StepKind.RETURN]
 
 
-def _first_of_all(situation: Situation) -> list[StepKind]:
+def _first_of_all(situation: Situation, outlook: Outlook | None) -> list[StepKind]:
     """Return what the customer's own words, or doubts about the courier, put first."""
     if rules.wants_it([situation.last_outcome]):
         return [StepKind.REATTEMPT]
     if situation.last_outcome is NdrOutcome.WRONG_ADDRESS:
         return [StepKind.ASK_ADDRESS, StepKind.OTHER_ADDRESS]
-    doubts = suspicions(situation)
-    return [StepKind.CHASE_COURIER] if any(d.key == "minutes-out" for d in doubts) else []
+    doubts = {doubt.key for doubt in suspicions(situation, outlook)}
+    return [StepKind.CHASE_COURIER] if doubts & {"minutes-out", "fake-score"} else []
 
 
-def _usual(situation: Situation) -> list[StepKind]:
+def _usual(situation: Situation, outlook: Outlook | None) -> list[StepKind]:
     kinds = list(_BY_REASON[situation.case.reason])
     if _returns_most(situation.history) and situation.case.reason is NdrReason.CUSTOMER_REFUSED:
         return [StepKind.RETURN, *kinds]
-    best = best_channel(situation.contacts)
-    if best is not None and best[0] is NdrActionType.WHATSAPP_MESSAGE:
+    if _prefers_whatsapp(situation, outlook):
         return [StepKind.WHATSAPP if kind is StepKind.CALL else kind for kind in kinds]
     if rules.wants_it([situation.last_outcome]):
         return [kind for kind in kinds if kind is not StepKind.CALL]
     return kinds
+
+
+def _better_than_giving_up(
+    kinds: list[StepKind], situation: Situation, outlook: Outlook
+) -> list[StepKind]:
+    """Return the steps; where an attempt that pays is asked for already, nothing is given up."""
+    asked = situation.case.status in (
+        NdrStatus.REATTEMPT_SCHEDULED,
+        NdrStatus.REATTEMPT_IN_PROGRESS,
+    )
+    pays = (_worth(StepKind.REATTEMPT, outlook) or 0) > 0
+    if not (asked and pays) or (kinds[:1] == [StepKind.RETURN] and _must_go_back(situation)):
+        return kinds
+    return [*(kind for kind in kinds if kind is not StepKind.RETURN), StepKind.WAIT]
+
+
+def _must_go_back(situation: Situation) -> bool:
+    meaning = situation.meaning
+    over = situation.case.attempts >= rules.MOST_ATTEMPTS or (
+        meaning is not None and (meaning.final or meaning.verified)
+    )
+    return over or situation.last_outcome is NdrOutcome.REFUSE
+
+
+def _prefers_whatsapp(situation: Situation, outlook: Outlook | None) -> bool:
+    learnt = outlook.channels if outlook is not None else ()
+    if learnt and any(channel.of == "customer" for channel in learnt):
+        return learnt[0].kind is NdrActionType.WHATSAPP_MESSAGE
+    best = best_channel(situation.contacts)
+    return best is not None and best[0] is NdrActionType.WHATSAPP_MESSAGE
+
+
+def _told(step: Step, situation: Situation, outlook: Outlook) -> Step:
+    """Return a step with what the scores say of it put first, and with what it is worth."""
+    window = outlook.window if step.kind is StepKind.CALL else None
+    first: list[Evidence] = []
+    if window is not None:
+        values: dict[str, Value] = {
+            "share": _percent(window.rate.value), "low": _percent(window.rate.low),
+            "high": _percent(window.rate.high), "n": window.rate.n,
+            "usual": _percent(window.usual), "of": window.of,
+        }  # fmt: skip
+        first.append(Evidence(key="call-window", values=values))
+    kind = _CHANNEL_OF.get(step.kind)
+    channel = next((one for one in outlook.channels if one.kind is kind), None)
+    if channel is not None and window is None:
+        values = {
+            "channel": channel.kind.value, "share": _percent(channel.rate.value),
+            "low": _percent(channel.rate.low), "high": _percent(channel.rate.high),
+            "n": channel.rate.n, "of": channel.of,
+        }  # fmt: skip
+        first.append(Evidence(key="channel-rate", values=values))
+    if step.kind in (StepKind.REATTEMPT, StepKind.WAIT) and outlook.recovery is not None:
+        first.append(Evidence(key="chance", values={"share": _percent(outlook.recovery.value)}))
+    if step.kind is StepKind.OFFER_PREPAYMENT and outlook.prepaid and outlook.recovery:
+        shares: dict[str, Value] = {
+            "now": _percent(outlook.recovery.value), "then": _percent(outlook.prepaid),
+        }  # fmt: skip
+        first.append(Evidence(key="if-prepaid", values=shares))
+    kept = tuple(one for one in step.evidence if not (window and one.key in _OUTDONE))
+    minor = _worth(step.kind, outlook)
+    return replace(
+        step, evidence=(*first, *kept),
+        hours=(window.first, window.end) if window is not None else None,
+        worth=None if minor is None else Money(minor, situation.case.value.currency),
+    )  # fmt: skip
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def _worth(kind: StepKind, outlook: Outlook) -> int | None:
+    """Return what a step brings on average, in minor units, against what it would be without."""
+    stake = outlook.at_stake_minor
+    if outlook.recovery is None:
+        return None
+    if kind is StepKind.REATTEMPT:  # The other way is to send it back now.
+        return worth.worth(outlook.recovery.value, 0.0, stake, worth.REATTEMPT_MINOR)
+    channel = next((one for one in outlook.channels if one.kind is _CHANNEL_OF.get(kind)), None)
+    if channel is None or outlook.reached is None:
+        return None
+    answers = channel.rate.value
+    if kind is StepKind.CALL and outlook.answers is not None:
+        answers = outlook.answers
+    spoken, silent = outlook.reached
+    then = answers * spoken + (1 - answers) * silent
+    cost = worth.CALL_MINOR if kind is StepKind.CALL else worth.MESSAGE_MINOR
+    return max(worth.worth(then, outlook.recovery.value, stake, cost), 0) or None
 
 
 def _possible(kind: StepKind, situation: Situation, terms: ReattemptTerms) -> bool:
@@ -179,6 +296,8 @@ def _evidence(kind: StepKind, situation: Situation, terms: ReattemptTerms) -> li
             return list(suspicions(situation))
         case StepKind.REPLACE:
             return [Evidence(key="damaged")]
+        case StepKind.WAIT:
+            return []
 
 
 def _for_reattempt(situation: Situation, terms: ReattemptTerms) -> list[Evidence]:

@@ -9,7 +9,7 @@ from commerce.access import PERMISSIONS, Permission, Role
 from commerce.context import Context
 from commerce.errors import Ambiguous, NotFound, Refused
 from commerce.money import Money
-from commerce.ndr import queries
+from commerce.ndr import queries, queue
 from commerce.ndr.types import Agent, NdrCase, NdrList, NdrQueue, NdrSearch, NdrSort
 from commerce.parcels import Parcel
 from commerce.vocabulary import OPEN_NDR_STATUSES, NdrReason
@@ -27,7 +27,7 @@ def find_cases(ctx: Context, search: NdrSearch) -> NdrList:
     if search.queue in _SETTLED and search.period is None:
         lately = periods.resolve(_SETTLED_LATELY, now=ctx.now, zone=ctx.zone)
         search = replace(search, period=lately)
-    if search.queue in _SETTLED and search.sort is NdrSort.DUE:
+    if search.queue in _SETTLED and search.sort in (NdrSort.DUE, NdrSort.WORTH):
         search = replace(search, sort=NdrSort.NEWEST)
     counted = queries.counts(ctx, search, _midnight(ctx))
     counted.sort(key=lambda row: (-row[1], row[0]))
@@ -37,7 +37,7 @@ def find_cases(ctx: Context, search: NdrSearch) -> NdrList:
         overdue=sum(late for _, _, _, late in counted),
         by_reason={NdrReason(reason): number for reason, number, _, _ in counted},
         period=search.period,
-        cases=tuple(queries.cases(ctx, search, _midnight(ctx))) if counted else (),
+        cases=tuple(queue.first_cases(ctx, search, _midnight(ctx))) if counted else (),
     )
 
 

@@ -74,6 +74,11 @@ _SORTS: Mapping[NdrSort, tuple[ColumnElement[Any], ...]] = {
     NdrSort.VALUE: (OrderRow.total_minor.desc(), NdrCaseRow.due_at.asc(), NdrCaseRow.id.asc()),
     NdrSort.NEWEST: (NdrCaseRow.opened_at.desc(), NdrCaseRow.id.desc()),
 }
+_SORTED: Mapping[NdrSort, tuple[ColumnElement[Any], ...]] = {
+    **_SORTS,
+    NdrSort.WORTH: _SORTS[NdrSort.DUE],
+}
+"""What they are worth is not in the database (`ndr.queue`)."""
 
 _A_MOMENT = timedelta(microseconds=1)
 """What was opened at this very moment counts too."""
@@ -173,9 +178,15 @@ def cases(ctx: Context, search: NdrSearch, midnight: datetime) -> list[NdrCase]:
     statement = (
         _select_cases(ctx)
         .where(*_conditions(ctx, search, midnight))
-        .order_by(*_SORTS[search.sort])
+        .order_by(*_SORTED[search.sort])
         .limit(search.limit)
     )
+    return [_case(ctx, *row) for row in ctx.session.execute(statement)]
+
+
+def cases_by_id(ctx: Context, ids: Collection[int]) -> list[NdrCase]:
+    """Return cases by their ids, in no order."""
+    statement = _select_cases(ctx).where(NdrCaseRow.id.in_(ids))
     return [_case(ctx, *row) for row in ctx.session.execute(statement)]
 
 

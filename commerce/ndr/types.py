@@ -8,6 +8,8 @@ from enum import StrEnum
 from commerce.money import Money
 from commerce.orders import OrderSummary
 from commerce.periods import Period
+from commerce.scoring import Score
+from commerce.scoring.best_time import Channel, Window
 from commerce.vocabulary import (
     CourierType,
     DeliverySlot,
@@ -79,6 +81,8 @@ class NdrSort(StrEnum):
     DUE = "due"
     VALUE = "value"
     NEWEST = "newest"
+    WORTH = "worth"
+    """Chance of delivery times rupees, the sooner due the more; as due where nothing was learnt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +125,10 @@ class NdrCase:
     reattempt_on: date | None
     reattempt_slot: DeliverySlot | None
     assignee: str | None
+    chance: float | None = None
+    """That the next attempt delivers; `None` where nothing was learnt or nobody asked."""
+    place: float | None = None
+    """How soon to work it (`worth.place`), where it was sorted by that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +231,8 @@ class StepKind(StrEnum):
     OFFER_PREPAYMENT = "offer_prepayment"
     CHASE_COURIER = "chase_courier"
     REPLACE = "replace"
+    WAIT = "wait"
+    """Another attempt is asked for already, and likely enough to deliver."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +268,35 @@ class Step:
     evidence: tuple[Evidence, ...]
     on: date | None = None
     slot: DeliverySlot | None = None
+    hours: tuple[int, int] | None = None
+    """First and end hour in which to call, where learnt."""
+    worth: Money | None = None
+    """What it brings on average, its own cost taken off; `None` where that is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What scores learnt from the shop's own history say of one case; `None` where they do not."""
+
+    recovery: Score | None
+    """That the next attempt delivers."""
+    comes_back: Score | None
+    """That the parcel is returned in the end."""
+    window: Window | None
+    """When to call."""
+    channels: tuple[Channel, ...]
+    """How well each channel reaches this customer, the best first."""
+    fake: Score | None
+    """That the courier did not really try."""
+    reached: tuple[float, float] | None
+    """Chance of delivery if the customer answers, and if they do not; `None` once they did."""
+    prepaid: float | None
+    """Chance of delivery of a case that is the same but for being paid for; `None` if it is."""
+    at_stake_minor: int
+    """What the shop gains if it is delivered and not returned."""
+    act_by: datetime
+    answers: float | None = None
+    """That a call is answered, in the window if there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +309,9 @@ class Advice:
     history: Tally
     suspicions: tuple[Evidence, ...]
     """Signs that the courier did not really try."""
+    outlook: Outlook | None = None
+    """`None` where no scores are served, and for cases that are held out."""
+    is_held_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

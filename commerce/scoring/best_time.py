@@ -285,12 +285,13 @@ def learn(
     """
     from commerce.scoring.judging import auc, of_chances
 
-    if len(calls.at) < FEWEST_CALLS:
-        raise Refused("error-score-too-little-history", score="best_time")
+    found = len(calls.at)
+    if found < FEWEST_CALLS:
+        raise Refused("error-score-too-little-history", found=found, needed=FEWEST_CALLS)
     try:
         split = by_time(calls.at.astype("datetime64[s]"), gap=timedelta())
     except ValueError as error:
-        raise Refused("error-score-too-little-history", score="best_time") from error
+        raise Refused("error-score-too-little-history", found=found, needed=FEWEST_CALLS) from error
     channel = _channel_counts(contacts)
     told = _counted(calls, split.learn, channel, Pull())
     told = replace(told, pull=_best_pull(told, calls, split, contacts, cases))
@@ -371,8 +372,9 @@ def load(arrays: Arrays, settings: Mapping[str, Any]) -> Habits:
 def _train(ctx: Context, before: Habits | None, progress: Progress) -> Trained:
     progress("reading calls", 0.0)
     contacts, cases = queries_ndr.contacts(ctx), queries_ndr.cases(ctx)
-    if len(contacts["case"]) < FEWEST_CALLS:
-        raise Refused("error-score-too-little-history", score="best_time")
+    found = len(contacts["case"])
+    if found < FEWEST_CALLS:
+        raise Refused("error-score-too-little-history", found=found, needed=FEWEST_CALLS)
     progress("reading deliveries", 0.4)
     calls = calls_of(contacts, cases, queries_ndr.fates(ctx), ctx.zone)
     progress("learning", 0.7)

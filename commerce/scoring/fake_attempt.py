@@ -118,8 +118,9 @@ def learn(
     """
     from commerce.scoring.judging import auc, of_chances
 
-    if len(attempts["case"]) < FEWEST_ATTEMPTS:
-        raise Refused("error-score-too-little-history", score="fake_attempt")
+    found = len(attempts["case"])
+    if found < FEWEST_ATTEMPTS:
+        raise Refused("error-score-too-little-history", found=found, needed=FEWEST_ATTEMPTS)
     order = np.argsort(cases["case"])
     place = order[np.searchsorted(cases["case"][order], attempts["case"])]
     at, courier, pincode = attempts["at"], cases["courier"][place], cases["pincode"][place]
@@ -128,7 +129,9 @@ def learn(
     try:
         split = by_time(at.astype("datetime64[s]"))
     except ValueError as error:
-        raise Refused("error-score-too-little-history", score="fake_attempt") from error
+        raise Refused(
+            "error-score-too-little-history", found=found, needed=FEWEST_ATTEMPTS
+        ) from error
     card = _mixture({name: values[split.learn] for name, values in columns.items()})
     heard = split.judge[columns["fake_word"][split.judge] != "silent"]
     truth = (columns["fake_word"][heard] == "wants it").astype(np.float64)

@@ -39,8 +39,13 @@ class Chances:
 
     card: Scorecard
     places: Places
-    says: Mapping[str, float]
-    """What customers say when they are reached: share by outcome."""
+    says: Mapping[str, Mapping[str, float]]
+    """What customers say when they are reached: share by outcome, by `reason|payment` of the case
+    and, under the empty key, of all."""
+
+    def said_by(self, reason: str, payment: str) -> Mapping[str, float]:
+        """Return what customers of such cases say when they are reached."""
+        return self.says.get(f"{reason}|{payment}", self.says.get("", {}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +96,8 @@ def learn(
         split = by_time(learnt.opened_at.astype("datetime64[s]"))
         fitted = fit(learnt.columns, truth, features, split)
     except ValueError as error:
-        raise Refused("error-score-too-little-history", score=name) from error
+        found = len(np.unique(learnt.case))
+        raise Refused("error-score-too-little-history", found=found, needed=FEWEST_CASES) from error
     plain = reason_table(learnt.columns, truth, split)
     judged = truth[split.judge]
     figures = [*of_chances(judged, fitted.chance, plain), additivity(fitted, truth, split)]
@@ -109,10 +115,10 @@ def learn(
         ),
     )  # fmt: skip
     return Trained(
-        arrays={**fitted.card.dump(), **known.dump()},
+        arrays={**from_average(fitted.card, learnt.columns, truth, split).dump(), **known.dump()},
         features=tuple(one.name for one in FEATURES), evaluation=evaluation, rows=len(truth),
         data_hash=hash_of({**learnt.columns, "truth": truth}), worth_serving=low > 0,
-        settings={"says": _says(learnt.columns["ndr_said"])},
+        settings={"says": _says(learnt.columns)},
         drift=shares(fitted.card, _at(learnt.columns, split.learn)),
     )  # fmt: skip
 
@@ -138,7 +144,8 @@ def rows_of(ctx: Context, progress: Progress) -> tuple[Rows, Places]:
     progress("reading undelivered parcels", 0.0)
     cases, attempts = queries_ndr.cases(ctx), queries_ndr.attempts(ctx)
     if len(cases["case"]) < FEWEST_CASES or not len(attempts["case"]):
-        raise Refused("error-score-too-little-history", score="ndr")
+        found = len(cases["case"])
+        raise Refused("error-score-too-little-history", found=found, needed=FEWEST_CASES)
     contacts, outings = queries_ndr.contacts(ctx), queries_ndr.outings(ctx)
     progress("reading past deliveries", 0.3)
     fates = queries_ndr.fates(ctx)
@@ -192,11 +199,46 @@ def _served_now(
     return Figure(name=SERVED_NOW, score=loss, better=Better.LOWER)
 
 
-def _says(said: NDArray[Any]) -> dict[str, float]:
-    heard = said[said != NOTHING_SAID]
-    names, counts = np.unique(heard, return_counts=True)
+def from_average(
+    card: Scorecard, columns: Mapping[str, NDArray[Any]], truth: Floats, split: Split
+) -> Scorecard:
+    """Return the same card told from the share of all rows, and not from the mean of log odds.
+
+    Where few are delivered and reasons are strong, the mean of log odds lies far below the share
+    that people know. The constant between the two is taken off the features by how much each
+    varies, which is where it comes from; what the card says of any row stays the same.
+    """
+    share = float(np.clip(truth[split.learn].mean(), 1e-4, 1 - 1e-4))
+    shift = float(np.log(share / (1 - share))) - card.base
+    spread = card.parts(_at(columns, split.learn)).var(axis=0)
+    weights = spread / spread.sum() if spread.sum() else np.full(len(spread), 1 / len(spread))
+    points = tuple(
+        table - shift * weight for table, weight in zip(card.points, weights.tolist(), strict=True)
+    )
+    return replace(card, base=card.base + shift, points=points)
+
+
+def _says(columns: Mapping[str, NDArray[Any]]) -> dict[str, dict[str, float]]:
+    heard = columns["ndr_said"] != NOTHING_SAID
+    said = columns["ndr_said"][heard]
+    if not len(said):
+        return {}
+    kind = np.char.add(np.char.add(columns["ndr_reason"], "|"), columns["ndr_payment"])[heard]
+    around = _shares(said)
+    found = {"": around}
+    for name in np.unique(kind).tolist():
+        own = said[kind == name]
+        found[name] = {
+            word: (float((own == word).sum()) + 20 * share) / (len(own) + 20)
+            for word, share in around.items()
+        }
+    return found
+
+
+def _shares(said: NDArray[Any]) -> dict[str, float]:
+    names, counts = np.unique(said, return_counts=True)
     return {
-        str(name): float(count / len(heard))
+        str(name): float(count / len(said))
         for name, count in zip(names.tolist(), counts.tolist(), strict=True)
     }
 

@@ -8,17 +8,20 @@ from commerce.settings.changing import (
     undo_change_setting,
     undo_set_language,
 )
-from commerce.settings.queries import approval_minutes, default_language
-from commerce.settings.types import AnswerLanguage, Setting, ShopSettings
+from commerce.settings.queries import approval_minutes, default_language, ndr_hold_out, price_rules
+from commerce.settings.types import AnswerLanguage, PriceRules, Setting, ShopSettings
 
 __all__ = [
     "AnswerLanguage",
+    "PriceRules",
     "Setting",
     "ShopSettings",
     "approval_minutes",
     "change_setting",
     "default_language",
+    "ndr_hold_out",
     "plan_change_setting",
+    "price_rules",
     "set_language",
     "settings_of",
     "undo_change_setting",

@@ -120,3 +120,5 @@ def _value(settings: ShopSettings, setting: Setting) -> str:
             return settings.language
         case Setting.APPROVAL_MINUTES:
             return str(settings.approval_minutes)
+        case Setting.NDR_HOLD_OUT:
+            return str(settings.ndr_hold_out)

@@ -1,5 +1,7 @@
 """All SQL of settings."""
 
+from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -8,7 +10,7 @@ from sqlalchemy.orm import Session
 from commerce.context import Context
 from commerce.db.tables import PersonRow, ShopRow
 from commerce.settings import rules
-from commerce.settings.types import Setting, ShopSettings
+from commerce.settings.types import PriceRules, Setting, ShopSettings
 
 _SETTINGS = select(ShopRow.settings).where(ShopRow.id == bindparam("shop"))
 
@@ -25,7 +27,16 @@ def read(ctx: Context, *, lock: bool = False) -> ShopSettings:
         currency=row.currency,
         language=str(row.settings.get("language", rules.DEFAULT_LANGUAGE)),
         approval_minutes=int(row.settings.get("approval_minutes", rules.DEFAULT_APPROVAL_MINUTES)),
+        ndr_hold_out=int(row.settings.get("ndr_hold_out", 0)),
     )
+
+
+def price_rules(ctx: Context) -> PriceRules:
+    """Return how far the actor's shop lets prices go: its own choices, or what holds until then."""
+    chosen = ctx.session.scalar(_SETTINGS, {"shop": ctx.actor.shop_id}) or {}
+    own = chosen.get("pricing", {})
+    known = {field.name for field in fields(PriceRules)}
+    return PriceRules(**{name: value for name, value in own.items() if name in known})
 
 
 def name_is_taken(ctx: Context, name: str) -> bool:
@@ -48,6 +59,10 @@ def write(ctx: Context, setting: Setting, value: str) -> None:
             row.settings = {**row.settings, "language": value}
         case Setting.APPROVAL_MINUTES:
             row.settings = {**row.settings, "approval_minutes": int(value)}
+        case Setting.NDR_HOLD_OUT:
+            # Only cases from now on are compared: those before were not divided.
+            began = {"ndr_hold_out": int(value), "ndr_hold_out_since": ctx.now.isoformat()}
+            row.settings = {**row.settings, **began}
     ctx.session.flush()
 
 
@@ -79,6 +94,13 @@ def approval_minutes(session: Session, shop_id: int) -> int | None:
     """Return how long a write waits for its yes; `None` where the shop chose nothing."""
     minutes = _chosen(session, shop_id).get("approval_minutes")
     return int(minutes) if minutes is not None else None
+
+
+def ndr_hold_out(session: Session, shop_id: int) -> tuple[int, datetime | None]:
+    """Return the percentage of undelivered parcels that scores leave alone, and since when."""
+    chosen = _chosen(session, shop_id)
+    since = chosen.get("ndr_hold_out_since")
+    return int(chosen.get("ndr_hold_out", 0)), datetime.fromisoformat(since) if since else None
 
 
 def _chosen(session: Session, shop_id: int) -> dict[str, Any]:

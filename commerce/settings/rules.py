@@ -8,6 +8,7 @@ from commerce.settings.types import AnswerLanguage, Setting
 
 DEFAULT_LANGUAGE = "en"
 DEFAULT_APPROVAL_MINUTES = 60
+MOST_HELD_OUT = 50
 LEAST_MINUTES, MOST_MINUTES = 5, 7 * 24 * 60
 LONGEST_NAME = 80
 _UNITS = {"": 1, "m": 1, "म": 1, "h": 60, "g": 60, "घ": 60}
@@ -32,6 +33,17 @@ def read(setting: Setting, said: str) -> str:
             return _language(value)
         case Setting.APPROVAL_MINUTES:
             return _minutes(value)
+        case Setting.NDR_HOLD_OUT:
+            return _percent(value)
+
+
+def _percent(value: str) -> str:
+    said = re.fullmatch(r"(?i)(\d{1,3})\s*(?:%|percent|per cent|प्रतिशत)?", value)
+    percent = 0 if value.casefold() in ("off", "none", "no", "band", "बंद") else -1
+    percent = int(said[1]) if said else percent
+    if not 0 <= percent <= MOST_HELD_OUT:
+        raise Refused("error-setting-percent", most=MOST_HELD_OUT)
+    return str(percent)
 
 
 def _zone(value: str) -> str:

@@ -1,6 +1,6 @@
 """The words of settings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -13,6 +13,8 @@ class Setting(StrEnum):
     """What people are answered in who chose no language and whose writing tells none."""
     APPROVAL_MINUTES = "ApprovalMinutes"
     """How long a write waits for its yes."""
+    NDR_HOLD_OUT = "NdrHoldOut"
+    """Share of undelivered parcels, in percent, that the scores leave alone."""
 
 
 class AnswerLanguage(StrEnum):
@@ -41,3 +43,31 @@ class ShopSettings:
     language: str
     """A key of `commerce.words.LANGUAGES`."""
     approval_minutes: int
+    ndr_hold_out: int = 0
+    """In percent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceRules:
+    """How far a shop lets its prices go, and what a sale costs it beside the goods."""
+
+    least_margin: float = 0.10
+    """Least share of the price without GST that must be left after cost and commission."""
+    daily_step: float = 0.05
+    """Most that a price should move in a day, as a share."""
+    rest_days: int = 7
+    """Least days between two changes of one price."""
+    band_low: float = 0.95
+    band_high: float = 1.10
+    """Where a price should lie against the competitors' mean."""
+    ending: int = 9
+    """Last digit of a price in rupees."""
+    shipping_rupees: float = 60.0
+    """Of a piece on its way out."""
+    return_shipping_rupees: float = 45.0
+    commissions: dict[str, float] = field(
+        default_factory=lambda: {"Amazon": 0.12, "Flipkart": 0.12, "Myntra": 0.16, "Meesho": 0.02}
+    )
+    """Share of the price a channel keeps, by its name; others keep `other_commission`."""
+    other_commission: float = 0.02
+    """What a payment provider keeps where the shop sells by itself."""
