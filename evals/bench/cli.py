@@ -1,5 +1,6 @@
 """`superecom bench`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,12 @@ def bench(
         int, typer.Option(min=200, help="With --reads: orders of the shop that is made for it.")
     ] = 20_000,
     rounds: Annotated[int, typer.Option(min=1, help="With --reads: times each call is made.")] = 3,
+    write: Annotated[
+        Path | None,
+        typer.Option(
+            help="With --reads: put the table into this page, such as docs/performance.md."
+        ),
+    ] = None,
     only: Annotated[str, typer.Option(help="With --reads: this tool alone.")] = "",
 ) -> None:
     """Measure a whole turn beside a plain agent's, in one run, as ratios.
@@ -33,7 +40,7 @@ def bench(
         from evals.bench import reads as reading
 
         reading.run(url=_here() if here else "", orders=orders, rounds=rounds, as_json=as_json,
-                    only=only)  # fmt: skip
+                    only=only, page=write)  # fmt: skip
         return
     from evals.bench.running import run
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -56,8 +57,19 @@ class Costs:
         self.worst = max(self.worst, (wall, what))
 
 
-def run(*, url: str, orders: int, rounds: int, as_json: bool, only: str = "") -> None:
-    """Measure on the shop of a database; where `url` is empty, on a new one of `orders` orders."""
+def run(
+    *,
+    url: str,
+    orders: int,
+    rounds: int,
+    as_json: bool,
+    only: str = "",
+    page: Path | None = None,
+) -> None:
+    """Measure on the shop of a database; where `url` is empty, on a new one of `orders` orders.
+
+    With `page`, the table takes the place of what stands there for this kind of database.
+    """
     with _shop(url, orders) as engine:
         costs, plain, rows = _measure(engine, rounds, only)
         name = engine.dialect.name
@@ -65,7 +77,10 @@ def run(*, url: str, orders: int, rounds: int, as_json: bool, only: str = "") ->
     if as_json:
         sys.stdout.write(json.dumps({"database": name, "rows": rows, "tools": figures}) + "\n")
     else:
-        _print(name, rows, figures)
+        table = _table(name, rows, figures)
+        sys.stdout.write(table)
+        if page is not None:
+            write_into(page, name, table)
 
 
 @contextmanager
@@ -250,21 +265,33 @@ def _share(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def _print(database: str, rows: dict[str, int], figures: dict[str, dict[str, Any]]) -> None:
-    """Print the table that `docs/performance.md` shows."""
+def write_into(page: Path, database: str, table: str) -> None:
+    """Put a table between the marks that a page has for a kind of database.
+
+    Raises:
+        ValueError: The page has no such marks.
+    """
+    begin, end = f"<!-- {database} -->\n", f"<!-- end of {database} -->\n"
+    before, found, rest = page.read_text().partition(begin)
+    _, closed, after = rest.partition(end)
+    if not (found and closed):
+        raise ValueError(f"{page} has no place for figures of {database}.")
+    page.write_text(f"{before}{begin}\n{table}\n{end}{after}")
+
+
+def _table(database: str, rows: dict[str, int], figures: dict[str, dict[str, Any]]) -> str:
+    """Return the table that `docs/performance.md` shows."""
     counted = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in rows.items())
     lines = [
-        f"{database}: {counted}; milliseconds a call.",
+        f"{counted}; milliseconds a call; all in one run on {datetime.now(UTC):%d %B %Y}.",
         "",
-        "| tool | calls | p50 | p95 | CPU p95 | statements | plain query |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        "| tool | calls | p50 | p95 | CPU p95 | statements | plain query | slowest call |",
+        "|---|--:|--:|--:|--:|--:|--:|---|",
     ]
     for name, row in figures.items():
         plain = "" if row["plain_ms"] is None else f"{row['plain_ms']:,.0f}"
         lines.append(
             f"| `{name}` | {row['calls']} | {row['p50_ms']} | {row['p95_ms']} "
-            f"| {row['cpu_p95_ms']} | {row['statements']} | {plain} |"
+            f"| {row['cpu_p95_ms']} | {row['statements']} | {plain} | {row['slowest']} |"
         )
-    sys.stdout.write("\n".join(lines) + "\n")
-    for name, row in sorted(figures.items(), key=lambda item: -item[1]["p95_ms"])[:8]:
-        sys.stderr.write(f"{name}: slowest {row['slowest']}\n")
+    return "\n".join(lines) + "\n"
