@@ -14,10 +14,12 @@ from commerce.customers import (
     Profile,
     Ranked,
 )
+from commerce.customers.standing import BuyerKind, BuyerSort, is_standing, standing
 from tools import facts
 from tools.arguments import Customer, Kind, Limit
 from tools.base import Arguments, Mention, ToolResult, tool
 from tools.cards import Button, Column, Metric, MetricsCard, TableCard, Tap, TextCard
+from tools.customer_standing import ranked_result, standing_cards, standing_facts
 
 
 class ShowCustomer(Arguments):
@@ -30,15 +32,18 @@ class ShowCustomer(Arguments):
 def show_customer(ctx: Context, args: ShowCustomer) -> ToolResult:
     """Show one buyer whole: orders, money, COD or prepaid, returns and refusals, open parcels.
 
+    And how they stand: segment by recency, frequency and money, health of 100, chance to stay away
+    with the reasons that add up to it, what they will buy in 12 months, whether to win them back.
     By name, phone number, e-mail address, or the number of an order of theirs such as 1042. Asks
     which where several fit. For a list of their orders by filters prefer find_orders; for buyers of
     a kind (best, lapsed, frequent returners) list_customers.
     """
     found = customers.profile(ctx, args.customer)
+    stands = standing(ctx, found.customer.id, found.history)
     return ToolResult(
-        facts=_profile_facts(ctx, found),
+        facts={**_profile_facts(ctx, found), "standing": standing_facts(stands)},
         says=_says(ctx, found),
-        cards=tuple(_cards(ctx, found)),
+        cards=(*_cards(ctx, found), *standing_cards(ctx, stands)),
         mentions=(
             Mention(kind=Kind.CUSTOMER, id=_found_again(found), label=found.customer.name),
             *(Mention(kind=Kind.ORDER, id=o.number, label=o.number) for o in found.orders),
@@ -50,8 +55,8 @@ def show_customer(ctx: Context, args: ShowCustomer) -> ToolResult:
 class ListCustomers(Arguments):
     """Which buyers, and who first."""
 
-    segment: CustomerSegment | None = None
-    sort: CustomerSort = CustomerSort.SPENT
+    segment: BuyerKind | None = None
+    sort: BuyerSort = BuyerSort("spent")
     limit: Limit = 10
 
 
@@ -62,9 +67,17 @@ def list_customers(ctx: Context, args: ListCustomers) -> ToolResult:
     vip: bought 5 times or more, the last within 120 days. new: first order within 30 days.
     repeat: bought twice or more. one_time: bought once. lapsed: nothing for 120 days.
     frequent_returners: at least 2 orders, and 40 % of those that ended, came back. What was
-    cancelled or came back is not bought. For one buyer prefer show_customer.
+    cancelled or came back is not bought. By recency, frequency and money of delivered orders:
+    champions, loyal, potential_loyalist, newcomer, promising, need_attention, about_to_sleep,
+    at_risk, cant_lose, hibernating, lost. win_back: came back before and silent for twice their
+    usual gap. Sorts by churn (chance to stay away) and lifetime_value as well. For one buyer prefer
+    show_customer.
     """
-    found = customers.list_customers(ctx, segment=args.segment, sort=args.sort, limit=args.limit)
+    if is_standing(args.segment, args.sort):
+        return ranked_result(ctx, args.segment, args.sort, args.limit)
+    segment = CustomerSegment(args.segment.value) if args.segment else None
+    sort = CustomerSort(args.sort.value)
+    found = customers.list_customers(ctx, segment=segment, sort=sort, limit=args.limit)
     return ToolResult(
         facts={
             "count": found.count,
@@ -82,7 +95,7 @@ def list_customers(ctx: Context, args: ListCustomers) -> ToolResult:
             first=found.shown[0].customer.name if found.shown else "none",
             sort=args.sort.value,
         ),
-        cards=(_table(ctx, args, found),) if found.shown else (),
+        cards=(_table(ctx, segment, sort, found),) if found.shown else (),
         mentions=tuple(
             Mention(kind=Kind.CUSTOMER, id=item.last_order, label=item.customer.name)
             for item in found.shown
@@ -267,16 +280,18 @@ def _reached(found: Profile) -> list[str]:
     return [line for line in (contact, *(place.written for place in found.addresses)) if line]
 
 
-def _table(ctx: Context, args: ListCustomers, found: CustomerList) -> TableCard:
+def _table(
+    ctx: Context, segment: CustomerSegment | None, sort: CustomerSort, found: CustomerList
+) -> TableCard:
     return TableCard(
-        title=ctx.say(f"customer-segment-{args.segment}" if args.segment else "customer-all"),
+        title=ctx.say(f"customer-segment-{segment}" if segment else "customer-all"),
         columns=_columns(ctx, ("name",), ("orders", "spent", "came-back", "last")),
         rows=tuple(_row(ctx, item) for item in found.shown),
         taps=tuple(
             _button(ctx, "show", "show_customer", {"customer": item.last_order}, item.customer.name)
             for item in found.shown
         ),
-        note=_note(ctx, args, found),
+        note=_note(ctx, segment, sort, found),
     )
 
 
@@ -291,19 +306,21 @@ def _row(ctx: Context, item: Ranked) -> tuple[str, ...]:
     )
 
 
-def _note(ctx: Context, args: ListCustomers, found: CustomerList) -> str:
+def _note(
+    ctx: Context, segment: CustomerSegment | None, sort: CustomerSort, found: CustomerList
+) -> str:
     """Return how many there are, and how the segment is defined."""
     shown = ctx.say(
         "customer-list-note",
         shown=len(found.shown),
         count=found.count,
-        sort=ctx.say(f"customer-sort-{args.sort}"),
+        sort=ctx.say(f"customer-sort-{sort}"),
     )
-    if args.segment is None:
+    if segment is None:
         return shown
-    bounds = SEGMENTS[args.segment]
+    bounds = SEGMENTS[segment]
     meaning = ctx.say(
-        f"customer-segment-meaning-{args.segment}",
+        f"customer-segment-meaning-{segment}",
         bought=bounds.bought_at_least,
         first=bounds.first_within.days if bounds.first_within else None,
         last=bounds.last_within.days if bounds.last_within else None,

@@ -124,6 +124,20 @@ def ranked(ctx: Context, bounds: Bounds | None, *, sort: CustomerSort, limit: in
     )
 
 
+def ranked_ones(ctx: Context, ids: Collection[int]) -> tuple[Ranked, ...]:
+    """Return some buyers as a list shows them, in no order."""
+    found = ctx.session.execute(_by_buyer(ctx, None).where(OrderRow.customer_id.in_(ids))).all()
+    latest, people = _latest_numbers(ctx, ids), _people(ctx, ids)
+    return tuple(
+        Ranked(
+            customer=people[row.customer_id],
+            history=_history(ctx, row),
+            last_order=latest.get(row.customer_id, ""),
+        )
+        for row in found
+    )
+
+
 def _first_of(
     ctx: Context, source: Select[Any], sort: CustomerSort, limit: int
 ) -> tuple[int, int, list[Row[Any]]]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from commerce.scoring.types import Arrays, Floats
 
@@ -334,7 +335,7 @@ def one(repeats: float, last: float, known: float) -> Histories:
     )
 
 
-def taken(of: Histories, rows: Floats) -> Histories:
+def taken(of: Histories, rows: NDArray[np.intp]) -> Histories:
     """Return the histories at some places."""
     return replace(of, repeats=of.repeats[rows], last=of.last[rows], known=of.known[rows])
 
