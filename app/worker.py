@@ -12,7 +12,7 @@ import structlog
 from agent.assistant import Assistant
 from agent.scope import House
 from app.upkeep import add_up
-from commerce import ndr, orders, records
+from commerce import ndr, orders, pricing, records
 
 log = structlog.get_logger()
 
@@ -55,6 +55,7 @@ class Worker:
             (SWEEP_EVERY, self._assistant.sweep),
             (SEAL_EVERY, self._seal),
             (ADD_UP_EVERY, self._add_up),
+            (SWEEP_EVERY, self._price),
             (BEAT_EVERY, self._beat),
         )
         self._tasks = [asyncio.create_task(self._every(*step)) for step in steps]
@@ -97,6 +98,10 @@ class Worker:
     async def _settle(self) -> None:
         rooms = self._rooms
         await asyncio.to_thread(orders.settle_payments, rooms.sessions, rooms.ports, rooms.clock())
+
+    async def _price(self) -> None:
+        """Make planned prices whose day has come the prices."""
+        await asyncio.to_thread(pricing.apply_due, self._rooms.sessions, self._rooms.clock())
 
     async def _seal(self) -> None:
         await asyncio.to_thread(records.seal_all, self._rooms.sessions, self._rooms.clock())

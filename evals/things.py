@@ -40,7 +40,7 @@ _READ = {
         WHERE s.id = ? ORDER BY n.id DESC LIMIT 1""",
     "product": """
         SELECT v.sku AS label, v.id, v.sku, v.title, p.title AS name, p.id AS product_id,
-          v.price_minor / 100.0 AS price, lower(v.sku) AS lower,
+          v.price_minor / 100.0 AS price, v.mrp_minor / 100 AS mrp, lower(v.sku) AS lower,
           (SELECT sum(on_hand - reserved) FROM stock k WHERE k.variant_id = v.id) AS free,
           (SELECT sum(on_hand) FROM stock k WHERE k.variant_id = v.id) AS on_hand
         FROM variants v JOIN products p ON p.id = v.product_id WHERE v.id = ?""",

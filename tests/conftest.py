@@ -46,6 +46,7 @@ _SHOP_COMES_FROM_ELSEWHERE = {
     "payments": re.compile(r"payments\.status\s*(?:=|IN)"),
     "conversations": re.compile(r"busy_until|conversations\.id\s*="),
     "approvals": re.compile(r"approvals\.status\s*="),
+    "planned_prices": re.compile(r"planned_prices\.status\s*="),
 }
 
 

@@ -44,6 +44,8 @@ from tools.own import choose_redelivery, my_orders
 from tools.own_changes import correct_address, pay_online, refuse_delivery
 from tools.parcels import late_parcels, list_parcels, track_parcel
 from tools.people import hand_over
+from tools.price_advice import advise_on_price, simulate_price
+from tools.price_changes import cancel_price_change, list_price_changes, set_price
 from tools.pricing import compare_prices
 from tools.report_builder import explain_change, run_report
 from tools.reports import business_summary
@@ -85,6 +87,11 @@ TOOLS: tuple[Tool, ...] = (
     dead_stock,
     adjust_stock,
     compare_prices,
+    advise_on_price,
+    simulate_price,
+    set_price,
+    list_price_changes,
+    cancel_price_change,
     show_customer,
     list_customers,
     review_sentiment,

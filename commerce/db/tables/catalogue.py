@@ -132,6 +132,24 @@ class PriceChangeRow(Base):
     why: Mapped[Word]
 
 
+class PlannedPriceRow(Base):
+    """A price that shall hold from a day to come."""
+
+    __tablename__ = "planned_prices"
+    __table_args__ = (Index(None, "status", "due_at"), Index(None, "shop_id", "variant_id"))
+
+    id: Mapped[Id]
+    shop_id: Mapped[ShopId]
+    variant_id: Mapped[int] = ref("variants")
+    person_id: Mapped[int] = ref("people")
+    """Who asked for it."""
+    price_minor: Mapped[Minor]
+    due_at: Mapped[Moment]
+    status: Mapped[Word]
+    """A `commerce.pricing.PriceStatus`."""
+    created_at: Mapped[Moment]
+
+
 class MarketplacePriceRow(Base):
     """What one marketplace shows for a variant: the MRP printed on it, and what it sells for."""
 
