@@ -50,6 +50,7 @@ from tools.pricing import compare_prices
 from tools.report_builder import explain_change, run_report
 from tools.reports import business_summary
 from tools.reviews import review_sentiment
+from tools.risk import explain_risk, review_order, risky_orders
 from tools.settings import change_setting, set_my_language, show_settings
 from tools.team import change_role, disable_person, invite_person, list_people
 
@@ -65,6 +66,9 @@ TOOLS: tuple[Tool, ...] = (
     send_payment_link,
     record_payment,
     add_note,
+    explain_risk,
+    risky_orders,
+    review_order,
     cancel_orders,
     confirm_orders,
     hold_orders,

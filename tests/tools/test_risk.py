@@ -1,0 +1,145 @@
+"""Risk in chat: reasons that add up, rules beside what was learnt, decisions that can be undone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sqlalchemy import select
+
+from commerce import risk
+from commerce.db.tables import OrderRow
+from commerce.errors import Refused
+from commerce.ports import Ports
+from commerce.risk import Remedy, RiskDecision
+from commerce.scoring import Evaluation, Figure, Scorers, Store, Trained
+from commerce.scoring.additive import Scorecard
+from commerce.scoring.blobs import FileBlobs
+from commerce.scoring.places import Ended, amounts_of, counted
+from commerce.scoring.rto_orders import FEATURES
+from commerce.vocabulary import OrderStatus, PaymentMethod
+from commerce.words import LANGUAGES
+from tests.builders import Shop
+from tools.risk import (
+    ExplainRisk,
+    ReviewOrder,
+    RiskyOrders,
+    explain_risk,
+    review_order,
+    risky_orders,
+)
+
+
+@pytest.fixture
+def taught(shop: Shop, tmp_path: Path) -> Shop:
+    """A shop whose score knows that COD comes back, and what it knows of one pincode."""
+    store = Store(FileBlobs(tmp_path))
+    store.add(shop.id, "rto_risk", _trained(shop), shop.now)
+    store.serve(shop.id, "rto_risk", 1)
+    return shop.with_ports(Ports(scorers=Scorers(store)))
+
+
+def _trained(shop: Shop) -> Trained:
+    points = {"cod": [-2.0, 1.0, 0.0], "address_house": [0.5, -0.1, 0.0]}
+    numbers = [one.kind == "number" for one in FEATURES]
+    edges = [np.array([0.5]) if number else np.array([], dtype=np.str_) for number in numbers]
+    card = Scorecard(
+        features=FEATURES, edges=tuple(edges), base=-1.5,
+        points=tuple(
+            np.array(points.get(one.name, [0.0, 0.0, 0.0] if number else [0.0]))
+            for one, number in zip(FEATURES, numbers, strict=True)
+        ),
+    )  # fmt: skip
+    today = np.datetime64(shop.now.replace(tzinfo=None), "D").astype("datetime64[us]")
+    place = {
+        name: np.array([value] * 4, dtype=object)
+        for name, value in {"state": "maharashtra", "city": "pune", "pincode": "411001",
+                            "courier": "Delhivery"}.items()
+    }  # fmt: skip
+    ended = Ended(
+        where=place, at=np.full(4, today - np.timedelta64(5, "D")),
+        amounts=amounts_of(np.array([1.0, 1, 1, 0]), np.ones(4), np.full(4, 3.0)),
+    )  # fmt: skip
+    figure = Figure(name="AUC", score=0.7, baseline=0.6)
+    return Trained(
+        arrays={**card.dump(), **counted(ended, today).dump()}, rows=900, data_hash="abc",
+        features=tuple(one.name for one in FEATURES),
+        evaluation=Evaluation(decides="AUC", figures=(figure,), baseline="table", rows=200),
+    )  # fmt: skip
+
+
+def status_of(shop: Shop, number: str) -> str | None:
+    return shop.session.scalar(
+        select(OrderRow.status).where(OrderRow.shop_id == shop.id, OrderRow.number == number)
+    )
+
+
+def test_reasons_and_rules_add_up_to_the_score(taught: Shop) -> None:
+    customer = taught.customer(phone="+919999999999")
+    address = taught.address(customer, line1="asdfgh jkl", state="Kerala")
+    taught.order("1042", customer=customer, address=address)
+    score = risk.assess(taught.context(), "1042").score
+    added = score.base + sum(reason.points for reason in score.reasons)
+    assert added == pytest.approx(score.value, abs=1e-12)
+    rules = {one.feature for one in score.reasons if one.feature.startswith("rule_")}
+    assert rules == {"rule_gibberish", "rule_phone", "rule_pincode"}
+    assert score.value > 0.75
+
+
+def test_paid_in_advance_it_would_be_less(taught: Shop) -> None:
+    taught.order("1042")
+    found = risk.assess(taught.context(), "1042")
+    prepaid = 1 / (1 + np.exp(1.5 + 2.0 + 0.1))
+    assert found.remedies == {Remedy.PREPAID: pytest.approx(prepaid)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rate_is_told_with_what_it_rests_on(taught: Shop, language: str) -> None:
+    taught.order("1042")
+    result = explain_risk.run(taught.context(language=language), ExplainRisk(order="1042"))
+    assert "35" in result.says
+    assert result.facts["score"] == 35
+    assert result.facts["would_be"]["Prepaid"] == pytest.approx(0.0266, abs=1e-3)
+    assert len(result.cards) == 3
+
+
+def test_only_open_orders_that_reach_the_score_are_listed(taught: Shop) -> None:
+    taught.order("1", total=700)
+    taught.order("2", payment=PaymentMethod.UPI)
+    taught.order("3", status=OrderStatus.DELIVERED)
+    result = risky_orders.run(taught.context(), RiskyOrders(period="today", min_score=30))
+    assert [one["number"] for one in result.facts["orders"]] == ["1"]
+    assert (result.facts["looked_at"], result.facts["at_stake_rupees"]) == (2, 700)
+
+
+def test_without_a_score_it_says_that_it_does_not_know(shop: Shop) -> None:
+    shop.order("1042")
+    with pytest.raises(Refused, match="do not know the risk"):
+        explain_risk.run(shop.context(), ExplainRisk(order="1042"))
+
+
+@pytest.mark.parametrize(
+    ("decision", "status"),
+    [
+        (RiskDecision.VERIFY, "OnHold"),
+        (RiskDecision.HOLD, "OnHold"),
+        (RiskDecision.CANCEL, "Cancelled"),
+        (RiskDecision.FLAG, "Pending"),
+        (RiskDecision.APPROVE, "Confirmed"),
+    ],
+)
+def test_a_decision_is_done_and_taken_back(shop: Shop, decision: RiskDecision, status: str) -> None:
+    shop.order("1042", status=OrderStatus.PENDING)
+    result = review_order.run(shop.context(), ReviewOrder(order="1042", decision=decision))
+    assert result.change is not None
+    assert status_of(shop, "1042") == status
+    risk.undo_review(shop.context(), result.change)
+    assert status_of(shop, "1042") == "Pending"
+
+
+def test_a_preview_changes_nothing(shop: Shop) -> None:
+    shop.order("1042", status=OrderStatus.PENDING)
+    assert review_order.preview is not None
+    preview: Callable[..., object] = review_order.preview
+    preview(shop.context(), ReviewOrder(order="1042", decision=RiskDecision.CANCEL))
+    assert status_of(shop, "1042") == "Pending"
