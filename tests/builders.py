@@ -22,6 +22,8 @@ from commerce.db.tables import (
     ShipmentRow,
     ShopRow,
     StockRow,
+    SupplierItemRow,
+    SupplierRow,
     VariantRow,
     WarehouseRow,
 )
@@ -163,6 +165,22 @@ class Shop:
         row = StockRow(
             shop_id=self.id, variant_id=variant.id, warehouse_id=warehouse.id, on_hand=on_hand,
             reserved=reserved,
+        )  # fmt: skip
+        self.session.add(row)
+        self.session.flush()
+        return row
+
+    def supplies(
+        self, variant: VariantRow, *, cost: int = 200, lead_days: float = 7.0, lead_sd: float = 1.0,
+        minimum: int = 1,
+    ) -> SupplierItemRow:  # fmt: skip
+        """Add somebody who sells a variant to the shop; `cost` in rupees."""
+        supplier = SupplierRow(shop_id=self.id, name="Jaipur Textiles", city="Jaipur")
+        self.session.add(supplier)
+        self.session.flush()
+        row = SupplierItemRow(
+            shop_id=self.id, supplier_id=supplier.id, variant_id=variant.id, cost_minor=cost * 100,
+            lead_days_mean=lead_days, lead_days_sd=lead_sd, minimum_quantity=minimum,
         )  # fmt: skip
         self.session.add(row)
         self.session.flush()

@@ -12,6 +12,7 @@ from tools.audit import search_audit_log
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
 from tools.couriers import courier_performance
 from tools.customers import list_customers, show_customer
+from tools.demand import forecast_demand, forecast_revenue, plan_reorder
 from tools.exporting import export_data
 from tools.files import attach_to_order, import_file, list_imports, preview_import
 from tools.hand_overs import (
@@ -90,6 +91,9 @@ TOOLS: tuple[Tool, ...] = (
     low_stock,
     dead_stock,
     adjust_stock,
+    forecast_demand,
+    plan_reorder,
+    forecast_revenue,
     compare_prices,
     advise_on_price,
     simulate_price,

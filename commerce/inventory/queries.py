@@ -1,6 +1,7 @@
 """All SQL about variants, warehouses and stock."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy import case, func, select, update
@@ -11,6 +12,8 @@ from commerce.db.tables import (
     ProductRow,
     StockMovementRow,
     StockRow,
+    SupplierItemRow,
+    SupplierRow,
     VariantRow,
     WarehouseRow,
 )
@@ -255,3 +258,36 @@ def _variant(ctx: Context, row: VariantRow, product_title: str) -> Variant:
 
 def _warehouse(row: WarehouseRow) -> Warehouse:
     return Warehouse(id=row.id, code=row.code, name=row.name, city=row.city)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A variant as its cheapest supplier sells it."""
+
+    supplier: str
+    cost: Money
+    """Of one piece."""
+    lead_days: float
+    lead_sd: float
+    minimum: int
+
+
+def offers(ctx: Context) -> dict[int, Offer]:
+    """Return variant id → its cheapest offer, the sooner of two that cost the same."""
+    found = ctx.session.execute(
+        select(SupplierItemRow, SupplierRow.name)
+        .join(SupplierRow, SupplierRow.id == SupplierItemRow.supplier_id)
+        .where(SupplierItemRow.shop_id == ctx.actor.shop_id)
+        .order_by(
+            SupplierItemRow.cost_minor.desc(), SupplierItemRow.lead_days_mean.desc(),
+            SupplierItemRow.id.desc(),
+        )
+    )  # fmt: skip
+    return {
+        row.variant_id: Offer(
+            supplier=name, cost=Money(row.cost_minor, ctx.currency),
+            lead_days=max(row.lead_days_mean, 0.5), lead_sd=row.lead_days_sd,
+            minimum=row.minimum_quantity,
+        )
+        for row, name in found
+    }  # fmt: skip

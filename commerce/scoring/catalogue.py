@@ -7,6 +7,7 @@ from commerce.scoring import (
     best_time,
     churn,
     customer_value,
+    demand,
     elasticity,
     fake_attempt,
     ndr_recovery,
@@ -25,6 +26,7 @@ SCORES: Final[tuple[Definition[Any], ...]] = (
     ndr_recovery.RETURN,
     best_time.DEFINITION,
     fake_attempt.DEFINITION,
+    demand.DEFINITION,
 )
 
 
