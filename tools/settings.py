@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from commerce import approvals, settings
+from commerce import approvals, ndr, settings
 from commerce.access import Permission
 from commerce.approvals import Standing, Topic
 from commerce.context import Context
 from commerce.money import Money
+from commerce.ndr import Comparison
 from commerce.settings import AnswerLanguage, Setting, ShopSettings
 from tools import facts
 from tools.arguments import NewName
@@ -28,6 +29,7 @@ def show_settings(ctx: Context, args: ShowSettings) -> ToolResult:
     """
     chosen = settings.settings_of(ctx)
     limits, second = approvals.limits(ctx)
+    held = ndr.compare(ctx) if ctx.actor.may(Permission.NDR_READ) else None
     return ToolResult(
         facts={
             "name": chosen.name,
@@ -36,20 +38,57 @@ def show_settings(ctx: Context, args: ShowSettings) -> ToolResult:
             "language": chosen.language,
             "approval_minutes": chosen.approval_minutes,
             "ndr_hold_out_percent": chosen.ndr_hold_out,
+            "ndr_hold_out": _hold_out_facts(held),
             "limits": [_limit_facts(limit) for limit in limits],
             "second_person_above_rupees": {
                 topic.value: facts.rupees(money) for topic, money in second.items()
             },
         },
-        says=ctx.say(
-            "setting-shown",
-            name=chosen.name,
-            zone=chosen.zone,
-            language=ctx.say(f"setting-language-{chosen.language}"),
-            minutes=chosen.approval_minutes,
-        ),
+        says="\n".join((_shown(ctx, chosen), *_compared(ctx, held))),
         cards=(_settings_table(ctx, chosen), _limits_table(ctx, limits, second)),
     )
+
+
+def _shown(ctx: Context, chosen: ShopSettings) -> str:
+    return ctx.say(
+        "setting-shown",
+        name=chosen.name,
+        zone=chosen.zone,
+        language=ctx.say(f"setting-language-{chosen.language}"),
+        minutes=chosen.approval_minutes,
+    )
+
+
+def _compared(ctx: Context, held: Comparison | None) -> tuple[str, ...]:
+    """Return what the scores brought beside the cases held out, where both are known."""
+    if held is None:
+        return ()
+    return (
+        ctx.say(
+            "ndr-hold-out-says",
+            percent=held.percent,
+            since=ctx.local(held.since).date(),
+            scored=round(100 * held.scored.value),
+            scored_n=held.scored.n,
+            held=round(100 * held.held_out.value),
+            held_n=held.held_out.n,
+            low=round(100 * held.low),
+            high=round(100 * held.high),
+            clear="yes" if held.is_clear else "no",
+        ),
+    )
+
+
+def _hold_out_facts(held: Comparison | None) -> dict[str, Any] | None:
+    if held is None:
+        return None
+    return {
+        "delivered_with_scores": {"share": held.scored.value, "n": held.scored.n},
+        "delivered_held_out": {"share": held.held_out.value, "n": held.held_out.n},
+        "difference": held.difference,
+        "low": held.low,
+        "high": held.high,
+    }
 
 
 class ChangeSetting(Arguments):

@@ -135,3 +135,7 @@ setting-NdrHoldOut = NDR left without scores
 setting-percent = { $percent }%
 error-setting-percent = Say a share from 0 to { $most } percent.
 ndr-step-wait = Leave it: another attempt is asked for already
+ndr-hold-out-says = Of undelivered parcels since { $since }, { $scored }% of { $scored_n } were delivered after all with scores, { $held }% of the { $held_n } held out: { $low } to { $high } points more (95%){ $clear ->
+    [yes] .
+   *[no] , which may be chance yet.
+}

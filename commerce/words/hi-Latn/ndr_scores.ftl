@@ -136,3 +136,7 @@ setting-NdrHoldOut = Bina score ke NDR
 setting-percent = { $percent }%
 error-setting-percent = 0 se { $most } percent ke beech bataiye.
 ndr-step-wait = Rehne dein: doosra attempt pehle se lagaya hua hai
+ndr-hold-out-says = { $since } se undelivered parcel: score ke saath { $scored_n } mein se { $scored }% deliver hue, bina score wale { $held_n } mein se { $held }%: { $low } se { $high } point zyada (95%){ $clear ->
+    [yes] .
+   *[no] , abhi yeh sanyog bhi ho sakta hai.
+}

@@ -136,3 +136,7 @@ setting-NdrHoldOut = बिना स्कोर के NDR
 setting-percent = { $percent }%
 error-setting-percent = 0 से { $most } प्रतिशत के बीच बताइए।
 ndr-step-wait = रहने दें: दूसरी कोशिश पहले से माँगी हुई है
+ndr-hold-out-says = { $since } से रुके पार्सल: स्कोर के साथ { $scored_n } में से { $scored }% डिलीवर हुए, बिना स्कोर वाले { $held_n } में से { $held }%: { $low } से { $high } अंक ज़्यादा (95%){ $clear ->
+    [yes] ।
+   *[no] , अभी यह संयोग भी हो सकता है।
+}

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from commerce import ndr, settings
-from commerce.ndr import NdrSearch, NdrSort
+from commerce.ndr import NdrSearch, NdrSort, holdout
 from commerce.ports import Ports
 from commerce.scoring import Evaluation, Figure, Scorers, Store, Trained
 from commerce.scoring.additive import FeatureKind, Scorecard
 from commerce.scoring.ndr_rows import FEATURES, Places
 from commerce.settings import Setting
-from commerce.vocabulary import PaymentMethod
+from commerce.vocabulary import NdrStatus, PaymentMethod
 from tests.builders import Shop
 from tools.ndr import AdviseOnNdr, ListNdr, advise_on_ndr, list_ndr
 
@@ -132,6 +132,19 @@ def test_a_case_that_is_held_out_gets_no_chance(scored: Shop) -> None:
     advices = [ndr.advise(scored.context(), awb) for awb in cases]
     assert {advice.is_held_out for advice in advices} == {True, False}
     assert all((advice.outlook is None) is advice.is_held_out for advice in advices)
+
+
+def test_what_the_scores_brought_is_told_beside_the_cases_held_out(shop: Shop) -> None:
+    settings.change_setting(shop.context(), Setting.NDR_HOLD_OUT, "50")
+    rows = [shop.ndr_case(opened=timedelta(0)) for _ in range(40)]
+    held = [row for row in rows if holdout.is_held_out(row.id, 50)]
+    for row in rows:
+        row.status = (NdrStatus.CLOSED_RTO if row in held else NdrStatus.CLOSED_DELIVERED).value
+    found = ndr.compare(shop.context())
+    assert found is not None
+    assert (found.held_out.n, found.scored.n) == (len(held), 40 - len(held))
+    assert found.difference == 1.0
+    assert found.is_clear
 
 
 def test_the_card_foresees_and_pictures_why(scored: Shop) -> None:
