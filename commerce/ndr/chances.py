@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,16 @@ from numpy.typing import NDArray
 from commerce.context import Context
 from commerce.ndr import queries, queries_chances, rules, worth
 from commerce.ndr.types import Contact, NdrCase, Outlook, Situation
-from commerce.scoring import Score, Version, best_time, fake_attempt, ndr_recovery, served
+from commerce.scoring import (
+    Score,
+    Scorers,
+    Version,
+    best_time,
+    fake_attempt,
+    ndr_recovery,
+    scorers_of,
+    served,
+)
 from commerce.scoring.best_time import Habits, Try, Window
 from commerce.scoring.counting import Ints, seconds
 from commerce.scoring.ndr_recovery import Chances
@@ -27,6 +37,10 @@ from commerce.scoring.ndr_rows import minutes_out as minutes_of
 from commerce.vocabulary import NdrActionType
 
 _QUARTER = timedelta(minutes=15)
+_LATELY: WeakKeyDictionary[Scorers, tuple[tuple[int, int, int], dict[int, float]]] = (
+    WeakKeyDictionary()
+)
+"""Shop, version and minute → the chances of its cases, as they were first asked for then."""
 
 
 def of_cases(ctx: Context, case_ids: Collection[int]) -> dict[int, float]:
@@ -36,6 +50,19 @@ def of_cases(ctx: Context, case_ids: Collection[int]) -> dict[int, float]:
         return {}
     ids, columns = _columns(ctx, case_ids, found[0].places)
     return dict(zip(ids, found[0].card.chances(columns).tolist(), strict=True))
+
+
+def of_queue(ctx: Context, case_ids: Collection[int]) -> Mapping[int, float]:
+    """Return what `of_cases` does for the thousands of a queue, each looked at once a minute."""
+    scorers, found = scorers_of(ctx), served(ctx, ndr_recovery.RECOVERY)
+    if scorers is None or found is None:
+        return {}
+    minute = (ctx.actor.shop_id, found[1].number, int(ctx.now.timestamp()) // 60)
+    told, known = _LATELY.get(scorers, (minute, {}))
+    known = dict(known) if told == minute else {}
+    known |= of_cases(ctx, [case for case in case_ids if case not in known])
+    _LATELY[scorers] = (minute, known)
+    return known
 
 
 def outlook(ctx: Context, case: NdrCase, situation: Situation) -> Outlook | None:

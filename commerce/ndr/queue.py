@@ -54,8 +54,8 @@ def in_order(
 
 def _by_worth(ctx: Context, search: NdrSearch, midnight: datetime) -> list[NdrCase] | None:
     matching = queries_chances.matching(ctx, search, midnight)[:MOST_SCORED]
-    known = chances.of_cases(ctx, [case for case, _, _ in matching])
-    if not known:
+    known = chances.of_queue(ctx, [case for case, _, _ in matching])
+    if not matching or not known:
         return None
     places = {
         case: worth.place(known[case], total, (due - ctx.now) / _HOUR)
