@@ -10,6 +10,7 @@ from tools.approvals import (
 )
 from tools.audit import search_audit_log
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
+from tools.consents import record_consent
 from tools.couriers import courier_performance
 from tools.customers import list_customers, show_customer
 from tools.demand import forecast_demand, forecast_revenue, plan_reorder
@@ -102,6 +103,7 @@ TOOLS: tuple[Tool, ...] = (
     cancel_price_change,
     show_customer,
     list_customers,
+    record_consent,
     review_sentiment,
     courier_performance,
     business_summary,

@@ -13,6 +13,7 @@ from commerce.customers import (
     History,
     Profile,
     Ranked,
+    Standing,
 )
 from commerce.customers.standing import BuyerKind, BuyerSort, is_standing, standing
 from tools import facts
@@ -131,6 +132,7 @@ def _profile_facts(ctx: Context, found: Profile) -> dict[str, Any]:
         "email": found.customer.email,
         **_history_facts(ctx, found.history),
         "segments": [segment.value for segment in found.segments],
+        "messages": {"service": found.wants_messages.value, "offers": found.wants_offers.value},
         "last_orders": [
             {
                 "number": order.number,
@@ -187,7 +189,7 @@ def _cards(ctx: Context, found: Profile) -> list[MetricsCard | TextCard | TableC
         cards.append(_orders(ctx, found))
     if found.parcels:
         cards.append(_parcels(ctx, found))
-    if reached := _reached(found):
+    if reached := [*_unwanted(ctx, found), *_reached(found)]:
         cards.append(TextCard(title=ctx.say("customer-reached"), body="\n".join(reached)))
     return cards
 
@@ -272,6 +274,16 @@ def _parcels(ctx: Context, found: Profile) -> TableCard:
             if may_track
         ),
     )
+
+
+def _unwanted(ctx: Context, found: Profile) -> list[str]:
+    """Return what a buyer wants no messages about, a line each."""
+    said = {"service": found.wants_messages, "offers": found.wants_offers}
+    return [
+        ctx.say(f"consent-profile-{name}")
+        for name, wish in said.items()
+        if wish is Standing.WITHDRAWN
+    ]
 
 
 def _reached(found: Profile) -> list[str]:

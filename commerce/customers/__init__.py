@@ -9,6 +9,13 @@ from sqlalchemy import ColumnElement, Select
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.customers import queries, rules
+from commerce.customers.consenting import (
+    plan_consent,
+    record_consent,
+    require_wanted,
+    standing_of,
+    undo_consent,
+)
 from commerce.customers.keeping import freshen, rebuild
 from commerce.customers.rules import SEGMENTS
 from commerce.customers.types import (
@@ -21,8 +28,10 @@ from commerce.customers.types import (
     History,
     OpenParcel,
     Profile,
+    Purpose,
     Ranked,
     RecentOrder,
+    Standing,
 )
 from commerce.errors import Ambiguous, NotFound
 
@@ -37,8 +46,10 @@ __all__ = [
     "History",
     "OpenParcel",
     "Profile",
+    "Purpose",
     "Ranked",
     "RecentOrder",
+    "Standing",
     "address_as_seen",
     "addresses_at",
     "as_seen",
@@ -49,8 +60,14 @@ __all__ = [
     "list_customers",
     "names_of",
     "orders_to",
+    "plan_consent",
     "profile",
     "rebuild",
+    "record_consent",
+    "require_wanted",
+    "standing_of",
+    "the_one",
+    "undo_consent",
 ]
 
 CHOICES = 5
@@ -76,10 +93,8 @@ def find(ctx: Context, text: str) -> tuple[Customer, ...]:
     return found
 
 
-def profile(ctx: Context, text: str) -> Profile:
-    """Return all that matters of one buyer, by name, phone number, e-mail address or order number.
-
-    Phone numbers and e-mail addresses are whole only for those whose work is to reach customers.
+def the_one(ctx: Context, text: str) -> Customer:
+    """Return the buyer who is meant, by name, phone number, e-mail address or order number.
 
     Raises:
         NotFound: Nobody fits.
@@ -90,7 +105,19 @@ def profile(ctx: Context, text: str) -> Profile:
         raise Ambiguous(
             "error-customer-which", _choices(ctx, found), customer=text, count=len(found)
         )
-    (customer,) = found
+    return found[0]
+
+
+def profile(ctx: Context, text: str) -> Profile:
+    """Return all that matters of one buyer, by name, phone number, e-mail address or order number.
+
+    Phone numbers and e-mail addresses are whole only for those whose work is to reach customers.
+
+    Raises:
+        NotFound: Nobody fits.
+        Ambiguous: Several do; each choice is the number of an order of theirs.
+    """
+    customer = the_one(ctx, text)
     history = queries.history(ctx, customer.id)
     known = {address.written: address for address in reversed(queries.addresses(ctx, customer.id))}
     return Profile(
@@ -99,6 +126,8 @@ def profile(ctx: Context, text: str) -> Profile:
         segments=rules.segments(history, ctx.now),
         orders=tuple(queries.recent_orders(ctx, customer.id, limit=RECENT_ORDERS)),
         parcels=tuple(queries.open_parcels(ctx, customer.id)),
+        wants_messages=standing_of(ctx, customer.id, Purpose.SERVICE),
+        wants_offers=standing_of(ctx, customer.id, Purpose.OFFERS),
         addresses=tuple(address_as_seen(ctx, place) for place in reversed(known.values())),
     )
 

@@ -28,6 +28,32 @@ class CustomerSort(StrEnum):
     RETURNS = "returns"
 
 
+class Purpose(StrEnum):
+    """What a message is for."""
+
+    SERVICE = "service"
+    """Their own orders: delivery, payment, returns."""
+    OFFERS = "offers"
+    """What they did not ask for."""
+
+
+class Standing(StrEnum):
+    """What a customer said of a purpose last."""
+
+    GIVEN = "given"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+    """Nothing, or what was written down was a mistake."""
+
+
+class Source(StrEnum):
+    """Who told it."""
+
+    TEAM = "team"
+    CUSTOMER = "customer"
+    FILE = "file"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """What a buyer's history must be like to be of a segment; `None` does not matter."""
@@ -145,6 +171,9 @@ class Profile:
     parcels: tuple[OpenParcel, ...]
     addresses: tuple[Address, ...]
     """Each once, the latest first."""
+    wants_messages: Standing
+    """What they said of being written to about their own orders."""
+    wants_offers: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

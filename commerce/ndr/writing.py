@@ -5,7 +5,7 @@ from datetime import datetime
 
 import phonenumbers
 
-from commerce import outbox, words
+from commerce import customers, outbox, words
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
@@ -124,6 +124,10 @@ def _letter(ctx: Context, rows: CaseRows, channel: MessageChannel | None) -> Let
         raise Refused(key, name=reach.name, order=reach.order_number)
     if ctx.ports.messenger(chosen.value) is None:
         raise Refused("error-messenger-not-connected", channel=chosen.value)
+    customer_id, *_ = queries.customer_of(ctx, rows.case.id)
+    customers.require_wanted(
+        ctx, customer_id, purpose=customers.Purpose.SERVICE, channel=chosen, contact=to
+    )
     template = rules.letter_about(NdrReason(rows.case.reason))
     language = reach.language if reach.language in words.LANGUAGES else words.FALLBACK
     return Letter(

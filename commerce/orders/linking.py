@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from commerce import outbox
+from commerce import customers, outbox
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
@@ -115,6 +115,11 @@ def _change(ctx: Context, found: Standing, percent: int) -> Change:
     )
 
 
+def _wants_messages(ctx: Context, customer_id: int) -> bool:
+    said = customers.standing_of(ctx, customer_id, customers.Purpose.SERVICE)
+    return said is not customers.Standing.WITHDRAWN
+
+
 def _as_is(ctx: Context, stored: PaymentRow, link: dict[str, Any]) -> dict[str, Any]:
     """Return a link as it is stored."""
     return link | {
@@ -131,6 +136,8 @@ def _warnings(ctx: Context, found: Standing) -> tuple[str, ...]:
     if channel in changing.MARKETPLACES:
         name = ctx.say(f"sales-channel-{channel}")
         warnings.append(ctx.say("order-warning-link-there", channel=name))
+    if ctx.actor.customer_id is None and not _wants_messages(ctx, row.customer_id):
+        warnings.append(ctx.say("order-warning-link-unwanted"))
     if row.payment_status == PaymentStatus.COD_PENDING:
         warnings += [
             ctx.say("order-warning-courier-collects", awb=awb)

@@ -17,6 +17,7 @@ from commerce.db.tables.catalogue import (
     VariantRow,
     WarehouseRow,
 )
+from commerce.db.tables.consents import ConsentRow
 from commerce.db.tables.conversations import (
     ApprovalRow,
     ConversationRow,
@@ -72,6 +73,7 @@ __all__ = [
     "CalendarEventRow",
     "ChannelIdentityRow",
     "CompetitorPriceRow",
+    "ConsentRow",
     "ConversationRow",
     "CustomerFigureRow",
     "CustomerRow",
