@@ -1,5 +1,6 @@
 """Stock in chat: what lies where, what will run out, what does not sell, and putting it right."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from commerce import inventory
@@ -14,6 +15,7 @@ from commerce.inventory import (
     Stock,
     StockReason,
     StockStep,
+    planning,
 )
 from tools import facts
 from tools.arguments import Days, Kind, Limit, Product, Quantity, Warehouse
@@ -68,6 +70,7 @@ def low_stock(ctx: Context, args: LowStock) -> ToolResult:
     """
     low = inventory.low_stock(ctx, days=args.days)
     shown = low[: args.limit]
+    lasts = planning.days_left(ctx, {pace.variant.id: max(pace.free, 0) for pace in shown})
     return ToolResult(
         facts={
             "count": len(low),
@@ -75,7 +78,7 @@ def low_stock(ctx: Context, args: LowStock) -> ToolResult:
             "days": args.days,
             "pace_days": PACE_DAYS,
             "shown": len(shown),
-            "variants": [_pace_facts(pace) for pace in shown],
+            "variants": [_pace_facts(pace) | _lasting(lasts, pace) for pace in shown],
         },
         says=ctx.say(
             "stock-low-found",
@@ -252,6 +255,12 @@ def _pace_facts(pace: Pace) -> dict[str, Any]:
         "per_day": round(pace.per_day, 2),
         "days_left": round(pace.days_left, 1),
     }
+
+
+def _lasting(lasts: Mapping[int, float], pace: Pace) -> dict[str, Any]:
+    """Return how long it lasts by the forecast, beside its pace of late; nothing if not known."""
+    known = lasts.get(pace.variant.id)
+    return {} if known is None else {"expected_days_left": known}
 
 
 def _stock_table(ctx: Context, found: tuple[Stock, ...]) -> TableCard:

@@ -14,7 +14,6 @@ from commerce.errors import Refused
 from commerce.scoring import queries_demand as queries
 from commerce.scoring.definition import Definition, Progress
 from commerce.scoring.forecasting import Forecast, Panel, Spread, festivals, forecast, interval
-from commerce.scoring.forecasting.backtesting import evaluate
 from commerce.scoring.pooling import shrunk
 from commerce.scoring.types import Arrays, Floats, Trained
 
@@ -221,6 +220,9 @@ def _back(ctx: Context, place: Mapping[int, int], category: NDArray[np.int64]) -
 
 
 def _train(ctx: Context, before: Demand | None, progress: Progress) -> Trained:
+    # Measures stand on sklearn, which whoever only asks a forecast need not wait for.
+    from commerce.scoring.forecasting.backtesting import evaluate
+
     told = history(ctx)
     progress("judging", 0.1)
     judged = evaluate(told.pieces, JUDGED, folds=2)

@@ -25,6 +25,9 @@ def bench(
             help="With --reads: put the table into this page, such as docs/performance.md."
         ),
     ] = None,
+    forecasts: Annotated[
+        bool, typer.Option("--forecasts", help="Measure forecasts of 5,000 SKUs beside AutoETS.")
+    ] = False,
     only: Annotated[str, typer.Option(help="With --reads: this tool alone.")] = "",
 ) -> None:
     """Measure a whole turn beside a plain agent's, in one run, as ratios.
@@ -36,6 +39,11 @@ def bench(
     With --reads: every read tool with every kind of argument, p50 and p95 in milliseconds, beside
     the plain query of its hardest question, as the table in docs/performance.md.
     """
+    if forecasts:
+        from evals.bench import forecasts as forecasting
+
+        forecasting.run(as_json=as_json)
+        return
     if reads:
         from evals.bench import reads as reading
 

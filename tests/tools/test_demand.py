@@ -25,6 +25,7 @@ from tools.demand import (
     forecast_revenue,
     plan_reorder,
 )
+from tools.inventory import LowStock, low_stock
 
 DAYS = 120
 
@@ -92,6 +93,12 @@ def test_what_will_not_last_is_bought_again_by_the_suppliers_minimum(selling: Sh
 def test_a_budget_that_is_too_small_buys_nothing(selling: Shop) -> None:
     plan = planning.plan_reorder(selling.context(), budget=Money(10_000, "INR"))
     assert (plan.chosen, len(plan.left_out), plan.cost.minor) == ((), 1, 0)
+
+
+def test_what_runs_low_is_told_by_the_forecast_too(selling: Shop) -> None:
+    (row,) = low_stock.run(selling.context(), LowStock(days=10)).facts["variants"]
+    assert row["days_left"] == pytest.approx(20 / 3, abs=1.0)
+    assert row["expected_days_left"] in (5, 6, 7)
 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))
