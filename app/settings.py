@@ -79,7 +79,11 @@ class Settings(BaseSettings):
         default=1.0, gt=0, description="Messages one person may send in the long run (web chat)."
     )
     file_megabytes: int = Field(
-        default=20, ge=1, le=500, description="Largest file that can be sent in the web chat."
+        default=64,
+        ge=1,
+        le=500,
+        description="Largest file that can be sent in the web chat; 64 holds 100,000 orders of any "
+        "shop's own export. It is written to disk as it comes.",
     )
     stop_seconds: float = Field(
         default=20.0,

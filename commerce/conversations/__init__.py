@@ -4,6 +4,7 @@ from commerce.conversations.finding import messages_before, talks
 from commerce.conversations.queries import (
     add_inbound,
     add_outbound,
+    add_told,
     claim,
     conversation_of,
     extend_claim,
@@ -33,6 +34,7 @@ __all__ = [
     "Talk",
     "add_inbound",
     "add_outbound",
+    "add_told",
     "claim",
     "conversation_of",
     "extend_claim",

@@ -373,6 +373,29 @@ def reply_of(session: Session, shop_id: int, conversation: str, provider_id: str
     )
 
 
+def add_told(
+    session: Session,
+    *,
+    shop_id: int,
+    conversation: str,
+    person_id: int,
+    turn: str,
+    reply: str,
+    language: str,
+    at: datetime,
+) -> None:
+    """Let later turns remember what a person of the shop said in a conversation."""
+    session.execute(
+        _ADD_TURN,
+        {
+            "id": turn, "shop_id": shop_id, "conversation_id": conversation,
+            "person_id": person_id, "status": "done", "brain": "person", "language": language,
+            "memory": {"turn": turn, "text": "", "reply": reply}, "usage": {}, "started_at": at,
+            "finished_at": at,
+        },
+    )  # fmt: skip
+
+
 def memories(session: Session, conversation: ConversationRow, *, most: int) -> list[Any]:
     """Return what the last turns left to remember, as JSON, oldest first."""
     values = {"shop": conversation.shop_id, "conversation": conversation.id, "most": most}

@@ -106,6 +106,11 @@ def _usual(ctx: Context) -> HandOverQueue:
 def _tell(ctx: Context, conversation: str, text: str) -> None:
     """Store an answer as the channels read a reply: `agent.messages.Reply`."""
     turn = f"said-{uuid.uuid4().hex}"
+    conversations.add_told(
+        ctx.session, shop_id=ctx.actor.shop_id, conversation=conversation,
+        person_id=ctx.actor.person_id, turn=turn, language=ctx.language, at=ctx.now,
+        reply=ctx.say("hand-over-told", name=ctx.actor.name, text=text),
+    )  # fmt: skip
     conversations.touch(ctx.session, conversation, ctx.now)
     conversations.add_outbound(
         ctx.session,

@@ -1,6 +1,7 @@
 """A conversation that a person of the shop has taken over."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from agent.llm import Thought
 from agent.scripted import ScriptedModel
@@ -59,6 +60,25 @@ async def test_customer_and_person_write_to_each_other(bench: Bench) -> None:
         passed_on = assistant.history(_actor(bench, his), his.conversation)[-1]
         assert passed_on.text == "Asha Rao wrote: my parcel is late"
     model.assert_complete()
+
+
+async def test_the_assistant_remembers_what_a_person_told_the_customer(bench: Bench) -> None:
+    customer = bench.shop.customer("Asha Rao")
+    asha = bench.knows(Role.CUSTOMER, name="Asha Rao", customer=customer)
+    model = ScriptedModel(Thought(text="Hello."), Thought(text="Yes."))
+    async with bench.assistant(model) as assistant:
+        hers = Chat(assistant, asha, bench.clock)
+        await hers.say("hi")
+        wants = replace(bench.shop.context(_actor(bench, hers)), conversation_id=hers.conversation)
+        people.hand_over(wants, "a person, please")
+        ravi = replace(bench.shop.actor(Role.OPERATOR), name="Ravi Kumar")
+        now = bench.shop.at(bench.clock() + timedelta(minutes=1)).context(ravi)
+        people.answer_customer(now, "It comes on Friday.", "asha")
+        people.close_hand_over(bench.shop.context(), "asha")
+        bench.session.commit()
+        await hers.say("so on friday?")
+    told = model.requests[-1].past[-1]
+    assert (told.text, told.reply) == ("", "Ravi Kumar of the shop wrote: It comes on Friday.")
 
 
 def _actor(bench: Bench, chat: Chat) -> Actor:

@@ -55,3 +55,4 @@ hand-over-answered = Sent to { $name }
 hand-over-wrote = { $name } wrote: { $text }
 error-hand-over-closed = This conversation is closed, and the assistant answers in it again. Take it over first, by its number.
 error-hand-over-own-words = Only your own words go to a customer. Write them in quotes, such as: answer Asha "your parcel comes tomorrow".
+hand-over-told = { $name } of the shop wrote: { $text }

@@ -54,3 +54,4 @@ hand-over-answered = { $name } ko bhej diya
 hand-over-wrote = { $name } ne likha: { $text }
 error-hand-over-closed = Yeh chat band hai, ab ismein assistant jawab deta hai. Pehle iske number se ise apne paas lijiye.
 error-hand-over-own-words = Customer ko sirf aapke apne shabd jaate hain. Unhe quotes mein likhiye, jaise: Asha ko jawab do "parcel kal aayega".
+hand-over-told = Dukaan se { $name } ne likha: { $text }

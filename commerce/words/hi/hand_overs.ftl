@@ -54,3 +54,4 @@ hand-over-answered = { $name } को भेज दिया
 hand-over-wrote = { $name } ने लिखा: { $text }
 error-hand-over-closed = यह बातचीत बंद है, अब इसमें असिस्टेंट जवाब देता है। पहले इसके नंबर से इसे अपने पास लीजिए।
 error-hand-over-own-words = ग्राहक को सिर्फ़ आपके अपने शब्द जाते हैं। उन्हें कोट में लिखिए, जैसे: Asha को जवाब दो "पार्सल कल आएगा"।
+hand-over-told = दुकान से { $name } ने लिखा: { $text }
