@@ -15,6 +15,7 @@ from sqlalchemy import select
 from agent.watching import Several, Watcher
 from app.doors import Doors
 from app.logs import configure
+from app.messengers import Messengers, WithHooks, connect
 from app.metrics import Metrics
 from app.probes import Probes
 from app.settings import Settings
@@ -65,21 +66,26 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
         settings, rooms, burst_seconds=settings.burst_seconds, warm=True
     ) as assistant:
         doors = Doors(rooms.sessions, rooms.clock)
+        web = WebSettings(
+            public_url=settings.public_url,
+            messages_per_second=settings.messages_per_second,
+            file_bytes=settings.file_megabytes * 1024 * 1024,
+        )
+        shelf = Shelf(root=settings.files, most=web.file_bytes)
+        messengers = Messengers(rooms, assistant, shelf)
+        connect(messengers, settings)
         worker = Worker(rooms, assistant, signs=settings.workers)
         worker.start()
+        messengers.start()
         try:
-            web = WebSettings(
-                public_url=settings.public_url,
-                messages_per_second=settings.messages_per_second,
-                file_bytes=settings.file_megabytes * 1024 * 1024,
-            )
-            shelf = Shelf(root=settings.files, most=web.file_bytes)
             shelves = Shelves(rooms.sessions, rooms.clock, shelf)
             app = create_app(
                 assistant, doors, settings=web, standings=doors, shelf=shelves, inviting=doors
             )
-            yield Opened(web=app, probes=Probes(app, engine, metrics=metrics, token=token))
+            front = WithHooks(app, messengers.hooks)
+            yield Opened(web=app, probes=Probes(front, engine, metrics=metrics, token=token))
         finally:
+            await messengers.stop(settings.stop_seconds)
             await worker.stop(settings.stop_seconds)
             if traces is not None:
                 await asyncio.to_thread(traces.close)

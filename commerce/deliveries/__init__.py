@@ -14,6 +14,7 @@ from commerce.access import Permission
 from commerce.context import Context
 from commerce.db.tables import DeliveryRow
 from commerce.deliveries import queries, rules
+from commerce.deliveries.queries import add as put
 from commerce.deliveries.queries import add_reply
 from commerce.deliveries.types import (
     DeliveryKind,
@@ -46,6 +47,7 @@ __all__ = [
     "deliver_due",
     "note",
     "prompt",
+    "put",
     "resend",
 ]
 

@@ -1,0 +1,199 @@
+"""Messengers and the program: what comes in is kept and answered, what goes out is brought."""
+
+import asyncio
+import io
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any, Final
+
+import structlog
+from sqlalchemy import select
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from agent.assistant import Assistant
+from agent.language import detect_language
+from agent.messages import Attachment
+from agent.scope import House
+from app.settings import Settings
+from channels.buttons import delivery_of
+from channels.connected import Connected
+from channels.inbound import Inbound
+from channels.intake import Intake
+from commerce import deliveries, files, people, words
+from commerce.context import Context
+from commerce.db.tables import DeliveryRow, ShopRow
+from commerce.deliveries import DeliveryKind, StatusNote
+from commerce.errors import CommerceError
+from commerce.files import Shelf
+
+log = structlog.get_logger()
+
+LOOK_EVERY: Final = 1.0
+"""Seconds between looks for what is due, where nothing calls earlier."""
+
+
+class Messengers:
+    """All connected messengers, from `start` to `stop`. Fills `channels.intake`'s protocols."""
+
+    def __init__(self, rooms: House, assistant: Assistant, shelf: Shelf) -> None:
+        """Take what messages are answered by and files kept in."""
+        self._rooms = rooms
+        self._shelf = shelf
+        self._connected: dict[str, Connected] = {}
+        self._wake = asyncio.Event()
+        self._tasks: list[asyncio.Task[Any]] = []
+        self.intake = Intake(
+            rooms.sessions, rooms.clock, assistant, self, self, answered=self._wake.set
+        )
+
+    def connect(self, connected: Connected) -> None:
+        """Connect one; before `start`."""
+        self._connected[connected.channel] = connected
+
+    @property
+    def hooks(self) -> Starlette:
+        """Their webhooks, to be served under `/hooks`."""
+        return Starlette(
+            routes=[Mount(f"/{one.channel}", routes=one.routes) for one in self._all if one.routes]
+        )
+
+    def start(self) -> None:
+        """Begin to bring what waits and to take in what another process left."""
+        self._tasks = [asyncio.create_task(self._bring()), asyncio.create_task(self._take_in())]
+        self._tasks += [asyncio.ensure_future(one.run()) for one in self._all if one.run]
+
+    async def stop(self, seconds: float) -> None:
+        """Let answers under way end, bring what they said, and stop."""
+        await self.intake.close(seconds)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self._bring_due)
+        for one in self._all:
+            if one.close is not None:
+                await one.close()
+
+    async def status(self, notes: Sequence[StatusNote]) -> None:
+        """Note how far messages have come."""
+        await asyncio.to_thread(self._note, notes)
+
+    async def met(self, inbound: Inbound) -> None:
+        """Greet a stranger once a message: what this is, and how to be known here."""
+        await asyncio.to_thread(self._greet, inbound)
+
+    def body_of(self, channel: str, address: str, token: str) -> dict[str, Any] | None:
+        """Return the body of the delivery a button belongs to, if it went to that address."""
+        named = delivery_of(token)
+        if named is None:
+            return None
+        with self._rooms.sessions() as session:
+            return session.scalar(
+                select(DeliveryRow.body).where(
+                    DeliveryRow.id == named, DeliveryRow.channel == channel,
+                    DeliveryRow.address == address,
+                )
+            )  # fmt: skip
+
+    async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
+        """Fetch and keep what was sent along; what nothing here reads is left out."""
+        fetch = self._connected[inbound.channel].fetch
+        if fetch is None:
+            return ()
+        kept = []
+        for media in inbound.media:
+            data = await fetch(media)
+            try:
+                kept.append(await asyncio.to_thread(self._keep, inbound, media.name, data))
+            except CommerceError as error:
+                log.info("file not kept", channel=inbound.channel, why=error.key)
+        return tuple(kept)
+
+    @property
+    def _all(self) -> Sequence[Connected]:
+        return tuple(self._connected.values())
+
+    async def _bring(self) -> None:
+        while True:
+            self._wake.clear()
+            try:
+                await asyncio.to_thread(self._bring_due)
+            except Exception as error:
+                log.error("bringing failed", exc_info=error)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), LOOK_EVERY)
+
+    def _bring_due(self) -> None:
+        senders = {one.channel: one.sender for one in self._all}
+        while deliveries.deliver_due(self._rooms.sessions, senders, self._rooms.clock()).sent:
+            pass
+
+    async def _take_in(self) -> None:
+        while True:
+            try:
+                await self.intake.work_off()
+            except Exception as error:
+                log.error("taking in failed", exc_info=error)
+            await asyncio.sleep(LOOK_EVERY)
+
+    def _note(self, notes: Sequence[StatusNote]) -> None:
+        with self._rooms.sessions() as session:
+            for note in notes:
+                deliveries.note(session, note)
+            session.commit()
+
+    def _greet(self, inbound: Inbound) -> None:
+        language = detect_language(inbound.text) or words.FALLBACK
+        with self._rooms.sessions() as session:
+            shop = session.scalar(select(ShopRow).order_by(ShopRow.id).limit(1))
+            if shop is None:
+                return
+            text = words.say(language, "messenger-stranger", shop=shop.name)
+            deliveries.put(
+                session, shop_id=shop.id, channel=inbound.channel, address=inbound.address,
+                conversation=None, kind=DeliveryKind.PROMPT,
+                body={"text": text, "language": language},
+                key=f"stranger:{inbound.provider_id}", now=self._rooms.clock(),
+                not_before=self._rooms.clock(),
+            )  # fmt: skip
+            session.commit()
+
+    def _keep(self, inbound: Inbound, name: str, data: bytes) -> Attachment:
+        with self._rooms.sessions() as session:
+            actor = people.actor_for(session, inbound.channel, inbound.sender)
+            assert actor is not None, "Only files of people we know are fetched."
+            ctx = Context(
+                session=session,
+                actor=actor,
+                now=self._rooms.clock(),
+                channel=inbound.channel,
+                ports=self._rooms.ports,
+            )
+            kept = files.keep(ctx, self._shelf, io.BytesIO(data), name=name)
+            session.commit()
+            return Attachment(
+                file=kept.id, name=kept.name, media_type=kept.kind.media_type, size=kept.size
+            )
+
+
+def connect(messengers: Messengers, settings: Settings) -> None:
+    """Connect the messengers that are set up; each is a line here and a folder in `channels`."""
+
+
+class WithHooks:
+    """Answers `/hooks/…` by the messengers; everything else goes on to the app behind it."""
+
+    def __init__(self, app: ASGIApp, hooks: ASGIApp) -> None:
+        """Take both."""
+        self._app = app
+        self._hooks = hooks
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request to whom it is for."""
+        path: str = scope.get("path", "") if scope["type"] == "http" else ""
+        if not path.startswith("/hooks/"):
+            await self._app(scope, receive, send)
+            return
+        inner: Mapping[str, Any] = {**scope, "path": path[len("/hooks") :], "root_path": ""}
+        await self._hooks(dict(inner), receive, send)
