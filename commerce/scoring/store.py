@@ -6,6 +6,7 @@ be wrong, but it cannot run code.
 """
 
 import io
+import json
 import re
 from dataclasses import replace
 from datetime import datetime
@@ -41,8 +42,7 @@ class Store:
         # Two who train at once get two numbers: whoever comes second finds the name taken.
         while not self._blobs.put_new(_key(shop_id, name, version.number, "npz"), packed):
             version = replace(version, number=version.number + 1)
-        card = _VERSION.dump_json(version)
-        self._blobs.put(_key(shop_id, name, version.number, "json"), card)
+        self._blobs.put(_key(shop_id, name, version.number, "json"), _as_card(version))
         return version
 
     def versions(self, shop_id: int, name: str) -> list[Version]:
@@ -110,6 +110,11 @@ class Store:
 
 def _key(shop_id: int, name: str, number: int, kind: str) -> str:
     return f"shop-{shop_id}/{name}/{number:04d}.{kind}"
+
+
+def _as_card(version: Version) -> bytes:
+    # pydantic's own JSON makes null of a figure that is no number, and could not read it back.
+    return json.dumps(_VERSION.dump_python(version), default=datetime.isoformat).encode()
 
 
 def _packed(arrays: Arrays) -> bytes:

@@ -1,7 +1,9 @@
 """Versions of scores are kept, served, gone back from, and never run code."""
 
 import io
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -64,6 +66,15 @@ def test_a_version_is_read_back_whole(store: Store) -> None:
     assert store.versions(1, "risk") == [kept]
     assert store.arrays(1, "risk", kept.number)["names"].tolist() == ["क", "b"]
     assert store.versions(2, "risk") == []
+
+
+def test_a_figure_that_is_no_number_is_read_back_as_it_was(store: Store) -> None:
+    beyond = trained(0.5, auc=-math.inf, before=math.nan)
+    kept = store.add(1, "risk", replace(beyond, drift={"moved": math.inf}), NOW)
+    back = store.version(1, "risk", kept.number)
+    assert back.evaluation.figure("AUC").score == -math.inf
+    assert math.isnan(back.evaluation.figure(SERVED_NOW).score)
+    assert back.drift == {"moved": math.inf}
 
 
 def test_what_somebody_slipped_in_to_be_run_is_not_opened(store: Store, tmp_path: Path) -> None:
