@@ -21,7 +21,13 @@ _TYPED: Final = ("asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "qwer", "wert",
 _DUMMY: Final = frozenset(
     ("test", "testing", "dummy", "none", "na", "xyz", "abc", "asdf", "sample")
 )
+_FEWEST_WORDS: Final = 3
 _MOBILE: Final = re.compile(r"(?:\+91|0)?([6-9]\d{9})", re.ASCII)
+
+
+def names_house(line: str) -> bool:
+    """Tell whether a line names one house, so that who shares it may share a household."""
+    return has_house(line) and words_in(line) >= _FEWEST_WORDS
 
 
 def gibberish(text: str) -> bool:

@@ -34,6 +34,7 @@ from commerce.db.tables import (
     VariantRow,
 )
 from commerce.scope import own_orders
+from commerce.scoring import quality
 from commerce.scoring.history import Moments
 
 _AT_ONCE: Final = 50_000
@@ -123,12 +124,7 @@ def _sharing(ctx: Context, customers: Sequence[int]) -> set[int]:
             CustomerRow.shop_id == shop, CustomerRow.id.in_(customers)
         )
     ).all()
-    places = ctx.session.execute(
-        select(AddressRow.pincode, AddressRow.line1).where(
-            AddressRow.shop_id == shop, AddressRow.customer_id.in_(customers)
-        )
-    ).all()
-    found: set[int] = set()
+    found = _living_with(ctx, customers)
     for column, values in (
         (CustomerRow.phone, {phone for phone, _ in told if phone}),
         (CustomerRow.email, {email for _, email in told if email}),
@@ -136,15 +132,35 @@ def _sharing(ctx: Context, customers: Sequence[int]) -> set[int]:
         asked = select(CustomerRow.id).where(CustomerRow.shop_id == shop, column.in_(values))
         if values:
             found.update(ctx.session.scalars(asked.order_by(CustomerRow.id)).all())
-    if places:
-        lines = select(AddressRow.customer_id).where(
-            AddressRow.shop_id == shop,
-            AddressRow.pincode.in_({pincode for pincode, _ in places}),
-            AddressRow.line1.in_({line for _, line in places}),
-        )
-        most = _MOST_NEAR * len(customers)
-        found.update(ctx.session.scalars(lines.order_by(AddressRow.id).limit(most)).all())
     return found
+
+
+def _living_with(ctx: Context, customers: Sequence[int]) -> set[int]:
+    """Return buyers whose parcels go to the very house of one of some buyers'."""
+    at = select(AddressRow.pincode, AddressRow.line1).where(
+        AddressRow.shop_id == ctx.actor.shop_id, AddressRow.customer_id.in_(customers)
+    )
+    houses = {
+        (pincode, line) for pincode, line in ctx.session.execute(at).all()
+        if quality.names_house(line)
+    }  # fmt: skip
+    if not houses:
+        return set()
+    near = (
+        select(AddressRow.customer_id, AddressRow.pincode, AddressRow.line1)
+        .where(
+            AddressRow.shop_id == ctx.actor.shop_id,
+            AddressRow.pincode.in_({pincode for pincode, _ in houses}),
+            AddressRow.line1.in_({line for _, line in houses}),
+        )
+        .order_by(AddressRow.id)
+        .limit(_MOST_NEAR * len(customers))
+    )
+    # One house's line in another's pincode is found by the query as well, and is another house.
+    return {
+        customer for customer, pincode, line in ctx.session.execute(near).all()
+        if (pincode, line) in houses
+    }  # fmt: skip
 
 
 def _parcels(ctx: Context, chosen: Select[Any] | None) -> Raw:

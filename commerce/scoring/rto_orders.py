@@ -52,7 +52,6 @@ PERSON_STRENGTH: Final = 3.0
 """Parcels the average of all counts for beside a person's own: refusing is a habit of few."""
 _HOUR, _DAY = np.timedelta64(1, "h"), np.timedelta64(1, "D")
 _NIGHT_ENDS: Final = 5
-_FEWEST_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,8 +274,7 @@ def _looks(addresses: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         if known is None:
             known = pairs[pincode, state] = lies_in(pincode, state)
         fits.append(known)
-        named = quality.has_house(line1) and quality.words_in(line1) >= _FEWEST_WORDS
-        place.append(_key(f"{pincode}|{line1}") if named else -1)
+        place.append(_key(f"{pincode}|{line1}") if quality.names_house(line1) else -1)
         who.append(_key(name.casefold().strip()))
     return {
         "address_words": np.array(words, dtype=np.float64),
