@@ -58,6 +58,22 @@ def confirm(ctx: Context, filled: Filled, others: Sequence[Filled]) -> Step:
     )
 
 
+def as_wide(ctx: Context, filled: Filled, left: Sequence[str]) -> Step:
+    """Ask whether a change of many things is meant without words that found no place in it."""
+    label = ctx.say("planner-without-it")
+    # What a button says is put together from examples, and might say less than is changed.
+    without = call_button(ctx, filled.tool, filled.arguments, label)
+    without = without.model_copy(update={"says": label})
+    return Step(
+        question=Question(
+            text=ctx.say("planner-not-placed", words=", ".join(left)),
+            options=(without,),
+            tool=filled.tool.name,
+            arguments=filled.arguments,
+        )
+    )
+
+
 def which(ctx: Context, readings: Sequence[Filled]) -> Step:
     """Ask which of a few readings is meant."""
     options = tuple(call_button(ctx, f.tool, f.arguments) for f in readings if not f.missing)

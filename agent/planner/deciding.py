@@ -10,10 +10,10 @@ from agent.planner.completing import Completing
 from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.filling import Filled
 from agent.planner.hearing import Heard
-from agent.planner.leaning import (
-    small_words,
-)
+from agent.planner.leaning import small_words
 from agent.planner.mood import Mood, Verbs, demands, mood_of
+from agent.planner.narrowing import not_placed
+from agent.planner.phrasing import shows_by_number
 from agent.planner.recognise.found import phrases_of
 from agent.planner.recognise.pointers import POINTER
 from agent.planner.steps import Step, call
@@ -79,6 +79,8 @@ class Decider(Completing):
             return self._ask(filled, unchosen, heard)
         if heard is not None and (late := self._of_the_future(filled, heard)):
             return asking.no_future(self.ctx, filled, late)
+        if heard is not None and (left := self._not_placed(filled, heard)):
+            return asking.as_wide(self.ctx, filled, left)
         if filled.doubtful:
             return asking.which(self.ctx, (filled, filled.without_doubt))
         if (together := self._under_one_yes(filled)) is not None:
@@ -88,6 +90,12 @@ class Decider(Completing):
             calls += [call(filled.tool, {**filled.arguments, name: value}) for value in values]
         self.carry(filled)
         return Step(calls=tuple(calls[: thresholds.MOST_CALLS]))
+
+    def _not_placed(self, filled: Filled, heard: Heard) -> tuple[str, ...]:
+        """Return what may narrow a change of many things and is in none of its arguments."""
+        if not _changes_many(filled):
+            return ()
+        return not_placed(heard, filled, self.verbs[filled.tool.name])
 
     def _under_one_yes(self, filled: Filled) -> Step | None:
         """Ask once for a change of many things, where a tool does to many what this does to one."""
@@ -262,8 +270,9 @@ class Decider(Completing):
         if _changes_many(wanted) and (listed := self._listing(wanted, about)):
             return self.carry_out(listed, heard)
         kinds = {s.kind for s in fields_of(wanted.tool.arguments) if s.required}
-        for reading in sorted(about, key=lambda r: -self._nearness(r, kinds)):
-            if self._nearness(reading, kinds) > 0:
+        near = {r.tool.name: self._nearness(r, kinds, heard) for r in about}
+        for reading in sorted(about, key=lambda r: -near[r.tool.name]):
+            if near[reading.tool.name] > 0:
                 return self.carry_out(reading.filled, heard)
         return self._make_sure(heard, readings)
 
@@ -277,14 +286,20 @@ class Decider(Completing):
         likely = best is not None and (best[0] or best[1] >= thresholds.OFFER)
         return best[2] if best is not None and likely else None
 
-    def _nearness(self, reading: Reading, kinds: set[Kind | None]) -> float:
-        """Return how much a read tells about the thing that a write would change."""
+    def _nearness(self, reading: Reading, kinds: set[Kind | None], heard: Heard) -> float:
+        """Return how much a read tells about the thing that a write would change.
+
+        What is asked for by name comes first, then what shows a thing by its bare number.
+        """
         required = [s for s in fields_of(reading.tool.arguments) if s.required]
         ids = [s for s in required if s.kind in _IDS]
         if not ids or len(required) > 1:
             return 0.0
         same = any(spot.kind in kinds for spot in ids)
-        return reading.score + (2.0 if same else 0.5)
+        verbs = self.verbs[reading.tool.name]
+        named = any(verbs.named_by(token) for token in heard.said.tokens)
+        shows = 0.6 if shows_by_number(reading.tool) else 0.0
+        return reading.score + (2.0 if same else 0.5) + (1.0 if named else shows)
 
     def _reads_not_weighed(self, heard: Heard, names: Iterable[str]) -> list[Reading]:
         return [

@@ -166,7 +166,9 @@ def _id_value(ctx: Context, spot: Field, reading: Found) -> str:
 def _fill_money(state: Filling, spot: Field) -> None:
     for reading in state.found:
         # Where a tool has no bounds, "up to 3000" is simply its amount.
-        fits = reading.role == spot.role or not state.has_bounds
+        # "50 kam kar do" is no price; where the price must be known, it is asked for.
+        relative = reading.role == "change" and spot.required
+        fits = reading.role == spot.role or not (state.has_bounds or relative)
         bound = reading.kind is Kind.MONEY and fits
         # A range gives both bounds from the same letters.
         shared = (reading.start, reading.end) in state.spans

@@ -14,7 +14,7 @@ _LANDMARK = re.compile(
 )
 _QUOTED = re.compile(r"""["“'‘](?P<note>[^"”]{2,400}?)["”'’](?=\W|$)""")
 _NOTE = re.compile(
-    r"(?is)(?:\b(?:note|notes|remark|comment|likh\w*)\b|नोट|लिख\S*)"
+    r"(?is)(?:\b(?:note|notes|remark|comment|write|jot|mention|likh\w*)\b|नोट|लिख\S*)"
     r"[^:\n]{0,60}?(?::|\b(?:that|saying|says|ki)\b|कि)\s*(?P<note>\S.{1,400})"
 )
 _ADDRESS = re.compile(
@@ -50,14 +50,16 @@ def reason_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str
     """Return why, in the person's own words: after "because", or in a clause of its own."""
     tokens = said.tokens
     for hit in phrases_of("dialogue_words", "because").find(tokens):
-        if hit.last < len(tokens):
+        # "Since monday" tells when, not why.
+        taken = _holds(("", *_place(tokens[hit.first])), spans)
+        if hit.last < len(tokens) and not taken:
             words = _tidy(said.text[tokens[hit.last].start :])
             if len(words) > 2:
                 return words
     if not spans:
         return None
-    clauses = [clause for clause in _clauses(said.text) if not _holds(clause, spans)]
-    kept = [text for text, _, _ in clauses if _tells_why(text, verbs)]
+    apart = [clause for clause in clauses(said.text) if not _holds(clause, spans)]
+    kept = [text for text, _, _ in apart if _tells_why(text, verbs)]
     return _tidy(" ".join(kept)) if len(kept) == 1 else None
 
 
@@ -125,7 +127,8 @@ def _is_an_address(text: str) -> bool:
     return (numbered and (built or bool(new))) or (built and bool(new)) or len(new) >= _LEAST_NEW
 
 
-def _clauses(text: str) -> list[tuple[str, int, int]]:
+def clauses(text: str) -> list[tuple[str, int, int]]:
+    """Return the clauses of a message, and where each begins and ends."""
     found, start = [], 0
     for match in _CLAUSE.finditer(text):
         found.append((text[start : match.start()], start, match.start()))
@@ -146,6 +149,7 @@ def _tells_why(text: str, verbs: Verbs) -> bool:
     small = set(prompts.lexicon("dialogue_words")["particle"]) | {
         "hi", "hello", "hey", "urgent", "asap", "jaldi", "thanks", "abhi", "now", "right", "cancel",
         "hold", "return", "reattempt", "rto", "confirm", "sir", "team",
+        "go", "ahead",
     }  # fmt: skip
     return len([word for word in words if word not in small]) >= 2
 

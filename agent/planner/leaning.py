@@ -10,6 +10,7 @@ from agent.planner.mood import Verbs
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import Phrases, number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
+from agent.planner.spelling import fold
 from agent.planner.text import Said, Token, everyday, everyday_folds, read
 
 
@@ -51,7 +52,7 @@ def residue(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str |
 def speaks_of_many(said: Said) -> bool:
     """Tell whether more than one thing is meant: "all", "orders", "Pune ke order"."""
     words = said.words
-    if _PLURAL & set(words):
+    if _PLURAL & {*words, *(token.fold for token in said.tokens)}:
         return True
     return any(one in ("ke", "wale") and two in _ONE_OR_MANY for one, two in pairwise(words))
 
@@ -98,9 +99,8 @@ def chosen_number(said: Said) -> int | None:
 FILLERS = frozenset(prompts.lexicon("dialogue_words")["filler"])
 """Words that may stand around a message and change nothing of it."""
 
-_PLURAL = frozenset(
-    (*prompts.lexicon("dialogue_words")["many"], *prompts.lexicon("dialogue_words")["plural"])
-)
+_MANY = prompts.lexicon("dialogue_words")["many"]
+_PLURAL = frozenset((*_MANY, *map(fold, _MANY), *prompts.lexicon("dialogue_words")["plural"]))
 _ONE_OR_MANY = frozenset(["order", "ordr", "parcel", "case", "ndr", "ऑर्डर"])
 
 _ACTS = ("never_mind", "yes", "no", "why", "again", "more")

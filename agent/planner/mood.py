@@ -107,7 +107,9 @@ def mood_of(said: Said, verbs: Verbs, *, asking_is_wishing: bool = False) -> Moo
         return Mood.NEGATED
     hits = phrases("mood_words", fuzzy=False).find(tokens)
     if not _is_addressed(hits):
-        if not asking_is_wishing and any(hit.value == "can" for hit in hits):
+        if not asking_is_wishing and any(
+            hit.value == "can" and not _is_commanded_before(tokens, places, hit) for hit in hits
+        ):
             return Mood.ASKS
         if _is_question(tokens, said.text, asking_is_wishing):
             return Mood.ASKS
@@ -169,6 +171,15 @@ def _is_question(tokens: Sequence[Token], text: str, wishing: bool) -> bool:
         or (len(words) > 1 and words[-1] == "?" and words[-2] in _ASKING["asks_at_the_end"])
         or (start[:1] == ["kya"] and not _WISHES & set(words))
         or (text.rstrip().endswith("?") and not _WISHES & set(words))
+    )
+
+
+def _is_commanded_before(tokens: Sequence[Token], places: Sequence[int], hit: Hit) -> bool:
+    """Tell whether the action was commanded before: "hold hata do, ab bhej sakte hain"."""
+    return any(
+        tokens[at].word in _HINDI_IMPERATIVES and tokens[at - 1].word not in _LOOKS
+        for place in places
+        for at in range(place + 1, min(place + 4, hit.first))
     )
 
 

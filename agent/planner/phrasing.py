@@ -46,6 +46,13 @@ def openers(ctx: Context, tools: Sequence[Tool], most: int = 6) -> list[str]:
 
 
 @cache
+def shows_by_number(tool: Tool) -> bool:
+    """Tell whether a bare number asks for it: of an order, what shows the order."""
+    said = (one for by in prompts.examples().get(tool.name, {}).values() for one in by)
+    return any(_SLOT.fullmatch(one) for one in said)
+
+
+@cache
 def _templates(tool: str, language: str) -> tuple[str, ...]:
     languages = prompts.examples().get(tool, {})
     return languages.get(language) or languages.get("en", ())

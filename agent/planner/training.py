@@ -4,6 +4,7 @@ Writes `agent/planner/weights.npz`, which is shipped; run it after any change of
 `prompts/examples/` or `prompts/lexicon/`. Only here is scikit-learn imported.
 """
 
+import argparse
 import hashlib
 import sys
 from collections import Counter, defaultdict
@@ -240,17 +241,33 @@ def _pairs(examples: Iterable[Example]) -> set[str]:
     return found | {f"{name} not {ANY}" for name in usual}
 
 
-def main() -> None:
-    """Train and write the shipped weights."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train and write the weights."""
     import tools
 
-    cache = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    weights = train(tools.TOOLS, default_embedder(), cache)
-    weights.save(SHIPPED)
-    size = SHIPPED.stat().st_size // 1024
+    wanted = _parser().parse_args(arguments)
+    weights = train(tools.TOOLS, default_embedder(), wanted.cache)
+    weights.save(wanted.into)
+    size = wanted.into.stat().st_size // 1024
     sys.stdout.write(
         f"{len(weights.classes)} classes, {len(weights.vocabulary)} n-grams, {size} KiB\n"
     )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m agent.planner.training",
+        description="Train the planner from the tools' examples and write its weights.",
+    )
+    parser.add_argument(
+        "--cache", type=Path, metavar="FOLDER",
+        help="keep the embeddings of sentences here, so that only new ones are embedded again",
+    )  # fmt: skip
+    parser.add_argument(
+        "--into", type=Path, metavar="FILE", default=SHIPPED,
+        help="write the weights here (default: those that are shipped)",
+    )  # fmt: skip
+    return parser
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ _PERCENT = re.compile(
 )
 _SPOKEN_OVER = frozenset(["phone", "call", "the", "whatsapp", "mail", "email", "sms", "chat"])
 _MAKES = frozenset(["kar", "karo", "kr", "kro", "kardo", "krdo", "karna", "karein", "nikle", "hue"])
+_LESS_OR_MORE = frozenset(["kam", "zyada", "ghatao", "badhao", "badha", "ghata", "more", "less"])
+"""After an amount and not comparing: by so much something is to change."""
 _MOST_ROWS = 50
 _NO_PRICE = 10_000_000
 """A bare number from here on is a tracking number, whatever it is compared with."""
@@ -52,6 +54,8 @@ def find_money(said: Said) -> list[Found]:
         if any(start < e and s < end for s, e in paired):
             continue
         role, first, last = _compared(amount, marks, said.words)
+        if not role and set(said.words[amount.last : amount.last + 1]) & _LESS_OR_MORE:
+            role = "change"
         if amount.marked or (role and amount.value < _NO_PRICE):
             score = 0.95 if amount.marked else 0.8
             found.append(_found(tokens, amount.value, first, last, role, score))

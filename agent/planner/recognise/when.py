@@ -9,14 +9,19 @@ its own.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from agent.planner.recognise.found import Found, Hit, number_of, phrases
 from agent.planner.recognise.when_patterns import PATTERNS, UNTIL, Reading, made
 from agent.planner.text import Said, Token
 from commerce.lookup import NamedDays
+from commerce.periods import Period, resolve
 from tools.arguments import Kind
+
+_EVER = date(1970, 1, 1)
 
 
 def find_times(said: Said, today: date, events: Sequence[NamedDays] = ()) -> list[Found]:
@@ -35,7 +40,48 @@ def find_times(said: Said, today: date, events: Sequence[NamedDays] = ()) -> lis
             if reading is not None:
                 taken.append((start, end))
                 found += _as_found(reading, start, end)
-    return sorted(found, key=lambda f: f.start)
+    return sorted((_bounded(f, said, today) for f in found), key=lambda f: f.start)
+
+
+_BEFORE = re.compile(r"(?i)\b(?:before|prior to|earlier than|upto before)(?: the)?\s+$")
+_BEFORE_IT = re.compile(
+    r"(?i)\s+(?:se|से)\s+(?:peh?le|pahle|phle|पहले)(?:\s+(?:ke|ka|ki|wale|tak|के|तक))?"
+)
+_AFTER = re.compile(r"(?i)\bafter(?: the)?\s+$")
+_AFTER_IT = re.compile(r"(?i)\s+(?:ke|के)\s+(?:baad|bad|बाद)(?:\s+(?:ke|ka|ki|wale|se|के|से))?")
+
+
+def _bounded(found: Found, said: Said, today: date) -> Found:
+    """Return all days before or after a period, where "before" or "ke baad" stands beside it."""
+    if found.kind is not Kind.PERIOD or found.role == "older" or str(found.value).endswith("hours"):
+        return found
+    text = said.text
+    for before, after, is_until in ((_BEFORE, _BEFORE_IT, True), (_AFTER, _AFTER_IT, False)):
+        ahead = before.search(text, 0, found.start)
+        behind = after.match(text, found.end)
+        if ahead is None and behind is None:
+            continue
+        days = _days_before(found.value, today) if is_until else _days_after(found.value, today)
+        if days is None:
+            return found
+        start = ahead.start() if ahead else found.start
+        return replace(found, value=days, start=start, end=behind.end() if behind else found.end)
+    return found
+
+
+def _days_before(period: str, today: date) -> str | None:
+    last = _resolved(period, today).first_day - timedelta(days=1)
+    return f"{_EVER.isoformat()}/{last.isoformat()}" if last > _EVER else None
+
+
+def _days_after(period: str, today: date) -> str | None:
+    first = _resolved(period, today).last_day + timedelta(days=1)
+    return f"{first.isoformat()}/{today.isoformat()}" if first <= today else None
+
+
+def _resolved(period: str, today: date) -> Period:
+    noon = datetime.combine(today, time(12), UTC)
+    return resolve(period, now=noon, zone=ZoneInfo("UTC"))
 
 
 def _as_found(reading: Reading, start: int, end: int) -> Iterator[Found]:

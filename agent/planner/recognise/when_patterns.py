@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _UNITS = {"DAY": "days", "WEEK": "weeks", "MONTH": "months", "HOUR": "hours"}
@@ -234,6 +234,12 @@ def _older(match: re.Match[str], today: date) -> Reading | None:
     return Reading(period=period, days=days, role="older")
 
 
+def _newer(match: re.Match[str], today: date) -> Reading | None:
+    """`less than 3 days old`: what came since."""
+    since = _counted(match, today)
+    return since and replace(since, role="newer")
+
+
 def _for_a(match: re.Match[str], today: date) -> Reading | None:
     """`for a week`: so many days."""
     days = _DAYS_IN.get(match["unit"])
@@ -360,9 +366,14 @@ def _compiled(*rules: tuple[str, _Build]) -> tuple[tuple[re.Pattern[str], _Build
 
 
 _UNIT = r"<(?P<unit>DAY|WEEK|MONTH|QUARTER|YEAR|FY|HOUR)>"
+_ALONE = r"(?<!<THIS>)(?<!<LAST>)(?<!<NEXT>)"
+_LONG = r"<(?P<unit>WEEK|MONTH|YEAR)>"
 _COUNT = r"<[NW](?P<n>\d+)>(?:<OF>)?<(?P<unit>DAY|WEEK|MONTH|YEAR|HOUR)>"
 _SPAN_OF_DAYS = r"<N(?P<first>\d+)>(?:<DATE>)?(?:<TO>|<SINCE>)<N(?P<last>\d+)>(?:<DATE>)?(?:<OF>)?"
 _FROM, _UPTO = r"(?:<SINCE>|<FROM>|<BETWEEN>)?", r"(?:<TO>|<BETWEEN>)?"
+
+_BARE_OVER = r"(?:<SINCE>)?<OVER>(?!(?:<_>)?<[NW]\d)(?:<OLDER>)?"
+"""Over what stands before it, and no amount that follows: "this week above 2000"."""
 
 # The order matters: what says more comes first, and a later pattern never takes its words again.
 PATTERNS = _compiled(
@@ -386,12 +397,20 @@ PATTERNS = _compiled(
     (rf"<LAST>{_COUNT}", _counted),
     (r"<LAST><FEW><(?P<unit>DAY|WEEK|MONTH|HOUR)>", _few),
     (rf"<NEXT>{_COUNT}", _ahead),
+    (rf"(?:<OLDER>|(?:<FOR>|<SINCE>)?<OVER>){_COUNT}(?:<OLDER>|<AGO>)?", _older),
+    (rf"(?:<OLDER>|(?:<FOR>|<SINCE>)?<OVER>)<A>{_UNIT}(?:<OLDER>|<AGO>)?", _older),
+    (rf"<UNDER>{_COUNT}(?:<OLDER>|<AGO>)?", _newer),
+    (rf"{_COUNT}<UNDER>(?:<OLDER>)?", _newer),
     (rf"{_COUNT}<AGO>", _ago),
-    (rf"<OLDER>{_COUNT}", _older),
-    (rf"<OLDER><A>{_UNIT}", _older),
     (rf"<A>{_UNIT}<AGO>", _ago),
     (rf"<FOR><A>{_UNIT}", _for_a),
-    (rf"{_COUNT}(?:<SINCE>)?<OLDER>", _older),
+    (rf"<A>{_UNIT}<OLDER>", _older),
+    (rf"{_COUNT}(?:<SINCE>)?(?:<OVER>)?<OLDER>", _older),
+    (rf"{_COUNT}{_BARE_OVER}", _older),
+    (r"<[NW](?P<n>\d+)><OVER><(?P<unit>DAY|WEEK|MONTH|YEAR)>(?:<OLDER>)?", _older),
+    (rf"{_ALONE}{_LONG}{_BARE_OVER}", _older),
+    (rf"{_ALONE}{_LONG}(?:<SINCE>)?<OLDER>", _older),
+    (rf"<(?P<unit>WEEK|MONTH|YEAR)LY>{_BARE_OVER}", _older),
     (rf"{_COUNT}<AFTER>", _ahead),
     (rf"(?:<AFTER>|<IN>|<NEXT>){_COUNT}", _ahead),
     (rf"(?:<SINCE>|<FROM>){_DATE}", _since_date),
@@ -424,7 +443,7 @@ PATTERNS = _compiled(
     (r"<MONTHLY>", _named("this_month", 0.7)),
     (r"<YEARLY>", _named("this_year", 0.7)),
     (r"<DAILY>", _named("today", 0.6)),
-    (rf"{_COUNT}", _bare_count),
+    (rf"(?:<SINCE>|<FOR>)?{_COUNT}(?:<SINCE>)?", _bare_count),
     (r"<IN><N(?P<year>20\d\d)>", _year),
     (r"<(?P<unit>WEEK|MONTH|YEAR|FY|QUARTER)><OF>", _lone_unit),
 )

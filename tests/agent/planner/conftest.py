@@ -13,6 +13,7 @@ from agent.planner import Planner
 from agent.planner.recognise import IdBook, Shop
 from commerce.access import Role
 from commerce.context import Context
+from commerce.errors import Refused
 from commerce.lookup import NamedDays, ShopVocabulary
 from tests import builders
 from tools import TOOLS, allowed
@@ -55,7 +56,10 @@ class Talk:
         arguments = tool.arguments.model_validate(call.arguments)
         if tool.asks_first:
             return CallOutcome(call=call, status="awaiting_approval")
-        result = tool.run(self.ctx, arguments)
+        try:
+            result = tool.run(self.ctx, arguments)
+        except Refused as error:
+            return CallOutcome(call=call, status="refused", says=str(error))
         return CallOutcome(
             call=call, status="done", facts=result.facts, says=result.says,
             mentions=result.mentions,

@@ -1,0 +1,110 @@
+"""Words that say which of many things are meant, and that no argument took.
+
+A change of many things is as wide as what was not understood of it: "cancel all unpaid orders over
+a week old" without its last words cancels them all. What may narrow it is therefore asked about.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import prompts
+from agent.planner.fields import fields_of
+from agent.planner.filling import Filled, Span
+from agent.planner.free_text import clauses
+from agent.planner.hearing import Heard
+from agent.planner.mood import Verbs
+from agent.planner.recognise.found import Phrases
+from agent.planner.recognise.pointers import POINTER
+from agent.planner.text import read
+from tools.arguments import Kind
+
+_IDS = (Kind.ORDER, Kind.PARCEL)
+_IN_OWN_WORDS = (Kind.REASON, Kind.NOTE)
+
+
+def not_placed(heard: Heard, filled: Filled, verbs: Verbs) -> tuple[str, ...]:
+    """Return what was said, may narrow a change of many things, and is in none of its arguments.
+
+    Things that are named one by one are those and no others: of them only words of choice
+    ("except", "if", "first") tell less than all.
+    """
+    tokens = heard.said.tokens
+    spans = [*filled.spans, *_reasons(heard, filled)]
+    named = any(f.kind in _IDS and f.role != POINTER for f in heard.found)
+    known = {at: hit.value for hit in _known().find(tokens) for at in range(hit.first, hit.last)}
+    if _is_bounded(filled):
+        known = {at: "plain" if value == "sizes" else value for at, value in known.items()}
+    own = _own_words(filled.tool.name)
+    left = []
+    for at, token in enumerate(tokens):
+        ordinary = named or len(token.word) < 2 or verbs.named_by(token) or token.fold in own
+        narrows = token.is_number or token.word in "<>"
+        default = "narrows" if narrows or not ordinary else "plain"
+        outside = not any(token.start < end and start < token.end for start, end in spans)
+        if outside and known.get(at, default) != "plain":
+            left.append((token.start, token.end))
+    values = [] if named else [(f.start, f.end) for f in filled.unplaced]
+    return tuple(_stretches(heard, [*left, *values], spans))
+
+
+def _reasons(heard: Heard, filled: Filled) -> Iterator[Span]:
+    """Yield where it is told why: that chooses nothing, unless it begins with what does."""
+    text = heard.said.text
+    for spot in fields_of(filled.tool.arguments):
+        words = filled.arguments.get(spot.name)
+        if spot.kind not in _IN_OWN_WORDS or not isinstance(words, str) or words not in text:
+            continue
+        if not _begins_to_choose(words):
+            yield text.index(words), text.index(words) + len(words)
+    for words, first, last in clauses(text):
+        values = any(start < last and first < end for start, end in filled.spans)
+        if not values and _states(words) and not _begins_to_choose(words):
+            yield first, last
+
+
+def _begins_to_choose(clause: str) -> bool:
+    return bool(set(read(clause).words[:1]) & set(prompts.lexicon("narrowing")["picks"]))
+
+
+def _states(clause: str) -> bool:
+    """Tell whether a clause says how things are: "baarish hai", "there is a strike"."""
+    return bool(set(read(clause).words) & set(prompts.lexicon("narrowing")["states"]))
+
+
+def _is_bounded(filled: Filled) -> bool:
+    """Tell whether an amount is told, beside which "small" says nothing more."""
+    fields = fields_of(filled.tool.arguments)
+    return any(s.kind is Kind.MONEY and s.role and s.name in filled.arguments for s in fields)
+
+
+def _stretches(heard: Heard, left: Sequence[Span], spans: Sequence[Span]) -> Iterator[str]:
+    """Yield what is left as it was written, words side by side together."""
+    runs: list[Span] = []
+    for token in heard.said.tokens:
+        if not any(token.start < end and start < token.end for start, end in left):
+            continue
+        between = heard.said.text[runs[-1][1] : token.start] if runs else ""
+        beside = bool(runs) and len(between.split()) <= 1 and not set(between) & set(",;.:\n")
+        apart = any(runs and runs[-1][1] <= start < token.start for start, _ in spans)
+        if beside and not apart:
+            runs[-1] = (runs[-1][0], token.end)
+        else:
+            runs.append((token.start, token.end))
+    return (heard.said.text[start:end] for start, end in runs)
+
+
+@cache
+def _known() -> Phrases:
+    words = prompts.lexicon("narrowing")
+    asked = prompts.lexicon("question_words")
+    plain = (*words["plain"], *asked["commands_first"], *asked["commands_last"], *asked["wish"])
+    return Phrases(
+        {"narrows": words["narrows"], "sizes": words["sizes"], "plain": plain}, fuzzy=False
+    )
+
+
+@cache
+def _own_words(tool: str) -> frozenset[str]:
+    """Return the words of a tool's own examples, which name no thing: its slots are left out."""
+    said = (s for sentences in prompts.examples().get(tool, {}).values() for s in sentences)
+    return frozenset(token.fold for sentence in said for token in read(sentence).tokens)
