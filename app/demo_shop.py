@@ -2,21 +2,32 @@
 
 import json
 import sys
+from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from app import demo
 from app.settings import Settings
 from app.shops import the_shop
-from app.wiring import open_database, utc_now
+from app.wiring import open_database, score_store, utc_now
 from commerce.db import session_factory
 from commerce.db.tables import ShopRow
 
+_LEARNT_AT_ONCE: Final = range(2_000, 200_001)
+"""Orders of demo shops whose scores are learnt at once unless said otherwise: fewer teach little,
+more take minutes, which the server takes in the background."""
 
-def make(*, orders: int, seed: int, if_missing: bool) -> None:
-    """Make the demo shop in the database of the settings.
+
+def make(*, orders: int, seed: int, if_missing: bool, scores: bool | None = None) -> None:
+    """Make the demo shop in the database of the settings, and learn its scores.
+
+    Args:
+        orders: How many it has.
+        seed: The same seed on the same day makes the same shop.
+        if_missing: Be content where a shop is there already.
+        scores: Whether to learn scores at once; `None`: where it has enough orders, not too many.
 
     Raises:
         commerce.errors.Refused: There is a demo shop, and `if_missing` is off.
@@ -42,8 +53,23 @@ def make(*, orders: int, seed: int, if_missing: bool) -> None:
                 task, description=what, completed=done, total=total
             ),
         )
+        if orders in _LEARNT_AT_ONCE if scores is None else scores:
+            _learn(settings, engine, shop.name, bar)
     console.print(f"Made “{shop.name}” with {orders:,} orders in {settings.home}.", highlight=False)
     console.print("Next: superecom chat, or superecom serve for the web chat.", highlight=False)
+
+
+def _learn(settings: Settings, engine: Engine, name: str, bar: Progress) -> None:
+    """Learn the scores that are quickly learnt; the server learns the others."""
+    from app.scores import QUICK, at_the_shop, learn
+
+    task = bar.add_task("Learning scores", total=float(len(QUICK)))
+    store = score_store(settings, engine)
+    with session_factory(engine)() as session:
+        ctx = at_the_shop(session, the_shop(session, name))
+        for one in learn(ctx, store, QUICK, lambda what, _: bar.update(task, description=what)):
+            bar.update(task, description=f"{one.name}: done", advance=1)
+    bar.update(task, description="Learnt scores")
 
 
 def print_sample(n: int, *, as_json: bool) -> None:

@@ -17,6 +17,13 @@ def demo(
     if_missing: Annotated[
         bool, typer.Option("--if-missing", help="Be content where a shop is there already.")
     ] = False,
+    scores: Annotated[
+        bool | None,
+        typer.Option(
+            "--scores/--no-scores",
+            help="Learn scores when it is made; by default where it has 2,000 to 200,000 orders.",
+        ),
+    ] = None,
 ) -> None:
     """Make a believable Indian shop to try everything on, or list what is in it (--sample).
 
@@ -27,4 +34,4 @@ def demo(
     if sample:
         demo_shop.print_sample(sample, as_json=as_json)
     else:
-        demo_shop.make(orders=orders, seed=seed, if_missing=if_missing)
+        demo_shop.make(orders=orders, seed=seed, if_missing=if_missing, scores=scores)

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -17,9 +17,13 @@ from app.scores.shop import chosen, the_scores
 from app.settings import Settings
 from commerce.context import Context
 from commerce.errors import Refused
-from commerce.scoring import Definition, Outcome, Store, Verdict, train
+from commerce.scoring import Definition, Outcome, Store, Verdict, demand, train
+from commerce.scoring.catalogue import SCORES
 
 Told = Callable[[str, float], None]
+QUICK: Final = tuple(one for one in SCORES if one is not demand.DEFINITION)
+"""What is learnt from a shop of 20,000 orders in seconds. The forecast of every product takes a
+minute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,12 @@ def fit(columns: Columns, truth: Floats, features: Sequence[Feature], split: Spl
     for rows in (split.learn, split.tune):
         if len(np.unique(truth[rows])) < 2:
             raise ValueError("Only one outcome occurs in the history that was to be learnt from.")
+    # One thread: two that share cores with a server wait for each other twenty times as long.
+    with threadpool_limits(limits=1):
+        return _fitted(columns, truth, features, split)
+
+
+def _fitted(columns: Columns, truth: Floats, features: Sequence[Feature], split: Split) -> Fitted:
     blank = _blank(columns, features, split.learn)
     codes = blank.codes(columns)
     known = _as_trees_see(codes, blank)
@@ -130,11 +136,9 @@ def _boost(
         interaction_cst=None if interactions else "no_interactions",
         early_stopping=True, n_iter_no_change=15, random_state=_SEED,
     )  # fmt: skip
-    # One thread: two that share cores with a server wait for each other twenty times as long.
-    with threadpool_limits(limits=1):
-        return trees.fit(
-            known[split.learn], truth[split.learn], X_val=known[split.tune], y_val=truth[split.tune]
-        )
+    return trees.fit(
+        known[split.learn], truth[split.learn], X_val=known[split.tune], y_val=truth[split.tune]
+    )
 
 
 def _as_card(

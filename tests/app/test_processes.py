@@ -251,3 +251,15 @@ def test_a_wrong_setting_is_named_in_a_sentence(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "SUPERECOM_PORT" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.slow
+def test_a_demo_shop_has_scores_where_they_were_asked_for(tmp_path: Path) -> None:
+    superecom("demo", "--orders", "400", "--scores", home=tmp_path)
+    learnt = json.loads(superecom("scores", "report", "--json", home=tmp_path))
+    assert learnt["price_elasticity"]["version"] == 1
+    assert learnt["demand"]["version"] is None
+
+
+def test_a_small_demo_shop_is_made_without_scores(demo_home: Path) -> None:
+    assert not (demo_home / "scores").exists()
