@@ -18,10 +18,11 @@ from app.logs import configure
 from app.messengers import Messengers, WithHooks, connect
 from app.metrics import Metrics
 from app.probes import Probes
+from app.scores.teaching import Teacher
 from app.settings import Settings
 from app.shelves import Shelves
 from app.traces import exporting
-from app.wiring import house, open_assistant, open_database
+from app.wiring import house, open_assistant, open_database, score_store
 from app.worker import Worker
 from channels.web import WebSettings, create_app
 from channels.web.live import Live
@@ -76,6 +77,8 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
         connect(messengers, settings)
         worker = Worker(rooms, assistant, signs=settings.workers)
         worker.start()
+        teacher = Teacher(settings, rooms, score_store(settings, engine))
+        teacher.start()
         messengers.start()
         try:
             shelves = Shelves(rooms.sessions, rooms.clock, shelf)
@@ -86,6 +89,7 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
             yield Opened(web=app, probes=Probes(front, engine, metrics=metrics, token=token))
         finally:
             await messengers.stop(settings.stop_seconds)
+            await teacher.stop()
             await worker.stop(settings.stop_seconds)
             if traces is not None:
                 await asyncio.to_thread(traces.close)

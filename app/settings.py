@@ -91,6 +91,18 @@ class Settings(BaseSettings):
         le=600,
         description="How long answers under way may take to end when the server is stopped.",
     )
+    scores_train: Literal["auto", "off"] = Field(
+        default="auto",
+        description="`auto`: the server learns scores that are missing or older than a week, in a "
+        "process of its own of the lowest priority; `off`: only `superecom scores train` does.",
+    )
+    scores_store: str = Field(
+        default="file",
+        description="Where learnt scores are kept: `file` (under `SUPERECOM_HOME/scores`), "
+        "`database`, or the URL of an object store (`s3://bucket/folder`, `gs://…`, `az://…`; "
+        "needs the extra `objectstore`). Several machines that serve one shop need one of the "
+        "latter.",
+    )
     metrics_token: SecretStr = Field(
         default=SecretStr(""),
         description="Bearer token for `/metrics` (Prometheus); empty: there is no `/metrics`.",

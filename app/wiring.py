@@ -17,6 +17,7 @@ from commerce.db import migrate, open_engine, session_factory
 from commerce.files import Shelf
 from commerce.ports import Ports
 from commerce.scoring.blobs import FileBlobs
+from commerce.scoring.blobs_in_database import DatabaseBlobs
 from commerce.scoring.keeping import Scorers
 from commerce.scoring.store import Store
 from tools import TOOLS
@@ -36,9 +37,20 @@ def open_database(settings: Settings) -> Engine:
 
 
 def score_store(settings: Settings, engine: Engine) -> Store:
-    """Open where the versions of scores lie."""
-    del engine
-    return Store(FileBlobs(settings.scores))
+    """Open where the versions of scores lie.
+
+    Raises:
+        Refused: They are to lie in an object store that cannot be opened.
+    """
+    match settings.scores_store:
+        case "file":
+            return Store(FileBlobs(settings.scores))
+        case "database":
+            return Store(DatabaseBlobs(engine))
+        case url:
+            from integrations.objectstore import ObjectBlobs
+
+            return Store(ObjectBlobs(url))
 
 
 def ports(settings: Settings, engine: Engine, *, demo: bool) -> Ports:

@@ -142,6 +142,7 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         if name.startswith(("SUPERECOM_", "OPENAI_", "LANGSMITH_", "LANGCHAIN_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("SUPERECOM_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPERECOM_SCORES_TRAIN", "off")
 
 
 def guard_the_shop(

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ Told = Callable[[str, float], None]
 QUICK: Final = tuple(one for one in SCORES if one is not demand.DEFINITION)
 """What is learnt from a shop of 20,000 orders in seconds. The forecast of every product takes a
 minute."""
+_TRY_AGAIN: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,11 @@ def train_some(
             _say_busy(quiet=quiet)
             return
         with the_scores(shop) as (ctx, store), _bar(hidden=quiet or as_json) as bar:
-            due = [one for one in definitions if _is_due(ctx, store, one.name, if_older)]
+            shop_id, now = ctx.actor.shop_id, ctx.now
+            due = [one for one in definitions if _is_due(store, shop_id, one.name, if_older, now)]
             learnt = list(learn(ctx, store, due, _on(bar)))
+            if not names:
+                store.note_tried(shop_id, now)
     if as_json:
         sys.stdout.write(json.dumps([_told(one) for one in learnt], ensure_ascii=False) + "\n")
     elif not quiet:
@@ -81,11 +85,22 @@ def _named(name: str, tell: Told) -> Told:
     return lambda what, done: tell(f"{name}: {what}", done)
 
 
-def _is_due(ctx: Context, store: Store, name: str, if_older: float | None) -> bool:
+def any_due(store: Store, shop_id: int, if_older: float, now: datetime) -> bool:
+    """Tell whether a score of a shop is missing or older than so many days.
+
+    Not again on the day after all were tried: what there is too little history for stays missing.
+    """
+    tried = store.tried_at(shop_id)
+    if tried is not None and now - tried < _TRY_AGAIN:
+        return False
+    return any(_is_due(store, shop_id, one.name, if_older, now) for one in SCORES)
+
+
+def _is_due(store: Store, shop_id: int, name: str, if_older: float | None, now: datetime) -> bool:
     if if_older is None:
         return True
-    made = [version.made_at for version in store.versions(ctx.actor.shop_id, name)]
-    return not made or max(made) < ctx.now - timedelta(days=if_older)
+    made = [version.made_at for version in store.versions(shop_id, name)]
+    return not made or max(made) < now - timedelta(days=if_older)
 
 
 @contextmanager

@@ -95,6 +95,15 @@ class Store:
         self._say(shop_id, name, said[:-1])
         return said[-2]
 
+    def note_tried(self, shop_id: int, now: datetime) -> None:
+        """Note that all scores of a shop were to be learnt, whatever came of it."""
+        self._blobs.put(f"shop-{shop_id}/tried", now.isoformat().encode())
+
+    def tried_at(self, shop_id: int) -> datetime | None:
+        """Return when all scores of a shop were to be learnt last; `None` for never."""
+        told = self._blobs.get(f"shop-{shop_id}/tried")
+        return datetime.fromisoformat(told.decode()) if told else None
+
     def _said(self, shop_id: int, name: str) -> list[int]:
         said = self._blobs.get(f"shop-{shop_id}/{name}/served") or b""
         return [int(line) for line in said.split()]

@@ -56,6 +56,7 @@ def _served(home: Path) -> Iterator[tuple[str, int]]:
         "SUPERECOM_HOME": str(home),
         "SUPERECOM_BURST_SECONDS": "0",
         "SUPERECOM_MESSAGES_PER_SECOND": "1000",
+        "SUPERECOM_SCORES_TRAIN": "off",
     }
     process = subprocess.Popen(
         [command, "serve", "--port", "0"], env=environment, stderr=subprocess.PIPE, text=True

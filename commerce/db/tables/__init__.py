@@ -60,6 +60,7 @@ from commerce.db.tables.parcels import (
 )
 from commerce.db.tables.payments import PaymentRow
 from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, OutboxRow
+from commerce.db.tables.score_files import ScoreFileRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
 
 __all__ = [
@@ -114,6 +115,7 @@ __all__ = [
     "ReceiptRow",
     "ReviewRow",
     "ScanRow",
+    "ScoreFileRow",
     "SecondPersonRow",
     "SharedAnswerRow",
     "ShipmentRow",

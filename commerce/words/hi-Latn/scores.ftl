@@ -13,3 +13,5 @@ error-backtest-no-moment = Column { $column } mein tareekhein honi chahiye, par 
 error-backtest-not-two = Column { $column } mein do hi nateeje hone chahiye, jaise 0 aur 1; ismein { $found } hain.
 error-backtest-too-little = Ek hisse se seekhkar doosre par parakhne ke liye data kam hai: nateeje wali { $found } rows. Kuch sau chahiye, shuru aur aakhir dono mein dono nateejon ke saath.
 error-backtest-nothing-to-see = Samay aur label ke alawa seekhne ke liye koi column nahi bacha.
+error-scores-store-extra = Setting SUPERECOM_SCORES_STORE ke liye ye bhi chahiye: pip install "superecom-assistant[objectstore]".
+error-scores-store = { $url } object store ki tarah nahi khul raha. SUPERECOM_SCORES_STORE mein file, database ya s3://bucket/folder jaisa URL likhein.

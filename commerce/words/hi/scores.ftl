@@ -13,3 +13,5 @@ error-backtest-no-moment = Column { $column } में तारीखें �
 error-backtest-not-two = Column { $column } में दो ही नतीजे होने चाहिए, जैसे 0 और 1; इसमें { $found } हैं।
 error-backtest-too-little = एक हिस्से से सीखकर दूसरे पर परखने के लिए data कम है: नतीजे वाली { $found } rows। कुछ सौ चाहिए, शुरू और आख़िर दोनों में दोनों नतीजों के साथ।
 error-backtest-nothing-to-see = समय और label के अलावा सीखने के लिए कोई column नहीं बचा।
+error-scores-store-extra = सेटिंग SUPERECOM_SCORES_STORE के लिए यह भी चाहिए: pip install "superecom-assistant[objectstore]".
+error-scores-store = { $url } object store के रूप में नहीं खुल रहा। SUPERECOM_SCORES_STORE में file, database या s3://bucket/folder जैसा URL लिखें।
