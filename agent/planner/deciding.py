@@ -12,7 +12,7 @@ from agent.planner.filling import Filled
 from agent.planner.hearing import Heard
 from agent.planner.leaning import small_words
 from agent.planner.mood import Mood, Verbs, demands, mood_of
-from agent.planner.narrowing import not_placed
+from agent.planner.narrowing import amount_in_doubt, not_placed
 from agent.planner.phrasing import shows_by_number
 from agent.planner.recognise.found import phrases_of
 from agent.planner.recognise.pointers import POINTER
@@ -79,6 +79,8 @@ class Decider(Completing):
             return self._ask(filled, unchosen, heard)
         if heard is not None and (late := self._of_the_future(filled, heard)):
             return asking.no_future(self.ctx, filled, late)
+        if heard is not None and (amount := amount_in_doubt(heard, filled)) is not None:
+            return self._ask(filled, amount, heard)
         if heard is not None and (left := self._not_placed(filled, heard)):
             return asking.as_wide(self.ctx, filled, left)
         if filled.doubtful:

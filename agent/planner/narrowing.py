@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import prompts
-from agent.planner.fields import fields_of
+from agent.planner.fields import Field, fields_of
 from agent.planner.filling import Filled, Span
 from agent.planner.free_text import clauses
 from agent.planner.hearing import Heard
@@ -17,8 +17,11 @@ from agent.planner.recognise.found import Phrases
 from agent.planner.recognise.pointers import POINTER
 from agent.planner.text import read
 from tools.arguments import Kind
+from tools.base import Effect
 
 _IDS = (Kind.ORDER, Kind.PARCEL)
+_LEAST_AMOUNT = 10
+"""Smaller numbers count pieces or times: "2 of 3 were broken"."""
 _IN_OWN_WORDS = (Kind.REASON, Kind.NOTE)
 
 
@@ -45,6 +48,23 @@ def not_placed(heard: Heard, filled: Filled, verbs: Verbs) -> tuple[str, ...]:
             left.append((token.start, token.end))
     values = [] if named else [(f.start, f.end) for f in filled.unplaced]
     return tuple(_stretches(heard, [*left, *values], spans))
+
+
+def amount_in_doubt(heard: Heard, filled: Filled) -> Field | None:
+    """Return the amount of a money tool that was left out, where a number stands that may be it.
+
+    "Return one payment of 799" without its number would give everything back.
+    """
+    spot = next((s for s in fields_of(filled.tool.arguments) if s.kind is Kind.MONEY), None)
+    if filled.tool.effect is not Effect.MONEY or spot is None or spot.name in filled.arguments:
+        return None
+    numbers = [token for token in heard.said.tokens if token.is_number]
+    outside = [
+        token for token in numbers
+        if token.number >= _LEAST_AMOUNT
+        and not any(token.start < end and start < token.end for start, end in filled.spans)
+    ]  # fmt: skip
+    return spot if outside else None
 
 
 def _reasons(heard: Heard, filled: Filled) -> Iterator[Span]:

@@ -54,7 +54,8 @@ def find_money(said: Said) -> list[Found]:
         if any(start < e and s < end for s, e in paired):
             continue
         role, first, last = _compared(amount, marks, said.words)
-        if not role and set(said.words[amount.last : amount.last + 1]) & _LESS_OR_MORE:
+        following = said.words[amount.last : amount.last + 1]
+        if amount.marked and not role and set(following) & _LESS_OR_MORE:
             role = "change"
         if amount.marked or (role and amount.value < _NO_PRICE):
             score = 0.95 if amount.marked else 0.8

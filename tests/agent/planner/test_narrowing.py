@@ -82,6 +82,15 @@ async def test_it_goes_on_without_the_bound_once_that_is_agreed_to(talk: Start) 
     assert [(c.name, c.arguments) for c in thought.calls] == [("hold_orders", {"payment": "cod"})]
 
 
+async def test_an_amount_that_may_be_meant_is_asked_for_before_all_is_refunded(
+    talk: Start,
+) -> None:
+    thought = await talk().say("return one payment of 799 on 1042")
+    assert not thought.calls
+    assert thought.question is not None
+    assert (thought.question.tool, thought.question.argument) == ("refund_order", "amount")
+
+
 async def test_a_hold_is_taken_off_where_what_then_can_be_done_is_told(talk: Start) -> None:
     thought = await talk().say("1042 ka hold hata do, ab bhej sakte hain")
     assert [(c.name, c.arguments) for c in thought.calls] == [("release_order", {"order": "1042"})]
