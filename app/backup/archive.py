@@ -20,7 +20,7 @@ FORMAT = 1
 """Moves when an older program could not read the file any more."""
 _PIECE = 1 << 20
 
-Kind = Literal["plain", "moment", "day", "json"]
+Kind = Literal["plain", "moment", "day", "json", "bytes"]
 
 
 class BackupUnreadable(BadFile):

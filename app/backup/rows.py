@@ -1,5 +1,6 @@
 """Rows of any table as lines of JSON, and back, the same on every database."""
 
+import base64
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -20,6 +21,7 @@ _TYPES: dict[Kind, Any] = {
     "moment": UtcDateTime(),
     "day": sa.Date(),
     "json": sa.JSON(none_as_null=True),
+    "bytes": sa.LargeBinary(),
 }
 
 
@@ -68,11 +70,15 @@ def _read(kind: Kind, value: Any) -> Any:
             return datetime.fromisoformat(value)
         case "day":
             return date.fromisoformat(value)
+        case "bytes":
+            return base64.b64decode(value, validate=True)
         case _:
             return value
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -84,6 +90,8 @@ def _kind(of: Any) -> Kind:
             return "day"
         case sa.JSON():
             return "json"
+        case sa.LargeBinary():
+            return "bytes"
         case sa.String() | sa.Integer() | sa.Boolean() | sa.Float():
             return "plain"
     raise TypeError(f"A backup does not know columns of {of!r} yet.")

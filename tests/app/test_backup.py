@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select, text
 from app import backup, demo
 from commerce.db import newest_version, open_engine, rollback, session_factory, version_of
 from commerce.db.tables import Base, ShopRow
+from commerce.scoring.blobs_in_database import DatabaseBlobs
 from tests.conftest import NOW
 from tests.postgres import Databases
 
@@ -40,6 +41,7 @@ def small_shop(database_url: str) -> Iterator[Engine]:
     """The demo shop, small."""
     engine = open_engine(database_url)
     demo.make(engine, orders=200, now=NOW)
+    DatabaseBlobs(engine).put("shop-1/risk/0001.npz", b"\x00\xff")
     yield engine
     engine.dispose()
 
@@ -87,6 +89,7 @@ def test_sqlite_moves_to_postgresql_and_back(
     first.write_bytes(sqlite_template.read_bytes())
     engine = open_engine(f"sqlite:///{first}")
     demo.make(engine, orders=200, now=NOW)
+    DatabaseBlobs(engine).put("shop-1/risk/0001.npz", b"\x00\xff")
     before = everything(engine)
     backup.take(engine, home, tmp_path / "one", NOW)
     backup.restore(empty_postgres, home, tmp_path / "one")
