@@ -69,6 +69,12 @@ class Journeys:
     rto_done: Ints
     lost: Ints
     returned: Ints
+    fails: Floats
+    """The true chance that the first attempt fails where somebody went; never written down."""
+    pretends: Floats
+    """The true chance that nobody goes at first and a failure is told all the same."""
+    rescue: Floats
+    """The true chance that a case is delivered after all; NaN where none was opened."""
 
 
 def travel(world: World, orders: Orders, handling: Handling) -> Journeys:
@@ -109,7 +115,9 @@ class _Road:
         lost = self.dice.flag("lost", ids, office.lost) & ~gone & self.leaves
         arrived = self.leaves & ~gone & ~lost
         slow = day_of(out) - day_of(self.picked)
-        first = self._failures(slow)
+        fails, pretends = self._failing(slow), self._pretending(np.arange(len(ids)))
+        nobody = self.dice.flag("fake0", ids, pretends)
+        first = np.where(nobody, 2, self.dice.flag("fails", ids, fails).astype(np.int64))
         case = np.flatnonzero(arrived & (first > 0))
 
         n = len(ids)
@@ -120,9 +128,11 @@ class _Road:
         outs[arrived, 0] = out[arrived]
         fine = arrived & (first == 0)
         delivered[fine] = self._handed_over("door0", ids, out)[fine]
+        rescue = np.full(n, np.nan)
         tries = self._cases(
-            case, first[case] == 2, outs, failed, reason, fake, delivered, rto, reached_customer
-        )
+            case, first[case] == 2, outs, failed, reason, fake, delivered, rto, reached_customer,
+            rescue,
+        )  # fmt: skip
         rto[gone] = (halfway + self._hours("gone/at", 2.0, 20.0))[gone]
         back = rto < NEVER
         start = np.where(back, rto, 0)
@@ -147,6 +157,9 @@ class _Road:
             rto_done=np.where(back, home, never),
             lost=np.where(lost, halfway + 15 * DAY, never),
             returned=self._returned(delivered),
+            fails=fails,
+            pretends=pretends,
+            rescue=rescue,
         )
 
     def _arrives(self, lane: Ints) -> Ints:
@@ -158,8 +171,8 @@ class _Road:
         )
         return day_of(self.picked) + np.maximum(1, np.round(days)).astype(np.int64)
 
-    def _failures(self, slow: Ints) -> Ints:
-        """Return 0 where the first attempt succeeds, 1 where it fails, 2 where nobody went."""
+    def _failing(self, slow: Ints) -> Floats:
+        """Return the chance that a first attempt fails where somebody goes."""
         world, orders, door = self.world, self.orders, self.door
         channels = np.array([door.channel[name] for name in world.behaviour.buyers.channels])
         categories = np.array([door.category[name] for name in CATEGORIES])
@@ -177,8 +190,7 @@ class _Road:
         value += door.failure_cod + door.night * night + door.discount * (orders.discount > 0)
         odds += np.where(cod, value, 0.0)
         odds += self._rainy_days(slow)
-        failed = self.dice.flag("fails", self.ids, chance(odds))
-        return np.where(self._fake("fake0", np.arange(len(self.ids))), 2, failed.astype(np.int64))
+        return chance(odds)
 
     def _rainy_days(self, slow: Ints) -> Floats:
         """Of late so much more goes wrong that the pile of open cases is worth a look."""
@@ -190,16 +202,19 @@ class _Road:
         return np.where(lately, extra, 0.0)
 
     def _fake(self, what: str, rows: Ints, factor: float = 1.0) -> Flags:
-        """Tell for which parcels the courier only says it tried; willing customers suffer most."""
+        """Tell for which parcels the courier only says it tried."""
+        return self.dice.flag(what, self.ids[rows], self._pretending(rows, factor))
+
+    def _pretending(self, rows: Ints, factor: float = 1.0) -> Floats:
+        """Return the chance that nobody goes; willing customers suffer most."""
         world, orders = self.world, self.orders
         share = factor * world.couriers.fake[orders.courier[rows]]
         share = share * world.places.hub_effect[orders.place[rows]]
-        share = share * np.where(orders.traits.refusal[rows] < 0.5, 1.15, 0.5)
-        return self.dice.flag(what, self.ids[rows], share)
+        return np.asarray(share * np.where(orders.traits.refusal[rows] < 0.5, 1.15, 0.5))
 
     def _cases(
         self, case: Ints, first_fake: Flags, outs: Ints, failed: Ints, reason: Ints, fake: Flags,
-        delivered: Ints, rto: Ints, reached_customer: Flags,
+        delivered: Ints, rto: Ints, reached_customer: Flags, rescue: Floats,
     ) -> list[Tries]:  # fmt: skip
         """Fill in what happens after a first failure, for the rows in `case`."""
         door, dice, ids = self.door, self.dice, self.ids[case]
@@ -216,7 +231,8 @@ class _Road:
         odds = odds + door.rescue_reached * met + door.rescue_fake * first_fake
         odds += door.rescue_refusal * self.orders.traits.refusal[case]
         odds += door.rescue_city * self.world.places.city_effect[self.orders.place[case]]
-        saved = dice.flag("saved", ids, chance(odds))
+        rescue[case] = chance(odds)
+        saved = dice.flag("saved", ids, rescue[case])
         count = self._how_often(ids, saved, reason[case, 0] == REFUSED)
 
         for k in range(1, ATTEMPTS + 1):

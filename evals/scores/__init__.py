@@ -1,0 +1,1 @@
+"""Scores held against what the demo shop was really drawn from."""
