@@ -9,6 +9,7 @@ from arro3.core import Array, DataType, Table
 from arro3.io import write_parquet
 
 from app.cli.backtests.reading import Column, Kind, read
+from app.cli.backtests.risk import moments_of
 from commerce.errors import Refused
 
 ASKED = [Column("When", Kind.MOMENT), Column("amount", Kind.NUMBER)]
@@ -75,3 +76,10 @@ def test_a_file_that_is_not_as_asked_is_refused_in_a_sentence(
     file.write_text(text, encoding="utf-8")
     with pytest.raises(Refused, match=said):
         read(file, ASKED)
+
+
+def test_a_time_of_plain_numbers_counts_seconds(tmp_path: Path) -> None:
+    file = tmp_path / "fraud.csv"
+    file.write_text("Time,Class\n0,0\n1.5,1\n172792,0\n", encoding="utf-8")
+    found = moments_of(file, "Time")["Time"]
+    assert (found - found[0]).astype("int64").tolist() == [0, 1_500_000, 172_792_000_000]

@@ -22,10 +22,10 @@ def risk(
     after it are pointed out and left out.
     """
     from app.cli.backtests.printing import show
-    from app.cli.backtests.reading import Column, Kind, read
+    from app.cli.backtests.reading import Column, read
     from commerce.scoring.risk_backtest import backtest_risk
 
-    needed = read(file, [Column(time, Kind.MOMENT), Column(label)])
+    needed = {**moments_of(file, time), **read(file, [Column(label)])}
     unused = {name.strip().casefold() for part in ignore or () for name in part.split(",")}
     unused |= {time.casefold(), label.casefold()}
     others = {
@@ -35,6 +35,25 @@ def risk(
     }
     found = backtest_risk(others, needed[time], needed[label], time=time)
     show(found, as_json=as_json, title=f"Risk: {file.name}")
+
+
+def moments_of(file: Path, time: str) -> Any:
+    """Return the column of moments; one of plain numbers, as some files count, as seconds."""
+    import numpy as np
+
+    from app.cli.backtests.reading import Column, Kind, read
+    from commerce.errors import Refused
+
+    try:
+        return read(file, [Column(time, Kind.MOMENT)])
+    except Refused as no_dates:
+        try:
+            counted = read(file, [Column(time, Kind.NUMBER)])[time]
+        except Refused:
+            raise no_dates from None
+    microseconds = np.where(np.isnan(counted), 0.0, counted * 1e6).astype(np.int64)
+    moments = microseconds.astype("datetime64[us]")
+    return {time: np.where(np.isnan(counted), np.datetime64("NaT"), moments)}
 
 
 def _guessed(values: Any) -> Any:
