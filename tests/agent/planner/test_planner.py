@@ -192,7 +192,7 @@ async def test_orders_of_tomorrow_cannot_be_counted(talk: Start) -> None:
     [
         "sachin tendulkar ne kitne run banaye",
         "what is the weather today",
-        "kurti ka price badha do",
+        "train ka ticket book karo",
         "joke sunao",
     ],
 )
