@@ -237,6 +237,9 @@ class Provider:
     def send_link(self, link: object) -> str:
         return "l"
 
+    def close_link(self, closing: object) -> str:
+        return "c"
+
     def link_state(self, key: str) -> Any:
         raise AssertionError
 
