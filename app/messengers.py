@@ -43,7 +43,9 @@ class Messengers:
         self._shelf = shelf
         self._connected: dict[str, Connected] = {}
         self._wake = asyncio.Event()
-        self._tasks: list[asyncio.Task[Any]] = []
+        self._stopping = False
+        self._working: list[asyncio.Task[None]] = []
+        self._running: list[asyncio.Future[None]] = []
         self.intake = Intake(
             rooms.sessions, rooms.clock, assistant, self, self, answered=self._wake.set
         )
@@ -61,16 +63,20 @@ class Messengers:
 
     def start(self) -> None:
         """Begin to bring what waits and to take in what another process left."""
-        self._tasks = [asyncio.create_task(self._bring()), asyncio.create_task(self._take_in())]
-        self._tasks += [asyncio.ensure_future(one.run()) for one in self._all if one.run]
+        self._working = [asyncio.create_task(self._bring()), asyncio.create_task(self._take_in())]
+        self._running = [asyncio.ensure_future(one.run()) for one in self._all if one.run]
 
     async def stop(self, seconds: float) -> None:
         """Let answers under way end, bring what they said, and stop."""
         await self.intake.close(seconds)
-        for task in self._tasks:
+        # What a thread has handed to a vendor is written down before this ends.
+        self._stopping = True
+        self._wake.set()
+        if self._working:
+            await asyncio.wait(self._working, timeout=seconds)
+        for task in (*self._working, *self._running):
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.to_thread(self._bring_due)
+        await asyncio.gather(*self._working, *self._running, return_exceptions=True)
         for one in self._all:
             if one.close is not None:
                 await one.close()
@@ -116,11 +122,14 @@ class Messengers:
 
     async def _bring(self) -> None:
         while True:
+            stopping = self._stopping
             self._wake.clear()
             try:
                 await asyncio.to_thread(self._bring_due)
             except Exception as error:
                 log.error("bringing failed", exc_info=error)
+            if stopping:
+                return
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), LOOK_EVERY)
 
@@ -130,7 +139,7 @@ class Messengers:
             pass
 
     async def _take_in(self) -> None:
-        while True:
+        while not self._stopping:
             try:
                 await self.intake.work_off()
             except Exception as error:

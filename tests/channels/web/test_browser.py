@@ -348,6 +348,8 @@ def test_suggestions_follow_the_role_and_the_chosen_language(web: Web, page: Pag
     expect(page.get_by_role("button", name="Show my open NDR cases")).to_be_visible()
     page.get_by_label("Language").select_option("hi-Latn")
     suggestion = page.get_by_role("button", name="Mere open NDR cases dikhao")
+    expect(suggestion).to_be_visible()
+    page.wait_for_load_state()
     suggestion.click()
     expect(page.locator(REPLY)).to_have_count(1)
     assert web.desk.received[0].text == "Mere open NDR cases dikhao"
