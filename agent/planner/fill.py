@@ -48,6 +48,8 @@ def fill(
         state.action = tool.name.partition("_")[0]
     for spot in sorted((f for f in fields if f.kind is not None), key=_turn):
         _fill_kind(state, spot)
+        if spot.kind is Kind.CUSTOMER and tool.effect is not Effect.READ:
+            _fill_by_their_order(state, spot)
     drop_now(state, fields)
     _fill_enums(state, fields)
     for spot in fields:
@@ -121,6 +123,16 @@ def _fill_id(state: Filling, spot: Field) -> None:
     ids = [f for f in ids if f.score >= min(best, 0.8) - 0.01] or ids
     values = list(dict.fromkeys(_id_value(state.ctx, spot, reading) for reading in ids))
     take_values(state, spot, values, ids)
+
+
+def _fill_by_their_order(state: Filling, spot: Field) -> None:
+    """Take an order for the customer whose it is, where no other argument wants it."""
+    if spot.name in state.arguments or state.kinds & set(_IDS):
+        return
+    for reading in state.found:
+        if reading.kind is Kind.ORDER and reading.role != POINTER and state.is_free(reading):
+            state.take(spot.name, reading.value, (reading.start, reading.end))
+            return
 
 
 def _fill_part_of_address(state: Filling, spot: Field) -> None:
