@@ -16,9 +16,9 @@ from agent.assistant import Assistant
 from agent.language import detect_language
 from agent.messages import Attachment
 from agent.scope import House
-from app.settings import Settings
 from channels.buttons import delivery_of
 from channels.connected import Connected
+from channels.contents import Content, PromptBody, content_of
 from channels.inbound import Inbound
 from channels.intake import Intake
 from commerce import deliveries, files, people, words
@@ -49,6 +49,11 @@ class Messengers:
         self.intake = Intake(
             rooms.sessions, rooms.clock, assistant, self, self, answered=self._wake.set
         )
+
+    @property
+    def rooms(self) -> House:
+        """What messengers share with everything else: the database, the clock, the ports."""
+        return self._rooms
 
     def connect(self, connected: Connected) -> None:
         """Connect one; before `start`."""
@@ -89,18 +94,19 @@ class Messengers:
         """Greet a stranger once a message: what this is, and how to be known here."""
         await asyncio.to_thread(self._greet, inbound)
 
-    def body_of(self, channel: str, address: str, token: str) -> dict[str, Any] | None:
-        """Return the body of the delivery a button belongs to, if it went to that address."""
+    def brought(self, channel: str, address: str, token: str) -> Content | None:
+        """Return the delivery a button belongs to, if it went to that address."""
         named = delivery_of(token)
         if named is None:
             return None
         with self._rooms.sessions() as session:
-            return session.scalar(
-                select(DeliveryRow.body).where(
+            row = session.scalar(
+                select(DeliveryRow).where(
                     DeliveryRow.id == named, DeliveryRow.channel == channel,
                     DeliveryRow.address == address,
                 )
             )  # fmt: skip
+            return content_of(DeliveryKind(row.kind), row.body) if row is not None else None
 
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
         """Fetch and keep what was sent along; what nothing here reads is left out."""
@@ -159,10 +165,11 @@ class Messengers:
             if shop is None:
                 return
             text = words.say(language, "messenger-stranger", shop=shop.name)
+            body = PromptBody(text=text, language=language)
             deliveries.put(
                 session, shop_id=shop.id, channel=inbound.channel, address=inbound.address,
                 conversation=None, kind=DeliveryKind.PROMPT,
-                body={"text": text, "language": language},
+                body=body.model_dump(mode="json"),
                 key=f"stranger:{inbound.provider_id}", now=self._rooms.clock(),
                 not_before=self._rooms.clock(),
             )  # fmt: skip
@@ -184,10 +191,6 @@ class Messengers:
             return Attachment(
                 file=kept.id, name=kept.name, media_type=kept.kind.media_type, size=kept.size
             )
-
-
-def connect(messengers: Messengers, settings: Settings) -> None:
-    """Connect the messengers that are set up; each is a line here and a folder in `channels`."""
 
 
 class WithHooks:

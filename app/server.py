@@ -13,9 +13,10 @@ from rich.console import Console
 from sqlalchemy import select
 
 from agent.watching import Several, Watcher
+from app.connecting import connect
 from app.doors import Doors
 from app.logs import configure
-from app.messengers import Messengers, WithHooks, connect
+from app.messengers import Messengers, WithHooks
 from app.metrics import Metrics
 from app.probes import Probes
 from app.scores.teaching import Teacher

@@ -6,18 +6,38 @@ delivery went.
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from agent.messages import Reply
-from tools.cards import Button
+from tools.cards import Button, Card, MetricsCard, TableCard
 
 _TOKEN = re.compile(r"b(\d{1,18})\.(\d{1,3})")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A button and its place among all of a delivery: what its token is made of."""
+
+    place: int
+    button: Button
+    row: bool = False
+    """It opens a row of a table or a figure: offered where there is room, after the others."""
+
+
 def buttons_of(reply: Reply) -> list[Button]:
     """Return what the person may press, in the order it is drawn."""
-    return [button for card in reply.cards for button in getattr(card, "buttons", ())]
+    return [choice.button for choice in choices_of(reply.cards) if not choice.row]
+
+
+def choices_of(cards: Sequence[Card], own: Sequence[Button] = ()) -> tuple[Choice, ...]:
+    """Return everything that can be pressed: `own` buttons, those under cards, then rows."""
+    main = [*own, *(button for card in cards for button in getattr(card, "buttons", ()))]
+    rows = [button for card in cards for button in _rows(card)]
+    return tuple(
+        Choice(place=place, button=button, row=place >= len(main))
+        for place, button in enumerate((*main, *rows))
+    )
 
 
 def token_of(delivery: int, place: int) -> str:
@@ -31,11 +51,26 @@ def delivery_of(token: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def pressed(token: str, body: Mapping[str, Any]) -> Button | None:
-    """Return the button a token names among those of the delivery's reply."""
+def place_of(token: str) -> int | None:
+    """Return which button of its delivery a token names."""
     found = _TOKEN.fullmatch(token)
-    if found is None:
+    return int(found[2]) if found else None
+
+
+def pressed(token: str, choices: Sequence[Choice]) -> Button | None:
+    """Return the button a token names among the choices of its delivery."""
+    place = place_of(token)
+    if place is None or place >= len(choices):
         return None
-    buttons = buttons_of(Reply.model_validate(body))
-    place = int(found[2])
-    return buttons[place] if place < len(buttons) else None
+    return choices[place].button
+
+
+def _rows(card: Card) -> Iterator[Button]:
+    match card:
+        case TableCard():
+            yield from card.taps
+        case MetricsCard():
+            for metric in card.metrics:
+                yield from (button for button in (metric.why, metric.rows) if button is not None)
+        case _:
+            return

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from agent.desk import FrontDesk
 from agent.messages import Attachment, Message
 from channels.buttons import pressed
+from channels.contents import Content
 from channels.inbound import Inbound, body_of, inbound_of
 from commerce import arrivals
 from tools.cards import Tap
@@ -31,8 +32,8 @@ class Strangers(Protocol):
 class Parcels(Protocol):
     """What the intake must find out about what was brought before, and fetch."""
 
-    def body_of(self, channel: str, address: str, token: str) -> dict[str, Any] | None:
-        """Return the body of the delivery a button belongs to, if it went to that address."""
+    def brought(self, channel: str, address: str, token: str) -> Content | None:
+        """Return the delivery a button belongs to, if it went to that address."""
         ...
 
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
@@ -127,8 +128,8 @@ class Intake:
     def _said(self, inbound: Inbound) -> tuple[str, Tap | None]:
         if inbound.button is None:
             return inbound.text, None
-        body = self._parcels.body_of(inbound.channel, inbound.address, inbound.button)
-        button = pressed(inbound.button, body) if body is not None else None
+        brought = self._parcels.brought(inbound.channel, inbound.address, inbound.button)
+        button = pressed(inbound.button, brought.choices) if brought is not None else None
         return (button.says, button.tap) if button is not None else (inbound.text, None)
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:

@@ -12,13 +12,14 @@ from agent.llm import Thought
 from agent.messages import Attachment
 from agent.scripted import ScriptedModel
 from channels.buttons import delivery_of, token_of
+from channels.contents import Content, content_of
 from channels.inbound import Inbound, Media
 from channels.intake import Intake
 from commerce import deliveries
 from commerce.access import Role
 from commerce.db import session_factory
 from commerce.db.tables import ArrivalRow, DeliveryRow, MessageRow
-from commerce.deliveries import Outgoing, Part
+from commerce.deliveries import DeliveryKind, Outgoing, Part
 from commerce.vocabulary import OrderStatus
 from tests.agent.conftest import Bench
 from tests.agent.test_turns import call, calls
@@ -39,7 +40,7 @@ class Street:
         """Note a stranger."""
         self.strangers.append(inbound.sender)
 
-    def body_of(self, channel: str, address: str, token: str) -> dict[str, Any] | None:
+    def brought(self, channel: str, address: str, token: str) -> Content | None:
         """Return what was brought to that address under a token."""
         row = self.bench.session.scalar(
             select(DeliveryRow).where(
@@ -47,7 +48,7 @@ class Street:
                 DeliveryRow.channel == channel, DeliveryRow.shop_id == self.bench.shop.id,
             )
         )  # fmt: skip
-        return row.body if row is not None else None
+        return content_of(DeliveryKind(row.kind), row.body) if row is not None else None
 
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
         """Fail as often as told, then find nothing of use."""

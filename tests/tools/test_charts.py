@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from tests.channels.web.cards import bar_chart, line_chart
+from tests.channels.cards import bar_chart, line_chart
 from tools import charts
 from tools.cards import ChartCard, Series
 from tools.chart_images import png

@@ -15,7 +15,7 @@ from agent.messages import Attachment, CallRecord, Message, ReceiptRecord, Reply
 from channels.web import Standing
 from commerce.access import Actor
 from commerce.errors import NotAllowed, NotFound
-from tests.channels.web import cards
+from tests.channels import cards
 from tools import TOOLS, Effect, allowed
 from tools.cards import Card, TextCard
 from tools.forms import Field, fields_of

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from channels.web import Standing, WebSettings
-from tests.channels.web import cards
+from tests.channels import cards
 from tests.channels.web.conftest import Web
 from tests.channels.web.serving import Browserless
 

@@ -363,3 +363,10 @@ BY_WORD: dict[str, tuple[str, tuple[Card, ...]]] = {
     ),
 }  # fmt: skip
 """The word that brings a reply, its text and its cards."""
+
+
+EVERY_CARD: tuple[Card, ...] = (
+    order(), parcel(), ndr(), board(), table(), metrics(), line_chart(), bar_chart(), approval(),
+    receipt(), choice(), file(), note(),
+)  # fmt: skip
+"""One of each kind, as a channel's renderer must draw them all."""

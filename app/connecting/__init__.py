@@ -1,0 +1,29 @@
+"""Which messengers are set up: each is a file here, and a folder in `channels`."""
+
+from collections.abc import Callable
+from typing import Final
+
+from app.messengers import Messengers
+from app.settings import Settings
+from channels.connected import Connected
+
+Connector = Callable[[Settings, Messengers], Connected | None]
+"""Returns a messenger connected as the settings say, or `None` where they say nothing of it.
+
+It imports the vendor's library only where it is set up. Raises `Refused` for settings that cannot
+work, saying what would.
+"""
+
+CONNECTORS: Final[tuple[Connector, ...]] = ()
+
+
+def connect(messengers: Messengers, settings: Settings) -> None:
+    """Connect every messenger that is set up.
+
+    Raises:
+        Refused: What is set of one cannot work.
+    """
+    for connector in CONNECTORS:
+        connected = connector(settings, messengers)
+        if connected is not None:
+            messengers.connect(connected)
