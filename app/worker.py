@@ -12,7 +12,7 @@ import structlog
 from agent.assistant import Assistant
 from agent.scope import House
 from app.upkeep import add_up
-from commerce import ndr, orders, pricing, records
+from commerce import ndr, orders, pricing, records, risk
 
 log = structlog.get_logger()
 
@@ -29,6 +29,9 @@ SEAL_EVERY = 60.0
 
 ADD_UP_EVERY = 30.0
 """Seconds between looks for days whose figures are to be added up again."""
+
+RATE_EVERY = 10.0
+"""Seconds between looks for open orders whose risk nobody has rated."""
 
 
 class Worker:
@@ -56,6 +59,7 @@ class Worker:
             (SEAL_EVERY, self._seal),
             (ADD_UP_EVERY, self._add_up),
             (SWEEP_EVERY, self._price),
+            (RATE_EVERY, self._rate),
             (BEAT_EVERY, self._beat),
         )
         self._tasks = [asyncio.create_task(self._every(*step)) for step in steps]
@@ -108,6 +112,14 @@ class Worker:
 
     async def _add_up(self) -> None:
         await asyncio.to_thread(add_up, self._rooms.sessions, self._rooms.clock())
+
+    async def _rate(self) -> None:
+        """Rate new orders, ready to stop after each lot."""
+        rooms, rated = self._rooms, 1
+        while rated and not self._stopping.is_set():
+            rated = await asyncio.to_thread(
+                risk.rate_open, rooms.sessions, rooms.ports, rooms.clock()
+            )
 
     async def _beat(self) -> None:
         if self._sign is not None:

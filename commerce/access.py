@@ -100,3 +100,12 @@ class Actor:
     def may(self, permission: Permission) -> bool:
         """Tell whether the actor has a permission."""
         return permission in self.permissions
+
+
+def the_shop_itself(shop_id: int) -> Actor:
+    """Return who acts when the shop's own background work does: nobody, who may only read.
+
+    Its `person_id` is 0, which no person has, so that nothing can be written in anybody's name.
+    """
+    reads = frozenset({Permission.ORDERS_READ, Permission.STOCK_READ, Permission.REPORTS_READ})
+    return Actor(shop_id=shop_id, person_id=0, name="", role=Role.VIEWER, permissions=reads)

@@ -33,6 +33,8 @@ _INDEXES = {
     # Places are told in any case.
     "ix_addresses_shop_id_city": ("addresses", "shop_id, lower(city)"),
     "ix_addresses_shop_id_state": ("addresses", "shop_id, lower(state)"),
+    # Who lives in one house: by the first letters of its line, which has no end of its own.
+    "ix_addresses_shop_id_house": ("addresses", "shop_id, pincode, substr(line1, 1, 60)"),
     # An import may not tell when a parcel went out; then it did when it was delivered.
     "ix_shipments_shop_id_went_out": (
         "shipments",

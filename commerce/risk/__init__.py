@@ -1,21 +1,17 @@
 """Risk of orders: how likely each comes back, why, what would change it, and what to do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from commerce import parcels
 from commerce.access import Permission
 from commerce.context import Context
-from commerce.errors import Refused
 from commerce.money import Money
 from commerce.periods import Period
 from commerce.risk import queries, rules
+from commerce.risk.rating import Rated, rate_open, rated, the_score
 from commerce.risk.reviewing import plan_review, review, undo_review
 from commerce.risk.rules import told
 from commerce.risk.types import Assessment, Basis, Level, Remedy, RiskDecision, RiskList
-from commerce.scoring import Score, rto_risk, served
-from commerce.scoring.rto_orders import Seen
 from commerce.vocabulary import OrderStatus, PaymentMethod
 
 __all__ = [
@@ -27,19 +23,12 @@ __all__ = [
     "RiskList",
     "assess",
     "plan_review",
+    "rate_open",
     "review",
     "risky",
     "told",
     "undo_review",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rated:
-    order_id: int
-    score: Score
-    row: rules.Row
-    bases: dict[str, Basis]
 
 
 def assess(ctx: Context, order: str) -> Assessment:
@@ -52,7 +41,7 @@ def assess(ctx: Context, order: str) -> Assessment:
     """
     ctx.require(Permission.ORDERS_READ)
     named = parcels.order_named(ctx, order)
-    return _assessments(ctx, _rated(ctx, [named.id]))[0]
+    return _assessments(ctx, rated(ctx, [named.id]))[0]
 
 
 def risky(ctx: Context, period: Period, *, at_least: float, most: int) -> RiskList:
@@ -68,59 +57,30 @@ def risky(ctx: Context, period: Period, *, at_least: float, most: int) -> RiskLi
         Refused: Nothing was learnt yet that would tell.
     """
     ctx.require(Permission.ORDERS_READ)
-    ids = queries.open_ids(ctx, period.start, period.end, rules.MOST)
-    rated = [one for one in _rated(ctx, ids) if one.score.value >= at_least]
-    rated.sort(key=lambda one: -one.score.value)
-    totals = {row[0]: row[4] for row in queries.of_ids(ctx, [one.order_id for one in rated])}
+    span = (period.start, period.end)
+    version = the_score(ctx)[1].number
+    fresh = queries.unrated(ctx, version, *span, rules.MOST)
+    chances = {one.order_id: one.score.value for one in rated(ctx, fresh)}
+    totals = {row[0]: row[4] for row in queries.of_ids(ctx, list(chances))}
+    for order_id, chance, total in queries.rated(ctx, version, *span, at_least):
+        if order_id not in chances:
+            chances[order_id], totals[order_id] = chance, total
+    count, unseen = queries.counted(ctx, *span), 0
+    if len(fresh) == rules.MOST:
+        unseen = queries.count_unrated(ctx, version, *span) - len(fresh)
+    reaching = [one for one, chance in chances.items() if chance >= at_least]
+    reaching.sort(key=lambda one: -chances[one])
+    shown = sorted(rated(ctx, reaching[:most]), key=lambda one: -one.score.value)
     return RiskList(
-        looked_at=len(ids),
-        count=len(rated),
-        at_stake=Money(sum(totals.values()), ctx.currency),
-        orders=tuple(_assessments(ctx, rated[:most])),
+        looked_at=count - unseen,
+        count=len(reaching),
+        at_stake=Money(sum(totals[one] for one in reaching), ctx.currency),
+        orders=tuple(_assessments(ctx, shown)),
     )
 
 
-def _rated(ctx: Context, ids: Sequence[int]) -> list[_Rated]:
-    found = served(ctx, rto_risk.DEFINITION)
-    if found is None:
-        raise Refused("error-risk-not-learnt")
-    fitted, version = found
-    order_ids, seen = fitted.asked(ctx, ids)
-    rows = _rows(seen, len(order_ids))
-    scores = rules.scored(fitted.card, rows, name=rto_risk.NAME, version=version.number)
-    return [
-        _Rated(order_id, score, row, _bases(seen, place))
-        for place, (order_id, score, row) in enumerate(
-            zip(order_ids.tolist(), scores, rows, strict=True)
-        )
-    ]
-
-
-def _rows(seen: Seen, count: int) -> list[rules.Row]:
-    """Return columns as rows, what is not known as `None`."""
-    listed = {name: values.tolist() for name, values in seen.columns.items()}
-    return [
-        {name: _known(values[place]) for name, values in listed.items()} for place in range(count)
-    ]
-
-
-def _known(value: Any) -> float | str | None:
-    if isinstance(value, str):
-        return value or None
-    return None if value != value else float(value)
-
-
-def _bases(seen: Seen, place: int) -> dict[str, Basis]:
-    return {
-        name: Basis(came_back=int(seen.hits[name][place]), n=int(counts[place]))
-        for name, counts in seen.counts.items()
-    }
-
-
-def _assessments(ctx: Context, rated: Sequence[_Rated]) -> list[Assessment]:
-    fitted = served(ctx, rto_risk.DEFINITION)
-    assert fitted is not None, "What was rated was rated by what is served."
-    card = fitted[0].card
+def _assessments(ctx: Context, rated: Sequence[Rated]) -> list[Assessment]:
+    card = the_score(ctx)[0].card
     about = {row[0]: row for row in queries.of_ids(ctx, [one.order_id for one in rated])}
     found = []
     for one in rated:

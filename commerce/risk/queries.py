@@ -1,12 +1,19 @@
 """The orders whose risk is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, or_, select
+from sqlalchemy.orm import Session
 
 from commerce.context import Context
-from commerce.db.tables import AddressRow, CustomerRow, OrderRow
+from commerce.db.tables import (
+    AddressRow,
+    CustomerRow,
+    OrderHistoryRow,
+    OrderRiskRow,
+    OrderRow,
+)
 from commerce.scope import own_orders
 from commerce.vocabulary import OrderStatus
 
@@ -32,15 +39,87 @@ def of_ids(ctx: Context, ids: Sequence[int]) -> list[Told]:
     return list(ctx.session.execute(asked).all())
 
 
-def open_ids(ctx: Context, start: datetime, end: datetime, most: int) -> list[int]:
-    """Return the newest open orders placed in a span."""
-    asked = (
-        select(OrderRow.id)
-        .where(
-            own_orders(ctx), OrderRow.status.in_([status.value for status in OPEN]),
-            OrderRow.placed_at >= start, OrderRow.placed_at < end,
-        )
-        .order_by(OrderRow.placed_at.desc())
-        .limit(most)
-    )  # fmt: skip
+def counted(ctx: Context, start: datetime, end: datetime) -> int:
+    """Return how many open orders were placed in a span."""
+    asked = select(func.count()).select_from(OrderRow).where(*_open_in(ctx, start, end))
+    return ctx.session.scalar(asked) or 0
+
+
+def unrated(ctx: Context, version: int, start: datetime, end: datetime, most: int) -> list[int]:
+    """Return the newest open orders of a span of which this version has said nothing.
+
+    Nor of what became of them since: a courier may have been chosen, an address changed.
+    """
+    asked = _unrated(ctx, version, start, end).order_by(OrderRow.placed_at.desc()).limit(most)
     return list(ctx.session.scalars(asked).all())
+
+
+def count_unrated(ctx: Context, version: int, start: datetime, end: datetime) -> int:
+    """Return how many there are of these in all."""
+    asked = _unrated(ctx, version, start, end).subquery()
+    return ctx.session.scalar(select(func.count()).select_from(asked)) or 0
+
+
+def rated(
+    ctx: Context, version: int, start: datetime, end: datetime, at_least: float
+) -> list[Row[int, float, int]]:
+    """Return open orders of a span with their chances and totals, where these reach one."""
+    asked = (
+        select(OrderRow.id, OrderRiskRow.chance, OrderRow.total_minor)
+        .where(*_open_in(ctx, start, end))
+        .join(OrderRiskRow, _rated(version))
+        .where(OrderRiskRow.chance >= at_least)
+    )
+    return list(ctx.session.execute(asked).all())
+
+
+def keep(
+    session: Session, shop_id: int, version: int, chances: Mapping[int, float], now: datetime
+) -> None:
+    """Write down what a version said of orders; what others said goes."""
+    session.execute(
+        delete(OrderRiskRow)
+        .where(
+            OrderRiskRow.shop_id == shop_id,
+            or_(OrderRiskRow.order_id.in_(list(chances)), OrderRiskRow.version != version),
+        )
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        insert(OrderRiskRow),
+        [
+            {"shop_id": shop_id, "order_id": one, "version": version, "chance": chance, "at": now}
+            for one, chance in chances.items()
+        ],
+    )
+
+
+def _unrated(ctx: Context, version: int, start: datetime, end: datetime) -> Select[int]:
+    changed = (
+        select(OrderHistoryRow.id)
+        .where(
+            OrderHistoryRow.shop_id == ctx.actor.shop_id, OrderHistoryRow.order_id == OrderRow.id,
+            OrderHistoryRow.at > OrderRiskRow.at, OrderHistoryRow.at <= ctx.now,
+        )
+        .exists()
+    )  # fmt: skip
+    return (
+        select(OrderRow.id)
+        .where(*_open_in(ctx, start, end))
+        .outerjoin(OrderRiskRow, _rated(version))
+        .where(or_(OrderRiskRow.order_id.is_(None), changed))
+    )
+
+
+def _open_in(ctx: Context, start: datetime, end: datetime) -> Sequence[ColumnElement[bool]]:
+    return (
+        own_orders(ctx), OrderRow.status.in_([status.value for status in OPEN]),
+        OrderRow.placed_at >= start, OrderRow.placed_at < end,
+    )  # fmt: skip
+
+
+def _rated(version: int) -> ColumnElement[bool]:
+    return and_(
+        OrderRiskRow.shop_id == OrderRow.shop_id, OrderRiskRow.order_id == OrderRow.id,
+        OrderRiskRow.version == version,
+    )  # fmt: skip

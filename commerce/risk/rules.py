@@ -23,8 +23,8 @@ RULES: Final[Mapping[str, tuple[str, float]]] = {
 learnt of that feature counts towards it, so that nothing is counted twice."""
 _MANY_ORDERS, _MANY_NAMES = 3, 4
 _HIGH, _LOW = 1.5, 0.75
-MOST: Final = 1000
-"""Orders looked at for one list, the newest first."""
+MOST: Final = 500
+"""Open orders that nobody rated yet and that are rated for one list, the newest first."""
 GOOD_ADDRESS: Final = {"address_house": 1.0, "address_gibberish": 0.0, "pincode_fits": 1.0}
 _ENOUGH_WORDS: Final = 8.0
 

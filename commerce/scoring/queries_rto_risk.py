@@ -17,6 +17,7 @@ from sqlalchemy import (
     cast,
     extract,
     func,
+    literal_column,
     or_,
     select,
     type_coerce,
@@ -33,6 +34,7 @@ from commerce.db.tables import (
     ShipmentRow,
     VariantRow,
 )
+from commerce.db.tables.customers import HOUSE, HOUSE_LENGTH
 from commerce.scope import own_orders
 from commerce.scoring import quality
 from commerce.scoring.history import Moments
@@ -146,12 +148,13 @@ def _living_with(ctx: Context, customers: Sequence[int]) -> set[int]:
     }  # fmt: skip
     if not houses:
         return set()
+    beginnings = {line[:HOUSE_LENGTH] for _, line in houses}
     near = (
         select(AddressRow.customer_id, AddressRow.pincode, AddressRow.line1)
         .where(
             AddressRow.shop_id == ctx.actor.shop_id,
             AddressRow.pincode.in_({pincode for pincode, _ in houses}),
-            AddressRow.line1.in_({line for _, line in houses}),
+            literal_column(HOUSE, String).in_(beginnings),
         )
         .order_by(AddressRow.id)
         .limit(_MOST_NEAR * len(customers))

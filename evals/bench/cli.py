@@ -1,9 +1,12 @@
 """`superecom bench`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 
 def bench(
@@ -47,15 +50,15 @@ def bench(
     if reads:
         from evals.bench import reads as reading
 
-        reading.run(url=_here() if here else "", orders=orders, rounds=rounds, as_json=as_json,
-                    only=only, page=write)  # fmt: skip
+        reading.run(settings=_here() if here else None, orders=orders, rounds=rounds,
+                    as_json=as_json, only=only, page=write)  # fmt: skip
         return
     from evals.bench.running import run
 
     run(turns=turns, as_json=as_json)
 
 
-def _here() -> str:
+def _here() -> "Settings":
     from app.settings import Settings
 
-    return Settings().database
+    return Settings()

@@ -18,6 +18,7 @@ from rich.progress import track
 from sqlalchemy import Engine, event, func, select, text
 from sqlalchemy.orm import Session
 
+from app.settings import Settings
 from commerce.access import Role
 from commerce.context import Context
 from commerce.db import migrate, open_engine, session_factory
@@ -34,6 +35,8 @@ from commerce.db.tables import (
     WarehouseRow,
 )
 from commerce.errors import CommerceError
+from commerce.ports import Ports
+from commerce.scoring.keeping import Scorers
 from evals.bench.calls import Call, Sample, actor_of, calls
 from evals.bench.plain import PLAIN
 from tools import TOOLS
@@ -59,19 +62,21 @@ class Costs:
 
 def run(
     *,
-    url: str,
     orders: int,
     rounds: int,
     as_json: bool,
     only: str = "",
     page: Path | None = None,
+    settings: Settings | None = None,
 ) -> None:
-    """Measure on the shop of a database; where `url` is empty, on a new one of `orders` orders.
+    """Measure on the shop of some settings, with the scores that are served there.
+
+    Without settings, on a new shop of `orders` orders, in which nothing was learnt.
 
     With `page`, the table takes the place of what stands there for this kind of database.
     """
-    with _shop(url, orders) as engine:
-        costs, plain, rows = _measure(engine, rounds, only)
+    with _shop(settings, orders) as (engine, ports):
+        costs, plain, rows = _measure(engine, ports, rounds, only)
         name = engine.dialect.name
     figures = _figures(costs, plain)
     if as_json:
@@ -84,26 +89,25 @@ def run(
 
 
 @contextmanager
-def _shop(url: str, orders: int) -> Iterator[Engine]:
-    if url:
-        engine = open_engine(url)
-        migrate(engine)
-        yield engine
+def _shop(settings: Settings | None, orders: int) -> Iterator[tuple[Engine, Ports]]:
+    from app import demo, wiring
+
+    if settings is not None:
+        engine = wiring.open_database(settings)
+        yield engine, Ports(scorers=Scorers(wiring.score_store(settings, engine)))
         engine.dispose()
         return
-    from app import demo
-    from app.wiring import utc_now
 
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{Path(folder) / 'shop.db'}")
         migrate(engine)
-        demo.make(engine, orders=orders, now=utc_now())
-        yield engine
+        demo.make(engine, orders=orders, now=wiring.utc_now())
+        yield engine, Ports()
         engine.dispose()
 
 
 def _measure(
-    engine: Engine, rounds: int, only: str
+    engine: Engine, ports: Ports, rounds: int, only: str
 ) -> tuple[dict[str, Costs], dict[str, float], dict[str, int]]:
     from app.wiring import utc_now
 
@@ -112,14 +116,14 @@ def _measure(
         shop = session.scalars(select(ShopRow).order_by(ShopRow.id).limit(1)).one()
         session.expunge(shop)
         sample = sample_of(session, shop.id)
-        ctx = _context(session, shop, sample, Role.OWNER, utc_now())
+        ctx = _context(session, shop, sample, Role.OWNER, ports, utc_now())
         made = [c for c in calls(TOOLS, sample, ctx) if only in ("", c.tool.name)]
         costs: dict[str, Costs] = {}
         for number in range(rounds + 1):
             for call in track(
                 made, f"Round {number}", console=Console(stderr=True), transient=True
             ):
-                asked = _context(session, shop, sample, call.role, utc_now())
+                asked = _context(session, shop, sample, call.role, ports, utc_now())
                 _time(asked, call, costs.setdefault(call.tool.name, Costs()), counter, number)
         plain = {
             name: _plain(session, sql, shop.id) for name, sql in PLAIN.items() if name in costs
@@ -173,7 +177,9 @@ def _plain(session: Session, sql: str, shop_id: int) -> float:
     return min(taken)
 
 
-def _context(session: Session, shop: ShopRow, sample: Sample, role: Role, now: Any) -> Context:
+def _context(
+    session: Session, shop: ShopRow, sample: Sample, role: Role, ports: Ports, now: Any
+) -> Context:
     return Context(
         session=session,
         actor=actor_of(role, sample, shop.id, sample["person_id"]),
@@ -182,6 +188,7 @@ def _context(session: Session, shop: ShopRow, sample: Sample, role: Role, now: A
         zone=ZoneInfo(shop.zone),
         currency=shop.currency,
         channel="bench",
+        ports=ports,
     )
 
 

@@ -1,14 +1,16 @@
 """Risk in chat: reasons that add up, rules beside what was learnt, decisions that can be undone."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from commerce import risk
-from commerce.db.tables import OrderRow
+from commerce.db import session_factory
+from commerce.db.tables import OrderHistoryRow, OrderRow
 from commerce.errors import Refused
 from commerce.ports import Ports
 from commerce.risk import Remedy, RiskDecision
@@ -143,3 +145,40 @@ def test_a_preview_changes_nothing(shop: Shop) -> None:
     preview: Callable[..., object] = review_order.preview
     preview(shop.context(), ReviewOrder(order="1042", decision=RiskDecision.CANCEL))
     assert status_of(shop, "1042") == "Pending"
+
+
+def test_what_was_rated_beside_the_server_is_listed_as_if_rated_now(taught: Shop) -> None:
+    taught.order("1")
+    taught.order("2", payment=PaymentMethod.UPI)
+    asked = RiskyOrders(period="today", min_score=1)
+    before = risky_orders.run(taught.context(), asked).facts
+    assert _rate(taught, taught.now) == 2
+    assert _rate(taught, taught.now) == 0
+    assert risky_orders.run(taught.context(), asked).facts == before
+    assert [one["number"] for one in before["orders"]] == ["1", "2"]
+
+
+def test_an_order_that_moved_on_is_rated_again(taught: Shop) -> None:
+    order = taught.order("1")
+    _rate(taught, taught.now)
+    moved = taught.now + timedelta(minutes=5)
+    taught.session.add(
+        OrderHistoryRow(
+            shop_id=taught.id, order_id=order.id, status="Processing", at=moved, reason=""
+        )
+    )
+    assert _rate(taught, moved) == 1
+    assert _rate(taught, moved) == 0
+
+
+def test_a_shop_that_has_learnt_nothing_has_nothing_rated(shop: Shop) -> None:
+    shop.order("1")
+    assert _rate(shop, shop.now) == 0
+
+
+def _rate(shop: Shop, now: datetime) -> int:
+    ports = shop.context().ports
+    shop.session.commit()
+    engine = shop.session.get_bind()
+    assert isinstance(engine, Engine)
+    return risk.rate_open(session_factory(engine), ports, now)

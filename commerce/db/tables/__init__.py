@@ -60,6 +60,7 @@ from commerce.db.tables.parcels import (
 )
 from commerce.db.tables.payments import PaymentRow
 from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, OutboxRow
+from commerce.db.tables.risks import OrderRiskRow
 from commerce.db.tables.score_files import ScoreFileRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
 
@@ -105,6 +106,7 @@ __all__ = [
     "OrderFileRow",
     "OrderHistoryRow",
     "OrderItemRow",
+    "OrderRiskRow",
     "OrderRow",
     "OutboxRow",
     "PaymentRow",

@@ -24,6 +24,11 @@ class CustomerRow(Base):
     created_at: Mapped[Moment]
 
 
+HOUSE_LENGTH = 60
+HOUSE = f"substr(addresses.line1, 1, {HOUSE_LENGTH})"
+"""The beginning of an address's first line, as it is indexed (`commerce.db.triggers`)."""
+
+
 class AddressRow(Base):
     """One place a customer has had things sent to."""
 
