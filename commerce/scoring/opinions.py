@@ -9,11 +9,12 @@ another broken one"), and words it was not told.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 _FOLDER: Final = Path(__file__).parent / "words"
@@ -34,6 +35,8 @@ _AS_IT_IS: Final = frozenset(("baad",))
 """Doubled letters that make another word: "baad" is later, "bad" is not."""
 MOST_LETTERS: Final = 4_000
 """Letters of a review that are read."""
+_TEXTS_KEPT: Final = 8_192
+"""Reviews whose reading a process remembers: the newest are asked about again and again."""
 
 
 class Aspect(StrEnum):
@@ -91,6 +94,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """Return a word as it is compared: no capitals, no nukta, no doubled letters."""
     if word.lower() in _AS_IT_IS:
@@ -126,6 +130,7 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def opinion(text: str) -> Opinion:
     """Return what a review says, word by word."""
     words = tokens(text)
@@ -148,21 +153,21 @@ def opinion(text: str) -> Opinion:
     return Opinion(said=tuple(said), clauses=_clauses(text, words))
 
 
-def aspects(text: str) -> dict[Aspect, bool]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def aspects(text: str) -> Mapping[Aspect, bool]:
     """Return what a review is about, and of each whether it is a complaint."""
     words, told = tokens(text), opinion(text)
     poor = told.points < 0
     found: dict[Aspect, bool] = {}
-    for aspect, (says, complains) in _subjects().items():
-        for start, word in enumerate(words):
-            turned = _free_of(words, start)
-            if _phrase_at(words, start, complains) and not turned:
-                found[aspect] = True
-            elif _phrase_at(words, start, says):
-                mood = told.of_clause(word.clause)
-                is_complaint = mood < 0 or (mood == 0 and poor)
-                found[aspect] = found.get(aspect, False) or is_complaint
-    return found
+    for start, word in enumerate(words):
+        turned = _free_of(words, start)
+        mood = told.of_clause(word.clause)
+        for aspect, complains in _named_at(words, start):
+            if complains and turned:
+                continue
+            is_complaint = complains or mood < 0 or (mood == 0 and poor)
+            found[aspect] = found.get(aspect, False) or is_complaint
+    return MappingProxyType({aspect: found[aspect] for aspect in Aspect if aspect in found})
 
 
 def plain_count(text: str) -> int:
@@ -199,15 +204,15 @@ def _lexicon() -> _Lexicon:
 
 
 @cache
-def _subjects() -> dict[Aspect, tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]]:
+def _subjects() -> Mapping[str, Sequence[tuple[tuple[str, ...], Aspect, bool]]]:
+    """Return phrases by their first word, each with what it names and whether it complains."""
     read = _read("aspects.toml")
-    return {
-        aspect: (
-            frozenset(map(_as_key, read[aspect]["says"])),
-            frozenset(map(_as_key, read[aspect]["complains"])),
-        )
-        for aspect in Aspect
-    }
+    found: dict[str, list[tuple[tuple[str, ...], Aspect, bool]]] = {}
+    for aspect in Aspect:
+        for kind in ("says", "complains"):
+            for phrase in map(_as_key, read[aspect][kind]):
+                found.setdefault(phrase[0], []).append((phrase, aspect, kind == "complains"))
+    return found
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -267,11 +272,11 @@ def _free_of(words: Sequence[Token], start: int) -> bool:
     return before is not None and before.plain in lexicon.after
 
 
-def _phrase_at(words: Sequence[Token], start: int, phrases: frozenset[tuple[str, ...]]) -> bool:
-    return any(
-        tuple(word.plain for word in words[start : start + length]) in phrases
-        for length in range(1, _LONGEST_PHRASE + 1)
-    )
+def _named_at(words: Sequence[Token], start: int) -> Iterator[tuple[Aspect, bool]]:
+    """Return what phrases that begin at a word name, and whether each is a complaint by itself."""
+    for phrase, aspect, complains in _subjects().get(words[start].plain, ()):
+        if tuple(word.plain for word in words[start : start + len(phrase)]) == phrase:
+            yield aspect, complains
 
 
 def _clauses(text: str, words: Sequence[Token]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ words' points add up to the score. A shop that has taught nothing gets what the 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -53,6 +53,8 @@ class Reader:
     bias: Floats
     meaning: Floats | None = None
     """Weights of what a sentence means, shape (dimensions, classes), where that was learnt from."""
+    _read: dict[str, Mood] = field(default_factory=dict, repr=False, compare=False)
+    """Moods of texts read lately: the newest reviews are asked about again and again."""
 
     def chances(self, texts: Sequence[str], embed: Embed | None = None) -> Floats:
         """Return the chance of each class, shape (texts, classes)."""
@@ -67,7 +69,16 @@ class Reader:
 
     def moods(self, texts: Sequence[str]) -> list[Mood]:
         """Return the likeliest mood of each text."""
-        return [Mood(self.classes[k]) for k in self.chances(texts).argmax(axis=1).tolist()]
+        if len(self._read) > MOST_REMEMBERED:
+            self._read.clear()
+        # What is known is taken out at once: another thread may clear it meanwhile.
+        moods = {text: mood for text in texts if (mood := self._read.get(text)) is not None}
+        fresh = [text for text in dict.fromkeys(texts) if text not in moods]
+        likeliest = self.chances(fresh).argmax(axis=1).tolist()
+        said = dict(zip(fresh, (Mood(self.classes[k]) for k in likeliest), strict=True))
+        self._read.update(said)
+        moods |= said
+        return [moods[text] for text in texts]
 
     def explain(self, text: str, *, version: int = 0) -> Score:
         """Return how far a text is for rather than against, in [0, 1], and by which words."""
@@ -151,6 +162,8 @@ class Reader:
 
 
 NAME: Final = "review_sentiment"
+MOST_REMEMBERED: Final = 20_000
+"""Texts whose mood a reader remembers."""
 
 BUILT_IN: Final = Reader(
     classes=(Mood.NEGATIVE, Mood.NEUTRAL, Mood.POSITIVE),
