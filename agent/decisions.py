@@ -122,6 +122,7 @@ class Decisions:
             if not moved:
                 raise Refused("error-approval-approved")
             approvals.note(ctx, decided)
+            telling.tell_standing(session, decided, now)
             session.commit()
             return decided
 
@@ -212,6 +213,8 @@ class Decisions:
                 if approval.status is ApprovalStatus.WITHDRAWN:
                     approvals.note_ended(session, approval, now)
                 ended.append(approval)
+            for approval in ended:
+                telling.tell_standing(session, approval, now)
             done = [approval for approval in ended if not _others_wait(session, approval, now)]
             for approval in done:
                 conversations.finish_turn(

@@ -95,7 +95,10 @@ class Messengers:
         await asyncio.to_thread(self._greet, inbound)
 
     def brought(self, channel: str, address: str, token: str) -> Content | None:
-        """Return the delivery a button belongs to, if it went to that address."""
+        """Return the delivery a button belongs to, if it went to that address.
+
+        What stands in a channel may be pressed from the thread beneath it.
+        """
         named = delivery_of(token)
         if named is None:
             return None
@@ -103,7 +106,7 @@ class Messengers:
             row = session.scalar(
                 select(DeliveryRow).where(
                     DeliveryRow.id == named, DeliveryRow.channel == channel,
-                    DeliveryRow.address == address,
+                    DeliveryRow.address.in_({address, address.partition(":")[0]}),
                 )
             )  # fmt: skip
             return content_of(DeliveryKind(row.kind), row.body) if row is not None else None

@@ -30,6 +30,18 @@ class PromptBody(BaseModel):
     """As in the ledger of consents: what the person agreed to be written to about."""
 
 
+class RedrawBody(BaseModel):
+    """What became of something brought before, as `commerce.deliveries.redraw` puts it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    of: int
+    """The delivery that is drawn again."""
+    gone: tuple[str, ...] = ()
+    """Ids and tools of the buttons that are no longer offered."""
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What a messenger draws."""
@@ -56,6 +68,8 @@ def content_of(kind: DeliveryKind, body: Mapping[str, Any]) -> Content:
             text=prompt.text, language=prompt.language, cards=prompt.cards,
             choices=choices_of(prompt.cards, prompt.buttons), prompt=prompt,
         )  # fmt: skip
+    if kind is DeliveryKind.REDRAW:
+        return Content(text=RedrawBody.model_validate(body).note, language="")
     reply = Reply.model_validate(body)
     return Content(
         text=reply.text, language=reply.language, by=reply.by, cards=reply.cards,

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
+from tools.cards import Tap
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
@@ -34,6 +36,8 @@ class Inbound:
     text: str = ""
     button: str | None = None
     """What a pressed button carried: see `channels.buttons`."""
+    tap: Tap | None = None
+    """A call made without a button of ours: a slash command, a form that was filled in."""
     media: tuple[Media, ...] = ()
     name: str = ""
     """What they call themselves there: to be greeted by, never to be known by."""

@@ -127,8 +127,11 @@ class Intake:
 
     def _said(self, inbound: Inbound) -> tuple[str, Tap | None]:
         if inbound.button is None:
-            return inbound.text, None
-        brought = self._parcels.brought(inbound.channel, inbound.address, inbound.button)
+            return inbound.text, inbound.tap
+        # What the shop says first to one of its own people is addressed to them, not to a place.
+        places = (inbound.address, inbound.sender)
+        found = (self._parcels.brought(inbound.channel, place, inbound.button) for place in places)
+        brought = next((content for content in found if content is not None), None)
         button = pressed(inbound.button, brought.choices) if brought is not None else None
         return (button.says, button.tap) if button is not None else (inbound.text, None)
 

@@ -4,7 +4,7 @@ A reply in a conversation held on a messenger is put here in the transaction tha
 worker brings it through the channel's `Sender`; the vendor's callbacks move its status.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -48,6 +48,7 @@ __all__ = [
     "note",
     "prompt",
     "put",
+    "redraw",
     "resend",
 ]
 
@@ -67,6 +68,30 @@ def prompt(
         conversation=None, kind=DeliveryKind.PROMPT, body=body, key=key, now=ctx.now,
         not_before=not_before or ctx.now,
     )  # fmt: skip
+
+
+def redraw(
+    session: Session, shop_id: int, keys: Sequence[str], *, gone: Sequence[str],
+    note: Callable[[str], str], mark: str, now: datetime,
+) -> None:  # fmt: skip
+    """Have what was brought drawn again, on the channels that can, as it has moved on.
+
+    Args:
+        session: An open transaction.
+        shop_id: Whose.
+        keys: Under which it was put.
+        gone: Ids and tools of the buttons that are no longer offered.
+        note: Says what became of it, in the language of whoever reads it.
+        mark: Names the state it is in: the same mark twice is one redrawing.
+        now: The time it is.
+    """
+    for row in queries.of_keys(session, shop_id, keys, rules.REDRAWN):
+        body = {"of": row.id, "gone": list(gone), "note": note(row.body.get("language", ""))}
+        queries.add(
+            session, shop_id=shop_id, channel=row.channel, address=row.address,
+            conversation=row.conversation_id, kind=DeliveryKind.REDRAW, body=body,
+            key=f"{row.idempotency_key}:{mark}", now=now, not_before=now,
+        )  # fmt: skip
 
 
 def note(session: Session, told: StatusNote) -> bool:

@@ -5,7 +5,7 @@ A worker takes it by moving its `next_at` past its lease in one UPDATE that repe
 so that of several who try, in any number of processes, one succeeds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -84,6 +84,18 @@ def add(
     )  # fmt: skip
     session.flush()
     return True
+
+
+def of_keys(
+    session: Session, shop_id: int, keys: Sequence[str], channels: Collection[str]
+) -> Sequence[DeliveryRow]:
+    """Return what was put under some keys, on some channels."""
+    return session.scalars(
+        select(DeliveryRow).where(
+            DeliveryRow.shop_id == shop_id, DeliveryRow.idempotency_key.in_(keys),
+            DeliveryRow.channel.in_(channels),
+        )
+    ).all()  # fmt: skip
 
 
 def due(session: Session, channels: Sequence[str], now: datetime, limit: int) -> Sequence[int]:

@@ -9,6 +9,8 @@ MAX_TRIES: Final = 8
 """After so many tries a delivery is given up, about two hours after the first."""
 LEASE: Final = timedelta(seconds=90)
 """How long one worker has to send one delivery before another may take it over."""
+REDRAWN: Final = frozenset({"slack"})
+"""Channels on which what was brought can be drawn again."""
 
 _FIRST_WAIT = timedelta(seconds=2)
 _LONGEST_WAIT = timedelta(hours=1)

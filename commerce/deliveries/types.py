@@ -28,6 +28,8 @@ class DeliveryKind(StrEnum):
 
     REPLY = "reply"
     PROMPT = "prompt"
+    REDRAW = "redraw"
+    """What was brought before has moved on and is drawn again, where a messenger can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

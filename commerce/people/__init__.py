@@ -12,7 +12,14 @@ from commerce.people.delegating import (
 from commerce.people.entering import note_entered, note_spent_link, note_wrong_password
 from commerce.people.finding import find_colleague
 from commerce.people.handing_over import CLOSES, OPENS, HandedOver, hand_over
-from commerce.people.identity import actor_by_id, actor_for, add_identity, add_person, known_as
+from commerce.people.identity import (
+    actor_by_id,
+    actor_for,
+    add_identity,
+    add_person,
+    known_as,
+    known_on,
+)
 from commerce.people.managing import (
     INVITATION_HOURS,
     change_role,
@@ -83,6 +90,7 @@ __all__ = [
     "invitation_link",
     "invite",
     "known_as",
+    "known_on",
     "make_link",
     "note_entered",
     "note_spent_link",

@@ -1,5 +1,6 @@
 """From (channel, external id) to the person who acts. A phone number alone is nobody."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -101,6 +102,15 @@ def add_identity(session: Session, person: PersonRow, channel: str, external_id:
 def known_as(session: Session, shop_id: int, person_id: int, channel: str) -> str | None:
     """Return how a channel knows a person, or `None` where it does not."""
     return session.scalar(_EXTERNAL_ID, {"shop": shop_id, "person": person_id, "channel": channel})
+
+
+def known_on(session: Session, shop_id: int, channel: str) -> Sequence[int]:
+    """Return the ids of a shop's people whom a channel knows."""
+    return session.scalars(
+        select(ChannelIdentityRow.person_id).where(
+            ChannelIdentityRow.shop_id == shop_id, ChannelIdentityRow.channel == channel
+        )
+    ).all()
 
 
 def _actor(row: PersonRow) -> Actor:

@@ -12,7 +12,7 @@ from channels.buttons import buttons_of
 from commerce import people
 from commerce.access import Role
 from commerce.approvals import Limit, Topic, team
-from commerce.db.tables import ApprovalRow, AuditRow, MessageRow, PersonRow
+from commerce.db.tables import ApprovalRow, AuditRow, DeliveryRow, MessageRow, PersonRow
 from commerce.vocabulary import OrderStatus
 from tests.agent.conftest import Bench, Chat
 from tests.agent.test_approvals import asks, receipts
@@ -348,3 +348,28 @@ async def test_a_request_is_listed_in_the_readers_language_unless_things_moved(
         assert (moved.title, moved.differences) == (
             asked.approval.title, asked.approval.differences,
         )  # fmt: skip
+
+
+async def test_a_manager_on_slack_is_written_to_and_the_card_says_what_became_of_it(
+    bench: Bench,
+) -> None:
+    bench.shop.order("1042", total=9000)
+    operator, meera = bench.knows(Role.OPERATOR), bench.shop.person(Role.MANAGER, name="Meera")
+    people.add_identity(bench.session, meera, "test", "meera")
+    people.add_identity(bench.session, meera, "slack", "T1:U7")
+    bench.session.commit()
+    async with bench.assistant(ScriptedModel(CANCEL, DONE)) as assistant:
+        asked = await Chat(assistant, operator, bench.clock).say("cancel 1042")
+        await Chat(assistant, "meera", bench.clock).press("approve", asks(asked))
+    bench.session.rollback()
+    written = bench.session.scalars(
+        select(DeliveryRow).where(DeliveryRow.shop_id == bench.shop.id).order_by(DeliveryRow.id)
+    ).all()
+    assert [(one.address, one.kind) for one in written] == [("T1:U7", "reply"), ("T1:U7", "redraw")]
+    assert [button["label"] for button in written[0].body["cards"][0]["buttons"]] == [
+        "Approve", "Decline",
+    ]  # fmt: skip
+    assert written[1].body == {
+        "of": written[0].id, "gone": [asks(asked)],
+        "note": "✓ Approved by Meera, 22 Nov 2026, 2:30 pm",
+    }  # fmt: skip

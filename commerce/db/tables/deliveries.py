@@ -27,7 +27,7 @@ class DeliveryRow(Base):
     """Where the messenger brings it: a number in E.164, a Slack channel, a chat's id."""
     conversation_id: Mapped[str | None] = mapped_column(String(64))
     kind: Mapped[Word]
-    """`reply` of the assistant or a person, `prompt` that nobody asked for."""
+    """`reply` of the assistant or a person, `prompt` that nobody asked for, `redraw` of either."""
     body: Mapped[dict[str, Any]]
     """Of a reply the whole `agent.messages.Reply`; of a prompt its text by meaning and values."""
     idempotency_key: Mapped[Name]
