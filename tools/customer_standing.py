@@ -231,6 +231,7 @@ def _table(ctx: Context, found: RankedList, label: str, kind: BuyerKind | None) 
     note = ctx.say("standing-list-note", shown=len(found.shown), count=found.count)
     if kind is not None:
         note = f"{note} {ctx.say(f'standing-meaning-{kind.value}')}"
+    note = facts.as_of(ctx, note, found.at)
     return TableCard(
         title=label,
         columns=(

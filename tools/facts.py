@@ -1,6 +1,6 @@
 """How values stand in a tool's facts: plain JSON that a model can narrate and a test can check."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from commerce import periods
@@ -8,6 +8,8 @@ from commerce.context import Context
 from commerce.errors import Refused
 from commerce.money import Money
 from commerce.periods import Period
+
+_A_WHILE = timedelta(minutes=1)
 
 
 def rupees(money: Money) -> float | int:
@@ -44,3 +46,10 @@ def resolved(ctx: Context, name: str | None) -> Period | None:
         return periods.resolve(name, now=ctx.now, zone=ctx.zone)
     except (ValueError, OverflowError):
         raise Refused("error-period-impossible", period=name) from None
+
+
+def as_of(ctx: Context, note: str, at: datetime) -> str:
+    """Return a note that also says when things were counted, where that is a while ago."""
+    if ctx.now - at < _A_WHILE:
+        return note
+    return f"{note} {ctx.say('reports-counted-at', at=ctx.local(at))}"

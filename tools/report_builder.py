@@ -677,7 +677,7 @@ def _retained(ctx: Context, args: RunReport) -> ToolResult:
             *rows,
             (ctx.say("reports-average"), "", *average, *[""] * (months - len(average))),
         ),
-        note=ctx.say("reports-meaning-retention"),
+        note=facts.as_of(ctx, ctx.say("reports-meaning-retention"), found.at),
     )
     chart = ChartCard(
         title=title, shape="heatmap", unit="share", labels=tuple(by_month), alt=says,

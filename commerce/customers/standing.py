@@ -4,9 +4,8 @@ All on what was delivered and kept; parcels refused and things sent back count a
 score is worth saying stays unsaid (`None`).
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -17,10 +16,10 @@ from commerce.access import Permission
 from commerce.context import Context
 from commerce.customers import queries
 from commerce.customers.types import CustomerSegment, CustomerSort, History, Ranked
+from commerce.holding import Held, held
 from commerce.money import Money
 from commerce.scoring import Reason, Score, churn, customer_value, served
 from commerce.scoring.churn_features import Known
-from commerce.scoring.lifetime import taken
 from commerce.scoring.queries_customers import known_now
 from commerce.scoring.rfm import RfmSegment, edges_of
 
@@ -100,6 +99,8 @@ class RankedList:
     """For what they kept, all of them together."""
     shown: tuple[tuple[Ranked, RfmSegment, float | None], ...]
     """With the chance that they stay away, where that is known."""
+    at: datetime
+    """When they were counted."""
 
 
 def is_standing(kind: str | None, sort: str) -> bool:
@@ -116,7 +117,7 @@ def standing(ctx: Context, customer_id: int, history: History) -> CustomerStandi
     value = served(ctx, customer_value.DEFINITION)
     edges = value[0].edges if value else None
     if edges is None:
-        every = known_now(ctx)
+        every = _everybody(ctx).value.known
         if len(every.customer) < FEWEST:
             return None
         edges = edges_of(every)
@@ -140,27 +141,23 @@ def standing(ctx: Context, customer_id: int, history: History) -> CustomerStandi
 def ranked(ctx: Context, *, kind: str | None, sort: str, limit: int) -> RankedList:
     """Return customers of a kind (`BuyerKind`), or all who kept something, the first of them."""
     ctx.require(Permission.ORDERS_READ)
-    known = known_now(ctx)
-    value, found = served(ctx, customer_value.DEFINITION), served(ctx, churn.DEFINITION)
-    segments: list[RfmSegment] = []
-    if len(known.customer) >= FEWEST:
-        edges = value[0].edges if value and value[0].edges else edges_of(known)
-        segments = edges.scores(known).segments()
-    rows = _of_kind(known, segments, kind)
-    away = found[0].card.chances(known.columns) if found and len(known.customer) else None
-    order = _order(known, rows, sort, away, value[0] if value else None)
+    counted = _everybody(ctx)
+    every = counted.value
+    known = every.known
+    rows = _of_kind(every, kind)
+    order = _order(every, rows, sort)
     first = rows[order][:limit]
     people = {one.customer.id: one for one in queries.ranked_ones(
         ctx, [int(known.customer[k]) for k in first.tolist()]
     )}  # fmt: skip
-    spent = float((known.mean * (known.of.repeats + 1))[rows].sum())
+    spent = float(every.spent[rows].sum())
     return RankedList(
-        count=len(rows), spent=Money.of(f"{spent:.2f}", ctx.currency),
+        at=counted.at, count=len(rows), spent=Money.of(f"{spent:.2f}", ctx.currency),
         shown=tuple(
             (
                 people[int(known.customer[k])],
-                segments[k] if segments else RfmSegment.PROMISING,
-                None if away is None else float(away[k]),
+                RfmSegment(every.segments[k]) if every.segments.size else RfmSegment.PROMISING,
+                None if every.away is None else float(every.away[k]),
             )
             for k in first.tolist()
         ),
@@ -230,19 +227,49 @@ def _outlook(ctx: Context, known: Known, value: customer_value.Value) -> Outlook
     )  # fmt: skip
 
 
-def _of_kind(known: Known, segments: Collection[RfmSegment], kind: str | None) -> NDArray[np.intp]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Everybody:
+    """All who ever kept a delivered order, one row each."""
+
+    known: Known
+    spent: NDArray[np.float64]
+    """Rupees in all."""
+    segments: NDArray[np.str_]
+    """Empty where there are too few customers to have any."""
+    away: NDArray[np.float64] | None
+    worth: NDArray[np.float64] | None
+    """Rupees within twelve months."""
+
+
+def _everybody(ctx: Context) -> Held[_Everybody]:
+    value, away = served(ctx, customer_value.DEFINITION), served(ctx, churn.DEFINITION)
+    versions = [found[1].number if found else 0 for found in (value, away)]
+
+    def count() -> _Everybody:
+        known = known_now(ctx)
+        anybody, segments = len(known.customer) > 0, np.array([], dtype=np.str_)
+        if len(known.customer) >= FEWEST:
+            edges = value[0].edges if value and value[0].edges else edges_of(known)
+            segments = np.array([one.value for one in edges.scores(known).segments()])
+        return _Everybody(
+            known=known, spent=known.mean * (known.of.repeats + 1), segments=segments,
+            away=away[0].card.chances(known.columns) if away and anybody else None,
+            worth=value[0].lifetime(known) if value and anybody else None,
+        )  # fmt: skip
+
+    return held(ctx, f"everybody by {versions}", count)
+
+
+def _of_kind(every: _Everybody, kind: str | None) -> NDArray[np.intp]:
     if kind is None:
-        return np.arange(len(known.customer))
+        return np.arange(len(every.known.customer))
     if kind == WIN_BACK:
-        return np.flatnonzero(to_win_back(known))
-    return np.flatnonzero(np.array([one == kind for one in segments], dtype=np.bool_))
+        return np.flatnonzero(to_win_back(every.known))
+    return np.flatnonzero(every.segments == kind)
 
 
-def _order(
-    known: Known, rows: NDArray[np.intp], sort: str, away: NDArray[np.float64] | None,
-    value: customer_value.Value | None,
-) -> NDArray[np.intp]:  # fmt: skip
-    spent = (known.mean * (known.of.repeats + 1))[rows]
+def _order(every: _Everybody, rows: NDArray[np.intp], sort: str) -> NDArray[np.intp]:
+    known, spent = every.known, every.spent[rows]
     match sort:
         case "orders":
             first = known.of.repeats[rows]
@@ -251,13 +278,9 @@ def _order(
         case "returns":
             first = known.columns["parcels_refused"][rows]
         case "churn":
-            first = (known.columns["silence_gaps"] if away is None else away)[rows]
-        case "lifetime_value" if value is not None:
-            some = Known(
-                customer=known.customer[rows], of=taken(known.of, rows), mean=known.mean[rows],
-                columns={},
-            )  # fmt: skip
-            first = value.lifetime(some)
+            first = (known.columns["silence_gaps"] if every.away is None else every.away)[rows]
+        case "lifetime_value" if every.worth is not None:
+            first = every.worth[rows]
         case _:
             first = spent
     return np.lexsort((known.customer[rows], -spent, -np.nan_to_num(first, nan=-1.0)))

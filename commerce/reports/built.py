@@ -132,6 +132,8 @@ class Retention:
     """Share of all customers of the cohorts old enough, by months since."""
     unfinished: int
     """Months since, counted from the end of each row, that are not over yet: 1 during a month."""
+    at: datetime
+    """When they were counted."""
 
 
 def value_of(unit: Unit, found: Sum, *, is_share: bool) -> float | int | None:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.db.tables import OrderRow
+from commerce.holding import held
 from commerce.orders import OrderFilter
 from commerce.orders.counting import has_status
 from commerce.periods import Period
@@ -26,7 +27,8 @@ MOST_MONTHS = 13
 def retention(ctx: Context, period: Period) -> Retention:
     """Return the cohorts whose first month lies in a period, and how many came back when."""
     ctx.require(Permission.REPORTS_READ)
-    active = _active(ctx)
+    counted = held(ctx, "customers retained", lambda: _active(ctx))
+    active = counted.value
     this_month = _number(ctx.today)
     first, last = _number(period.first_day), _number(period.last_day)
     months = sorted({month for month, _ in active if first <= month <= last})
@@ -38,6 +40,7 @@ def retention(ctx: Context, period: Period) -> Retention:
         cohorts.append(Cohort(month=start.isoformat(), customers=counts[0], active=counts))
     return Retention(
         period=period,
+        at=counted.at,
         cohorts=tuple(cohorts),
         average=_average(cohorts),
         unfinished=1,

@@ -266,3 +266,4 @@ reports-meaning-ndr_recovered = Of the cases opened in the period and decided, t
 reports-meaning-stock_units = Pieces that lie in the warehouses now.
 reports-meaning-stock_value = What the pieces in the warehouses cost.
 reports-meaning-retention = Of the customers whose first delivered order was in a month, the share with a delivered order placed so many months later. A month marked … is not over yet; the average leaves it out.
+reports-counted-at = Counted at { $at }.

@@ -239,3 +239,4 @@ reports-meaning-ndr_recovered = Is period mein khule aur tay ho chuke case mein 
 reports-meaning-stock_units = Abhi warehouse mein pade piece.
 reports-meaning-stock_value = Warehouse mein pade piece ki laagat.
 reports-meaning-retention = Jin customer ka pehla deliver hua order us mahine mein tha, unme se kitno ne itne mahine baad phir order kiya jo deliver hua. … wala mahina abhi poora nahi hua; average mein nahi hai.
+reports-counted-at = { $at } par gina gaya.

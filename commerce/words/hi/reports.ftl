@@ -239,3 +239,4 @@ reports-meaning-ndr_recovered = इस अवधि में खुले औ�
 reports-meaning-stock_units = अभी गोदामों में पड़े पीस।
 reports-meaning-stock_value = गोदामों में पड़े पीसों की लागत।
 reports-meaning-retention = जिन ग्राहकों का पहला डिलीवर हुआ ऑर्डर उस महीने में था, उनमें से कितनों ने इतने महीने बाद फिर ऑर्डर किया जो डिलीवर हुआ। … वाला महीना अभी पूरा नहीं हुआ; औसत में नहीं है।
+reports-counted-at = { $at } पर गिना गया।
