@@ -1,6 +1,6 @@
 """What the business needs from the outside world. `integrations/` fills these in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from commerce.money import Money
-from commerce.vocabulary import DeliverySlot, MessageChannel
+from commerce.vocabulary import DeliverySlot, MessageChannel, ShipmentStatus
 
 
 class CourierAction(StrEnum):
@@ -59,6 +59,43 @@ class Courier(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CourierScan:
+    """One thing a courier says happened to a parcel, as its folder in `integrations` reads it."""
+
+    awb: str
+    at: datetime
+    """Aware, UTC, whole seconds: couriers cut the rest off in one place and not in another."""
+    status: ShipmentStatus | None
+    """`None` where the courier's code is not known: it is counted, and moves nothing."""
+    code: str = ""
+    """The courier's own."""
+    text: str = ""
+    """The courier's own words."""
+    location: str = ""
+    carrier: str = ""
+    """Of an aggregator: the `CourierType` of who drives, by whose table the code is read."""
+    numbers: tuple[str, ...] = ()
+    """What the order may be called here, the likeliest first."""
+    promised_at: datetime | None = None
+    """When the customer is to have it; aware, UTC."""
+
+
+class Tracker(Protocol):
+    """A courier that can be asked where parcels are."""
+
+    most_at_once: int
+    """How many parcels one request may ask about."""
+
+    def track(self, awbs: Sequence[str]) -> Sequence[CourierScan]:
+        """Return every scan the courier has of some parcels; those it does not know are left out.
+
+        Raises:
+            Unavailable: The courier did not answer; asking again is safe.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """One message to a customer, as it will be read."""
 
@@ -98,6 +135,8 @@ class Refund:
     amount: Money
     paid: Money
     """What the customer paid for the order in all."""
+    link: str | None = None
+    """The key of the link it was paid by; `None` where it was paid otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +233,9 @@ class Ports:
 
     couriers: Mapping[str, Courier] = field(default_factory=dict)
     """By `CourierType` value; the key `*` serves couriers that have no entry of their own."""
+
+    trackers: Mapping[str, Tracker] = field(default_factory=dict)
+    """By `CourierType` value; couriers without an entry cannot be asked."""
 
     messengers: Mapping[str, Messenger] = field(default_factory=dict)
     """By `MessageChannel` value; the key `*` serves channels that have no entry of their own."""

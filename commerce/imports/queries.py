@@ -257,21 +257,21 @@ def scans(ctx: Context, shipment_ids: Collection[int]) -> list[Any]:
     )
 
 
-def parcels_under_way(ctx: Context, order_ids: Collection[int]) -> dict[int, set[str]]:
-    """Return order id → AWBs of its parcels that are neither delivered nor called off."""
-    under_way: dict[int, set[str]] = {}
+def parcels_by_order(
+    ctx: Context, order_ids: Collection[int]
+) -> dict[int, dict[str, ShipmentStatus]]:
+    """Return order id → AWB → where each of its parcels stands."""
+    there: dict[int, dict[str, ShipmentStatus]] = {}
     if not order_ids:
-        return under_way
+        return there
     found = ctx.session.execute(
-        select(ShipmentRow.order_id, ShipmentRow.awb).where(
-            ShipmentRow.shop_id == ctx.actor.shop_id,
-            ShipmentRow.order_id.in_(order_ids),
-            ShipmentRow.status.not_in((ShipmentStatus.DELIVERED, ShipmentStatus.CANCELLED)),
+        select(ShipmentRow.order_id, ShipmentRow.awb, ShipmentRow.status).where(
+            ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.order_id.in_(order_ids)
         )
     )
-    for order_id, awb in found:
-        under_way.setdefault(order_id, set()).add(awb)
-    return under_way
+    for order_id, awb, status in found:
+        there.setdefault(order_id, {})[awb] = ShipmentStatus(status)
+    return there
 
 
 def variant_rows(ctx: Context, skus: Collection[str]) -> dict[str, Any]:

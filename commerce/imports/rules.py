@@ -8,36 +8,10 @@ from commerce.db.tables import ImportRunRow
 from commerce.imports.content import Amounts, Line
 from commerce.imports.types import RowRefused, UndoTerms
 from commerce.money import Money
-from commerce.vocabulary import OrderStatus, PaymentStatus, ShipmentStatus
+from commerce.vocabulary import PaymentStatus
 
 _ROUNDING_MAJOR = 1
 """Shops that round cash totals are off by less than one rupee."""
-
-MAY_BECOME: dict[OrderStatus, frozenset[OrderStatus]] = {
-    OrderStatus.PENDING: frozenset(OrderStatus) - {OrderStatus.PENDING},
-    OrderStatus.FAILED: frozenset(OrderStatus) - {OrderStatus.FAILED, OrderStatus.PENDING},
-    OrderStatus.CONFIRMED: frozenset(OrderStatus) - {OrderStatus.PENDING, OrderStatus.CONFIRMED},
-    OrderStatus.ON_HOLD: frozenset(
-        {
-            OrderStatus.PROCESSING, OrderStatus.SHIPPED, OrderStatus.DELIVERED,
-            OrderStatus.CANCELLED, OrderStatus.RETURNED, OrderStatus.RTO, OrderStatus.FAILED,
-        }
-    ),
-    OrderStatus.PROCESSING: frozenset(
-        {
-            OrderStatus.SHIPPED, OrderStatus.DELIVERED, OrderStatus.CANCELLED,
-            OrderStatus.RETURNED, OrderStatus.RTO, OrderStatus.ON_HOLD,
-        }
-    ),
-    OrderStatus.SHIPPED: frozenset(
-        {OrderStatus.DELIVERED, OrderStatus.CANCELLED, OrderStatus.RETURNED, OrderStatus.RTO}
-    ),
-    OrderStatus.DELIVERED: frozenset({OrderStatus.RETURNED}),
-    OrderStatus.RTO: frozenset({OrderStatus.RETURNED}),
-    OrderStatus.CANCELLED: frozenset(),
-    OrderStatus.RETURNED: frozenset(),
-}  # fmt: skip
-"""Where a file may move an order from where the shop has it; anything else would be backwards."""
 
 _PAYMENT_RANK = {
     PaymentStatus.PENDING: 0,
@@ -48,48 +22,6 @@ _PAYMENT_RANK = {
     PaymentStatus.PARTIALLY_REFUNDED: 3,
     PaymentStatus.REFUNDED: 4,
 }
-
-SETTLED_PARCELS = frozenset(
-    {
-        ShipmentStatus.DELIVERED, ShipmentStatus.RTO_INITIATED, ShipmentStatus.RTO_IN_TRANSIT,
-        ShipmentStatus.RTO_DELIVERED, ShipmentStatus.CANCELLED, ShipmentStatus.LOST,
-    }
-)  # fmt: skip
-"""Parcels whose fate is decided; an older report does not open them again."""
-
-
-_OVER = (ShipmentStatus.DELIVERED, ShipmentStatus.RTO_DELIVERED)
-_RETURNING = {ShipmentStatus.RTO_INITIATED: 0, ShipmentStatus.RTO_IN_TRANSIT: 1}
-
-
-def parcel_may_become(now: ShipmentStatus, then: ShipmentStatus) -> bool:
-    """Tell whether a later scan may move a parcel on.
-
-    What has arrived, either way, stays so. What is going back goes on going back, but for a last
-    attempt that succeeds while the return is only asked for. A parcel given up as lost, or called
-    off before it left, may turn up.
-    """
-    if now in _OVER:
-        return False
-    if now in _RETURNING:
-        if then is ShipmentStatus.DELIVERED:
-            return now is ShipmentStatus.RTO_INITIATED
-        ahead = (*_RETURNING, ShipmentStatus.RTO_DELIVERED, ShipmentStatus.LOST)
-        return then in ahead and _RETURNING.get(then, 2) > _RETURNING[now]
-    return True
-
-
-def order_of_parcel(status: ShipmentStatus) -> OrderStatus | None:
-    """Return where an order stands whose parcel is there; `None` where that tells nothing."""
-    if status in (ShipmentStatus.CREATED, ShipmentStatus.MANIFESTED):
-        return OrderStatus.PROCESSING
-    if status in (ShipmentStatus.CANCELLED, ShipmentStatus.LOST):
-        return None
-    if status is ShipmentStatus.DELIVERED:
-        return OrderStatus.DELIVERED
-    if status in (*_RETURNING, ShipmentStatus.RTO_DELIVERED):
-        return OrderStatus.RTO
-    return OrderStatus.SHIPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

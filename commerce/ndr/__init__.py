@@ -16,6 +16,7 @@ from commerce.ndr.finding import (
     standing,
     standings,
 )
+from commerce.ndr.hearing import Taken, take_scans
 from commerce.ndr.holdout import Comparison, compare
 from commerce.ndr.own import my_orders
 from commerce.ndr.own_changes import (
@@ -76,6 +77,7 @@ __all__ = [
     "RightAddress",
     "Step",
     "StepKind",
+    "Taken",
     "Tally",
     "advise",
     "assign",
@@ -112,6 +114,7 @@ __all__ = [
     "return_to_origin",
     "standing",
     "standings",
+    "take_scans",
     "tell_couriers",
     "time_to_act",
     "told_to_courier",

@@ -14,10 +14,23 @@ from commerce.vocabulary import (
     NdrReason,
     NdrStatus,
     Priority,
+    ShipmentStatus,
 )
 
 HIGH_VALUE_MINOR = 500_000
 """Orders above this (₹5,000) are worked sooner."""
+
+COURIERS_WAIT = timedelta(hours=24)
+"""Couriers decide on their own a day after a failed attempt."""
+
+AWAITS_AN_ATTEMPT = frozenset(
+    {
+        NdrStatus.CUSTOMER_CONTACTED,
+        NdrStatus.REATTEMPT_SCHEDULED,
+        NdrStatus.REATTEMPT_IN_PROGRESS,
+    }
+)
+"""A case that waited for the next attempt needs a new decision when that fails."""
 
 MOST_ATTEMPTS = 3
 """Couriers go to a door at most so often."""
@@ -51,6 +64,14 @@ _HOURS_TO_ACT = {NdrReason.CUSTOMER_REFUSED: 24, NdrReason.COD_NOT_READY: 48}
 _DEFAULT_HOURS_TO_ACT = 36
 
 _SUNDAY = 6
+
+_CLOSED_BY = {
+    ShipmentStatus.DELIVERED: NdrStatus.CLOSED_DELIVERED,
+    ShipmentStatus.RTO_DELIVERED: NdrStatus.CLOSED_RTO,
+    ShipmentStatus.RTO_INITIATED: NdrStatus.RTO_INITIATED,
+    ShipmentStatus.RTO_IN_TRANSIT: NdrStatus.RTO_INITIATED,
+}
+"""What a parcel's status makes of its case."""
 
 FIRST_HOUR_AT_DOORS, LAST_HOUR_AT_DOORS = 8, 22
 
@@ -109,6 +130,22 @@ def why_no_reattempt(
     if meaning is not None and terms.codes is not None and raw_code.upper() not in terms.codes:
         return "error-ndr-courier-will-not"
     return None
+
+
+def case_after(case: NdrStatus, parcel: ShipmentStatus) -> NdrStatus | None:
+    """Return what a case becomes by where its parcel is now; `None` where that changes nothing.
+
+    What was decided on the road closes it. A case whose parcel was counted as coming back is
+    closed as delivered where it was delivered after all, and the other way round.
+    """
+    becomes = _CLOSED_BY.get(parcel)
+    by_the_road = (*OPEN_NDR_STATUSES, *_CLOSED_BY.values())
+    return becomes if becomes is not case and case in by_the_road else None
+
+
+def closed_by(case: NdrStatus) -> tuple[ShipmentStatus, ...]:
+    """Return the statuses of a parcel that make its case what it is."""
+    return tuple(parcel for parcel, becomes in _CLOSED_BY.items() if becomes is case)
 
 
 def first_day(now: datetime, *, same_day: bool = True) -> date:

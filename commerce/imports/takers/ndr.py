@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from commerce.access import Permission
@@ -27,7 +27,8 @@ from commerce.imports.takers.drafts import Draft, write
 from commerce.imports.types import RowRefused, Verdict
 from commerce.money import Money
 from commerce.ndr import codes
-from commerce.ndr.rules import priority
+from commerce.ndr.rules import AWAITS_AN_ATTEMPT, COURIERS_WAIT, priority
+from commerce.parcels import journeys
 from commerce.vocabulary import (
     OPEN_NDR_STATUSES,
     CourierType,
@@ -39,16 +40,6 @@ from commerce.vocabulary import (
     SalesChannel,
     ShipmentStatus,
 )
-
-TIME_TO_ACT = timedelta(hours=24)
-"""Couriers decide on their own a day after a failed attempt."""
-
-_AWAITED = {
-    NdrStatus.CUSTOMER_CONTACTED,
-    NdrStatus.REATTEMPT_SCHEDULED,
-    NdrStatus.REATTEMPT_IN_PROGRESS,
-}
-"""A case that waited for the next attempt needs a new decision when that fails."""
 
 _NOT_SENT = {OrderStatus.PENDING, OrderStatus.CONFIRMED, OrderStatus.PROCESSING}
 _OVER = {OrderStatus.DELIVERED, OrderStatus.RTO, OrderStatus.RETURNED}
@@ -89,7 +80,7 @@ class _Parcel:
     def is_settled(self) -> bool:
         """Whether the parcel's fate is decided, or the shop has asked for it back."""
         returning = any(case.row["status"] == NdrStatus.RTO_INITIATED for case in self.cases)
-        return self.row["status"] in rules.SETTLED_PARCELS or (returning and self.open_case is None)
+        return self.row["status"] in journeys.SETTLED or (returning and self.open_case is None)
 
     @property
     def closed_at(self) -> datetime | None:
@@ -267,7 +258,7 @@ class NdrReports:
         case.row["attempts"] = max(case.row["attempts"], number)
         case.row["opened_at"] = min(case.row["opened_at"], content.at)
         if content.at >= case.row["last_attempt_at"]:
-            if case.row["status"] in _AWAITED:
+            if case.row["status"] in AWAITS_AN_ATTEMPT:
                 status = NdrStatus.ASSIGNED if case.row["assignee_id"] else NdrStatus.OPEN
                 case.row["status"] = status.value
                 case.row["reattempt_on"] = case.row["reattempt_slot"] = None
@@ -291,7 +282,7 @@ class NdrReports:
         case.row["reason"] = reason.value
         case.row["priority"] = urgency.value
         case.row["last_attempt_at"] = at
-        case.row["due_at"] = at + TIME_TO_ACT
+        case.row["due_at"] = at + COURIERS_WAIT
 
     def _write(self) -> None:
         parcels = list(self._parcels.values())

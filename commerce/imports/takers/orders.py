@@ -18,6 +18,7 @@ from commerce.imports.takers import buyers
 from commerce.imports.takers.buyers import Wanted
 from commerce.imports.types import RowRefused, Verdict
 from commerce.money import Money
+from commerce.parcels import journeys
 from commerce.vocabulary import OrderStatus, PaymentStatus, SalesChannel
 
 
@@ -113,7 +114,7 @@ class Orders:
             del wanted["payment_method"], wanted["payment_status"]
         status = OrderStatus(there.status)
         if content.status is not status:
-            if content.status in rules.MAY_BECOME[status]:
+            if content.status in journeys.MAY_BECOME[status]:
                 wanted |= _moved(content, self._reason())
             else:
                 self.notes.add("imports-note-status-behind", read.line, content.number)

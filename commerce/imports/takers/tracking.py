@@ -7,15 +7,17 @@ from typing import Any
 
 from commerce.context import Context
 from commerce.db.tables import NdrCaseRow, OrderHistoryRow, OrderRow, ScanRow, ShipmentRow
-from commerce.imports import queries, rules
+from commerce.imports import queries
 from commerce.imports.content import TrackingContent
 from commerce.imports.notes import Notes
 from commerce.imports.reading import Read
 from commerce.imports.takers.drafts import Draft, write
 from commerce.imports.types import RowRefused, Verdict
 from commerce.money import Money
+from commerce.ndr.rules import case_after
+from commerce.parcels import journeys
+from commerce.parcels.journeys import Stop
 from commerce.vocabulary import (
-    OPEN_NDR_STATUSES,
     CourierType,
     NdrStatus,
     OrderStatus,
@@ -23,16 +25,6 @@ from commerce.vocabulary import (
     PaymentStatus,
     ShipmentStatus,
 )
-
-_MOMENTS = {
-    ShipmentStatus.PICKED_UP: "picked_up_at",
-    ShipmentStatus.OUT_FOR_DELIVERY: "out_for_delivery_at",
-    ShipmentStatus.DELIVERED: "delivered_at",
-    ShipmentStatus.RTO_INITIATED: "rto_at",
-    ShipmentStatus.RTO_IN_TRANSIT: "rto_at",
-    ShipmentStatus.RTO_DELIVERED: "rto_at",
-}
-"""The date of a parcel that a status gives, where the report has no column for it."""
 
 
 @dataclass(slots=True)
@@ -42,6 +34,10 @@ class _Parcel:
     scans: set[tuple[datetime, str]] = field(default_factory=set)
     new_scans: list[dict[str, Any]] = field(default_factory=list)
     cases: list[Draft] = field(default_factory=list)
+    stops: list[Stop] = field(default_factory=list)
+    """Its scans, as far as they move it."""
+    standing: Stop | None = None
+    """Where it stands for other reasons."""
     told: str | None = None
     """The status it came to in this batch; `None` where it stayed."""
 
@@ -55,8 +51,8 @@ class Tracking:
     source_name: str
     _parcels: dict[str, _Parcel] = field(default_factory=dict)
     _orders: dict[str, Draft] = field(default_factory=dict)
-    _siblings: dict[int, set[str]] = field(default_factory=dict)
-    """Order id → AWBs of its parcels that are neither delivered nor cancelled."""
+    _siblings: dict[int, dict[str, ShipmentStatus]] = field(default_factory=dict)
+    """Order id → AWB → where each of its parcels stands."""
     _history: list[tuple[Draft, OrderStatus, datetime]] = field(default_factory=list)
 
     def key(self, content: TrackingContent) -> str | None:
@@ -96,10 +92,14 @@ class Tracking:
         by_id = {row.id: _Parcel(Draft(row.id, {}, row), drafts[row.order_id]) for row in found}
         self._parcels = {parcel.row["awb"]: parcel for parcel in by_id.values()}
         for scan in queries.scans(ctx, by_id):
-            by_id[scan.shipment_id].scans.add((scan.at, scan.status))
+            parcel = by_id[scan.shipment_id]
+            parcel.scans.add((scan.at, scan.status))
+            parcel.stops.append(Stop(at=scan.at, status=ShipmentStatus(scan.status)))
+        for parcel in by_id.values():
+            parcel.standing = self._standing(parcel)
         for case in queries.cases(ctx, by_id):
             by_id[case.shipment_id].cases.append(Draft(case.id, {}, case))
-        self._siblings = queries.parcels_under_way(ctx, orders)
+        self._siblings = queries.parcels_by_order(ctx, orders)
 
     def _take(self, content: TrackingContent) -> Verdict:
         parcel = self._parcels.get(content.awb)
@@ -110,9 +110,7 @@ class Tracking:
         was_new, before = parcel.row.id is None and not parcel.new_scans, dict(parcel.row.values)
         added = self._scan(parcel, content)
         self._milestones(parcel, content)
-        last = parcel.row["last_scan_at"]
-        if last is None or content.at >= last:
-            self._move(parcel, content)
+        self._move(parcel, content)
         if was_new:
             return Verdict.ADDED
         return Verdict.CHANGED if added or parcel.row.values != before else Verdict.UNCHANGED
@@ -142,7 +140,7 @@ class Tracking:
             "rto_at": None, "last_scan_at": None, "last_location": "",
         }  # fmt: skip
         self.notes.add("imports-note-parcel-made", content.line, content.awb)
-        self._siblings.setdefault(order.id or 0, set()).add(content.awb)
+        self._siblings.setdefault(order.id or 0, {})[content.awb] = ShipmentStatus.CREATED
         return _Parcel(Draft(None, values), order)
 
     def _scan(self, parcel: _Parcel, content: TrackingContent) -> bool:
@@ -150,6 +148,7 @@ class Tracking:
         if key in parcel.scans:
             return False
         parcel.scans.add(key)
+        parcel.stops.append(Stop(at=content.at, status=content.status))
         parcel.new_scans.append(
             {
                 "at": content.at, "status": content.status.value, "raw_code": content.raw_code,
@@ -165,7 +164,7 @@ class Tracking:
             "out_for_delivery_at": content.out_for_delivery_at, "rto_at": content.rto_at,
             "promised_at": content.promised_at,
         }  # fmt: skip
-        own = _MOMENTS.get(content.status)
+        own = journeys.MOMENTS.get(content.status)
         if own is not None and told[own] is None:
             told[own] = content.at
         if content.status is not ShipmentStatus.DELIVERED:
@@ -178,57 +177,58 @@ class Tracking:
         if content.weight_grams and not parcel.row["weight_grams"]:
             parcel.row["weight_grams"] = content.weight_grams
 
+    def _standing(self, parcel: _Parcel) -> Stop | None:
+        """Return where a parcel stands that its scans do not say."""
+        names = {*journeys.MOMENTS.values(), "last_scan_at", "created_at"}
+        return journeys.standing_of(
+            ShipmentStatus(parcel.row["status"]), {name: parcel.row[name] for name in names},
+            parcel.stops, self.ctx.zone,
+        )  # fmt: skip
+
     def _move(self, parcel: _Parcel, content: TrackingContent) -> None:
-        """Let the parcel be where its latest scan says, and what hangs on it too."""
-        parcel.row["last_scan_at"] = content.at
-        if content.location:
-            parcel.row["last_location"] = content.location
-        status = ShipmentStatus(parcel.row["status"])
-        if content.status is status:
-            return
-        if not rules.parcel_may_become(status, content.status):
+        """Let the parcel be where its scans lead, and what hangs on it too."""
+        last = parcel.row["last_scan_at"]
+        if last is None or content.at >= last:
+            parcel.row["last_scan_at"] = content.at
+            if content.location:
+                parcel.row["last_location"] = content.location
+        way = journeys.follow(parcel.stops, self.ctx.zone, standing=parcel.standing)
+        if any(stop.at == content.at and stop.status is content.status for stop in way.against):
             self.notes.add("imports-note-parcel-settled", content.line, content.awb)
+        if way.status is ShipmentStatus(parcel.row["status"]):
             return
-        parcel.row["status"] = content.status.value
-        parcel.told = content.status.value
-        if content.status is ShipmentStatus.DELIVERY_FAILED:
+        parcel.row["status"] = way.status.value
+        parcel.told = way.status.value
+        if way.status is ShipmentStatus.DELIVERY_FAILED:
             parcel.row["attempts"] = max(parcel.row["attempts"], 1)
             self.notes.add("imports-note-undelivered", content.line, content.awb)
-        self._move_order(parcel, content)
-        self._move_cases(parcel, content)
+        self._move_order(parcel, way.status, content)
+        self._move_cases(parcel, way.status, content)
 
-    def _move_order(self, parcel: _Parcel, content: TrackingContent) -> None:
+    def _move_order(
+        self, parcel: _Parcel, status: ShipmentStatus, content: TrackingContent
+    ) -> None:
         order = parcel.order
-        left = self._siblings.setdefault(order.id or 0, set())
-        if content.status in (ShipmentStatus.DELIVERED, ShipmentStatus.CANCELLED):
-            left.discard(content.awb)
-        becomes = rules.order_of_parcel(content.status)
-        if becomes is OrderStatus.DELIVERED and left:
-            becomes = OrderStatus.SHIPPED
-        if becomes is None or becomes not in rules.MAY_BECOME[OrderStatus(order["status"])]:
+        parcels = self._siblings.setdefault(order.id or 0, {})
+        parcels[content.awb] = status
+        was, becomes = OrderStatus(order["status"]), journeys.order_of_parcels(parcels.values())
+        if becomes is None or not journeys.order_may_become(was, becomes):
             return
         order["status"] = becomes.value
         order["hold_reason"] = None
         self._history.append((order, becomes, content.at))
-        cod = order["payment_method"] == PaymentMethod.COD
-        if becomes is OrderStatus.DELIVERED and cod and (
-            order["payment_status"] == PaymentStatus.COD_PENDING
-        ):  # fmt: skip
-            order["payment_status"] = PaymentStatus.COD_COLLECTED.value
+        order["payment_status"] = journeys.cash_after(
+            PaymentMethod(order["payment_method"]), PaymentStatus(order["payment_status"]),
+            was, becomes,
+        ).value  # fmt: skip
 
-    def _move_cases(self, parcel: _Parcel, content: TrackingContent) -> None:
+    def _move_cases(
+        self, parcel: _Parcel, status: ShipmentStatus, content: TrackingContent
+    ) -> None:
         """Close what waits for a decision that has been taken on the road."""
-        closes = {
-            ShipmentStatus.DELIVERED: NdrStatus.CLOSED_DELIVERED,
-            ShipmentStatus.RTO_DELIVERED: NdrStatus.CLOSED_RTO,
-            ShipmentStatus.RTO_INITIATED: NdrStatus.RTO_INITIATED,
-            ShipmentStatus.RTO_IN_TRANSIT: NdrStatus.RTO_INITIATED,
-        }.get(content.status)
         for case in parcel.cases:
-            status = NdrStatus(case["status"])
-            returns = status is NdrStatus.RTO_INITIATED and closes is NdrStatus.CLOSED_RTO
-            if closes is not None and (status in OPEN_NDR_STATUSES or returns):
-                case["status"] = closes.value
+            if becomes := case_after(NdrStatus(case["status"]), status):
+                case["status"] = becomes.value
                 case["closed_at"] = case["closed_at"] or content.at
 
     def _write(self) -> None:

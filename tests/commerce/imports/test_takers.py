@@ -1,5 +1,6 @@
 """What files do to a shop: parcels moved, shelves counted, products priced, reviews kept."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,10 @@ def test_the_same_scans_twice_change_nothing(session: Session, shop: Shop) -> No
 
 
 def test_a_parcel_that_arrived_is_not_sent_back_on_the_road(session: Session, shop: Shop) -> None:
-    sent(shop, ShipmentStatus.DELIVERED)
+    sent(shop, ShipmentStatus.DELIVERED).delivered_at = datetime(2026, 11, 2, tzinfo=UTC)
+    scan = one(session, shop, ScanRow)
+    assert isinstance(scan, ScanRow)
+    scan.at = datetime(2026, 11, 2, tzinfo=UTC)
     outcome = bring(shop, "scans.csv")
     parcel = one(session, shop, ShipmentRow)
     assert isinstance(parcel, ShipmentRow)

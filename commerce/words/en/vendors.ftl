@@ -1,0 +1,12 @@
+hearing-reason-scan = { $courier } says of parcel { $awb }: { $status }
+error-courier-down = { $courier } does not answer ({ $why }). It is tried again.
+error-courier-busy = { $courier } takes no more requests for now. It is tried again.
+error-courier-login = { $courier } does not let us in. Check the login in the settings; it is tried again.
+error-courier-said-no = { $courier } will not do this for parcel { $awb }: { $said }
+error-courier-lacks = { $courier } cannot be asked this by its connection. Call them, or use their site.
+error-courier-no-address = { $courier } needs the new address or phone number to change where parcel { $awb } goes.
+error-payments-down = The payment provider does not answer ({ $why }). It is tried again.
+error-payments-login = The payment provider does not let us in. Check the keys in the settings; it is tried again.
+error-payments-said-no = The payment provider says no about order { $order }: { $said }
+error-payments-not-by-link = Order { $order } was not paid by a link of ours, so the provider cannot be asked for it here. Give the money back on the provider's site.
+error-payments-link-other = There is a payment link for order { $order } already, over another amount. Close it first.

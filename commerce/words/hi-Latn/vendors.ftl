@@ -1,0 +1,12 @@
+hearing-reason-scan = Parcel { $awb } ke baare mein { $courier }: { $status }
+error-courier-down = { $courier } jawab nahi de raha ({ $why }). Dobara try hoga.
+error-courier-busy = { $courier } abhi aur request nahi le raha. Dobara try hoga.
+error-courier-login = { $courier } login nahi maan raha. Settings mein login dekho; dobara try hoga.
+error-courier-said-no = { $courier } parcel { $awb } ke liye ye nahi karega: { $said }
+error-courier-lacks = { $courier } ke connection se ye nahi keh sakte. Unko call karo ya unki site par karo.
+error-courier-no-address = Parcel { $awb } ka pata badalne ke liye { $courier } ko naya address ya phone number chahiye.
+error-payments-down = Payment company jawab nahi de rahi ({ $why }). Dobara try hoga.
+error-payments-login = Payment company hamari key nahi maan rahi. Settings mein key dekho; dobara try hoga.
+error-payments-said-no = Payment company ne order { $order } ke liye mana kiya: { $said }
+error-payments-not-by-link = Order { $order } ka paisa hamare link se nahi aaya tha, isliye yahan se wapas nahi ho sakta. Payment company ki site se wapas karo.
+error-payments-link-other = Order { $order } ka ek payment link doosri rakam ka pehle se hai. Pehle use band karo.

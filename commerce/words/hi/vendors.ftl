@@ -1,0 +1,12 @@
+hearing-reason-scan = पार्सल { $awb } के बारे में { $courier }: { $status }
+error-courier-down = { $courier } जवाब नहीं दे रहा ({ $why })। दोबारा कोशिश होगी।
+error-courier-busy = { $courier } अभी और अनुरोध नहीं ले रहा। दोबारा कोशिश होगी।
+error-courier-login = { $courier } लॉगिन नहीं मान रहा। सेटिंग में लॉगिन देखें; दोबारा कोशिश होगी।
+error-courier-said-no = { $courier } पार्सल { $awb } के लिए यह नहीं करेगा: { $said }
+error-courier-lacks = { $courier } के कनेक्शन से यह नहीं कहा जा सकता। उन्हें फ़ोन करें या उनकी साइट पर करें।
+error-courier-no-address = पार्सल { $awb } का पता बदलने के लिए { $courier } को नया पता या फ़ोन नंबर चाहिए।
+error-payments-down = पेमेंट कंपनी जवाब नहीं दे रही ({ $why })। दोबारा कोशिश होगी।
+error-payments-login = पेमेंट कंपनी हमारी कुंजी नहीं मान रही। सेटिंग में कुंजी देखें; दोबारा कोशिश होगी।
+error-payments-said-no = पेमेंट कंपनी ने ऑर्डर { $order } के लिए मना किया: { $said }
+error-payments-not-by-link = ऑर्डर { $order } का पैसा हमारे लिंक से नहीं आया था, इसलिए यहाँ से लौटाया नहीं जा सकता। पेमेंट कंपनी की साइट से लौटाएँ।
+error-payments-link-other = ऑर्डर { $order } का एक पेमेंट लिंक दूसरी रकम का पहले से है। पहले उसे बंद करें।
