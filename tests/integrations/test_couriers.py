@@ -1,17 +1,22 @@
 """What every courier's door must do, whoever is behind it."""
 
 import csv
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.doubles.delhivery import DelhiveryDouble
+from app.doubles.shiprocket import ShiprocketDouble
 from commerce.errors import Rejected, Unavailable
 from commerce.ports import Courier, CourierAction, Instruction, Letter
 from commerce.vocabulary import DeliverySlot, MessageChannel
 from integrations.demo_courier import DemoCourier
 from integrations.manual import ManualCourier, ManualMessenger
+from tests.channels.web.serving import serving
+from tests.integrations.connected import delhivery_at, shiprocket_at
 
 
 def _asking(key: str = "k1", awb: str = "7001", **more: object) -> Instruction:
@@ -19,9 +24,19 @@ def _asking(key: str = "k1", awb: str = "7001", **more: object) -> Instruction:
     return Instruction(key=key, awb=awb, **facts)  # type: ignore[arg-type]  # test shorthand
 
 
-@pytest.fixture(params=["demo_courier", "manual"])
-def courier(request: pytest.FixtureRequest, tmp_path: Path) -> Courier:
-    return DemoCourier() if request.param == "demo_courier" else ManualCourier(tmp_path / "out")
+@pytest.fixture(params=["demo_courier", "manual", "shiprocket", "delhivery"])
+def courier(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Courier]:
+    match request.param:
+        case "demo_courier":
+            yield DemoCourier()
+        case "manual":
+            yield ManualCourier(tmp_path / "out")
+        case "shiprocket":
+            with serving(ShiprocketDouble().app) as address:
+                yield shiprocket_at(address)
+        case _:
+            with serving(DelhiveryDouble().app) as address:
+                yield delhivery_at(address)
 
 
 def test_it_says_what_it_can_be_asked(courier: Courier) -> None:
@@ -29,10 +44,14 @@ def test_it_says_what_it_can_be_asked(courier: Courier) -> None:
     assert courier.actions <= set(CourierAction)
 
 
-@pytest.mark.parametrize("action", list(CourierAction))
-def test_it_takes_what_it_says_it_takes(courier: Courier, action: CourierAction) -> None:
-    assert action in courier.actions
-    assert courier.instruct(_asking(action=action)) != ""
+def test_it_takes_what_it_says_it_takes_and_nothing_else(courier: Courier) -> None:
+    for action in CourierAction:
+        wanted = _asking(key=action.value, action=action, address="7 Lake Road")
+        if action in courier.actions:
+            assert courier.instruct(wanted) != ""
+        else:
+            with pytest.raises(Rejected, match="cannot be asked"):
+                courier.instruct(wanted)
 
 
 def test_the_same_key_again_is_the_same_request(courier: Courier) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 import httpx
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
+def serving(app: ASGIApp) -> Iterator[str]:
     """Serve an app until the block ends; give its address."""
     config = uvicorn.Config(
         app, log_level="critical", ws="none", access_log=False, timeout_graceful_shutdown=1
