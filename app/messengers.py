@@ -33,6 +33,12 @@ log = structlog.get_logger()
 LOOK_EVERY: Final = 1.0
 """Seconds between looks for what is due, where nothing calls earlier."""
 
+_UNREAD: Final = {
+    "voice": "voice", "audio": "voice", "image": "file", "photo": "file", "document": "file",
+    "video": "file", "too_large": "large",
+}  # fmt: skip
+"""Which word of ours fits a kind of message, in the messengers' own words."""
+
 
 class Messengers:
     """All connected messengers, from `start` to `stop`. Fills `channels.intake`'s protocols."""
@@ -93,6 +99,10 @@ class Messengers:
     async def met(self, inbound: Inbound) -> None:
         """Greet a stranger once a message: what this is, and how to be known here."""
         await asyncio.to_thread(self._greet, inbound)
+
+    async def unread(self, inbound: Inbound) -> None:
+        """Say that a voice note, a sticker or a button of long ago is not read here."""
+        await asyncio.to_thread(self._say_unread, inbound)
 
     def brought(self, channel: str, address: str, token: str) -> Content | None:
         """Return the delivery a button belongs to, if it went to that address.
@@ -174,6 +184,22 @@ class Messengers:
                 conversation=None, kind=DeliveryKind.PROMPT,
                 body=body.model_dump(mode="json"),
                 key=f"stranger:{inbound.provider_id}", now=self._rooms.clock(),
+                not_before=self._rooms.clock(),
+            )  # fmt: skip
+            session.commit()
+
+    def _say_unread(self, inbound: Inbound) -> None:
+        kind = "button" if inbound.button is not None else _UNREAD.get(inbound.kind, "other")
+        with self._rooms.sessions() as session:
+            actor = people.actor_for(session, inbound.channel, inbound.sender)
+            assert actor is not None, "Strangers are met elsewhere."
+            language = actor.language or words.FALLBACK
+            text = words.say(language, f"messenger-unread-{kind}")
+            body = PromptBody(text=text, language=language)
+            deliveries.put(
+                session, shop_id=actor.shop_id, channel=inbound.channel, address=inbound.address,
+                conversation=None, kind=DeliveryKind.PROMPT, body=body.model_dump(mode="json"),
+                key=f"unread:{inbound.channel}:{inbound.provider_id}", now=self._rooms.clock(),
                 not_before=self._rooms.clock(),
             )  # fmt: skip
             session.commit()

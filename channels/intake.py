@@ -28,6 +28,10 @@ class Strangers(Protocol):
         """Answer somebody unknown: with a general word, or by linking them with their code."""
         ...
 
+    async def unread(self, inbound: Inbound) -> None:
+        """Tell somebody known that nothing in what they sent can be read here, and what can."""
+        ...
+
 
 class Parcels(Protocol):
     """What the intake must find out about what was brought before, and fetch."""
@@ -110,12 +114,15 @@ class Intake:
             self._answered()
 
     async def _take(self, inbound: Inbound) -> bool:
-        """Hand one to who should have it; tell whether that is the assistant."""
+        """Hand one to who should have it; tell whether the assistant has it to answer."""
         if await asyncio.to_thread(self._desk.who, inbound.channel, inbound.sender) is None:
             await self._strangers.met(inbound)
             return False
         text, tap = await asyncio.to_thread(self._said, inbound)
         files = await self._parcels.fetch(inbound) if inbound.media else ()
+        if not text.strip() and tap is None and not files:
+            await self._strangers.unread(inbound)
+            return False
         await self._desk.receive(
             Message(
                 channel=inbound.channel, sender=inbound.sender, address=inbound.address,

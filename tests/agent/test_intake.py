@@ -33,12 +33,17 @@ class Street:
 
     bench: Bench
     strangers: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
     fetching_fails: int = 0
     took: list[str] = field(default_factory=list)
 
     async def met(self, inbound: Inbound) -> None:
         """Note a stranger."""
         self.strangers.append(inbound.sender)
+
+    async def unread(self, inbound: Inbound) -> None:
+        """Note what nobody can read."""
+        self.unreadable.append(inbound.kind)
 
     def brought(self, channel: str, address: str, token: str) -> Content | None:
         """Return what was brought to that address under a token."""
@@ -131,6 +136,18 @@ async def test_a_stranger_does_not_reach_the_assistant(
         await way_in.keep(bench.shop.id, [wrote(bench, "who knows", "all orders", "w1")])
         await way_in.close(20)
     assert (street.strangers, street.took) == (["who knows"], [])
+
+
+async def test_what_nobody_can_read_is_not_left_without_a_word(
+    bench: Bench, street: Street, intake: Callable[..., Intake]
+) -> None:
+    seller = bench.knows(Role.OWNER)
+    async with bench.assistant(ScriptedModel(Thought(text="never said"))) as assistant:
+        way_in = intake(assistant)
+        await way_in.keep(bench.shop.id, [wrote(bench, seller, "", "w1", kind="sticker")])
+        await way_in.keep(bench.shop.id, [wrote(bench, seller, "", "w2", button="b999.0")])
+        await way_in.close(20)
+    assert (street.unreadable, street.took) == (["sticker", "text"], [])
 
 
 async def test_what_could_not_be_taken_in_is_tried_again_before_what_came_after(

@@ -1,2 +1,7 @@
 # Messengers: WhatsApp, SMS, Slack, Telegram.
 messenger-stranger = Namaste! This is { $shop }'s assistant. I do not know this number yet. If you are of the shop, open Settings in the web chat and send me the code you get there. If you ordered from us, send your order number.
+messenger-unread-voice = I cannot listen to voice notes yet. Please write it to me in a few words.
+messenger-unread-file = I cannot read this file. Photos (JPG, PNG), PDF, Excel and CSV I can.
+messenger-unread-large = This file is too large for me. Please send a smaller one, or add it in the web chat.
+messenger-unread-button = This button is no longer in use. Please write what you would like, or ask me again.
+messenger-unread-other = I cannot read this kind of message. Please write to me, or send a photo or a file.
