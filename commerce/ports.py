@@ -178,6 +178,27 @@ class LinkState(StrEnum):
     EXPIRED = "expired"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkNews:
+    """What a payment provider tells of a link by itself."""
+
+    key: str
+    """The key the link was asked for with."""
+    state: LinkState
+    paid: Money
+    """What was paid by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundNews:
+    """A refund that a payment provider took and did not give back after all."""
+
+    key: str
+    """The key the refund was asked for with."""
+    why: str
+    """The provider's own words."""
+
+
 class Payments(Protocol):
     """A payment provider."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from commerce.db.tables import ArrivalRow
@@ -16,6 +16,8 @@ LEASE: Final = timedelta(minutes=2)
 WAITING: Final = "waiting"
 TAKEN: Final = "taken"
 DEAD: Final = "dead"
+HOOK: Final = "hook:"
+"""How channels begin that are no conversation: couriers and payment providers tell by them."""
 
 _EARLIER = aliased(ArrivalRow)
 _IS_FIRST = ~(
@@ -65,11 +67,20 @@ def put(
     return True
 
 
-def due(session: Session, now: datetime, limit: int = 50) -> Sequence[int]:
-    """Return the first that waits in each conversation whose time has come, of every shop."""
+def due(session: Session, now: datetime, limit: int = 50, *, hooks: bool = False) -> Sequence[int]:
+    """Return the first that waits in each conversation whose time has come, of every shop.
+
+    Of messengers; with `hooks`, of couriers and payment providers instead.
+    """
+    is_hook = ArrivalRow.channel.startswith(HOOK, autoescape=True)
     return session.scalars(
         select(ArrivalRow.id)
-        .where(ArrivalRow.status == WAITING, ArrivalRow.next_at <= now, _IS_FIRST)
+        .where(
+            ArrivalRow.status == WAITING,
+            ArrivalRow.next_at <= now,
+            is_hook if hooks else ~is_hook,
+            _IS_FIRST,
+        )
         .order_by(ArrivalRow.next_at, ArrivalRow.id)
         .limit(limit)
     ).all()
@@ -95,6 +106,18 @@ def claim(session: Session, row_id: int, now: datetime) -> Arrival | None:
 def settle(session: Session, arrival: Arrival) -> None:
     """Note that one was taken in; what it said is kept with the conversation from now on."""
     _move(session, arrival, status=TAKEN, body={}, error=None)
+
+
+def told(session: Session, shop_id: int, channel: str) -> tuple[datetime | None, int, int]:
+    """Return when a shop last heard by a channel, and how many wait there and were given up."""
+    last, waiting, dead = session.execute(
+        select(
+            func.max(ArrivalRow.at),
+            func.count().filter(ArrivalRow.status == WAITING),
+            func.count().filter(ArrivalRow.status == DEAD),
+        ).where(ArrivalRow.shop_id == shop_id, ArrivalRow.channel == channel)
+    ).one()
+    return last, waiting, dead
 
 
 def note(session: Session, arrival: Arrival, error: str, now: datetime) -> None:

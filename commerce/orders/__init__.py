@@ -25,7 +25,7 @@ from commerce.orders.noting import add_note, plan_note, undo_note
 from commerce.orders.readdressing import Correction, change_address, plan_address, undo_address
 from commerce.orders.recording import plan_payment, record_payment, undo_payment
 from commerce.orders.refunding import plan_refund, refund
-from commerce.orders.settling import settle_payments
+from commerce.orders.settling import hear_payment, settle_payments
 from commerce.orders.types import (
     Happening,
     Milestone,
@@ -66,6 +66,7 @@ __all__ = [
     "courier_refused",
     "find",
     "find_one",
+    "hear_payment",
     "hold",
     "plan_address",
     "plan_cancel",

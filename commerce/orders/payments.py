@@ -66,6 +66,30 @@ def live_link(ctx: Context, order_id: int) -> PaymentRow | None:
     )
 
 
+def paid_link(ctx: Context, order_id: int) -> str | None:
+    """Return the key of the link by which an order was paid; `None` where none was."""
+    return ctx.session.scalar(
+        select(PaymentRow.request_key)
+        .where(
+            PaymentRow.shop_id == ctx.actor.shop_id,
+            PaymentRow.order_id == order_id,
+            PaymentRow.kind == LINK,
+            PaymentRow.status == PaymentStanding.PAID,
+        )
+        .order_by(PaymentRow.id.desc())
+        .limit(1)
+    )
+
+
+def asked_for(session: Session, shop_id: int, key: str) -> PaymentRow | None:
+    """Return a refund or link of a shop by its key, held until the transaction ends."""
+    return session.scalar(
+        select(PaymentRow)
+        .where(PaymentRow.shop_id == shop_id, PaymentRow.request_key == key)
+        .with_for_update()
+    )
+
+
 def of_key(ctx: Context, key: str) -> PaymentRow:
     """Return a refund or link of the shop by its key, held until the transaction ends."""
     return ctx.session.scalars(

@@ -48,7 +48,10 @@ def refund(ctx: Context, order: str, amount: Money | None = None) -> Change:
     row.refunded_minor = change.after["refunded_minor"]
     row.payment_status = change.after["payment_status"]
     total = Money(row.total_minor, row.currency)
-    request = Refund(key=asked.request_key, order=row.number, amount=back, paid=total)
+    request = Refund(
+        key=asked.request_key, order=row.number, amount=back, paid=total,
+        link=payments.paid_link(ctx, row.id),
+    )  # fmt: skip
     outbox.put(
         ctx, outbox.PAYMENTS, outbox.REFUND, outbox.payload_of_payment(request),
         asked.request_key,

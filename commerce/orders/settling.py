@@ -14,7 +14,7 @@ from commerce.errors import Unavailable
 from commerce.money import Money
 from commerce.orders import changing, couriers, payments, rules
 from commerce.orders.changing import PaymentStanding
-from commerce.ports import CourierAction, LinkState, Ports
+from commerce.ports import CourierAction, LinkNews, LinkState, Ports, RefundNews
 from commerce.vocabulary import OrderStatus, PaymentMethod, PaymentStatus
 from commerce.words import FALLBACK, say
 
@@ -31,6 +31,41 @@ def settle_payments(
     its order paid, less the discount.
     """
     return _hear(sessions, now, limit) + _look(sessions, ports, now, limit)
+
+
+def hear_payment(
+    session: Session, ports: Ports, shop_id: int, news: LinkNews | RefundNews, now: datetime
+) -> bool:
+    """Take note of what the provider told by itself; false where the shop knows nothing of it.
+
+    What comes again changes nothing. A link paid with another amount than was asked for makes no
+    order paid: somebody must look. The caller has begun to write and commits.
+    """
+    payment = payments.asked_for(session, shop_id, news.key)
+    if payment is None:
+        return False
+    stands = PaymentStanding(payment.status)
+    if isinstance(news, RefundNews):
+        if payment.kind == payments.REFUND and stands is PaymentStanding.ACCEPTED:
+            _failed(session, payment, news.why, now)
+    elif payment.kind == payments.LINK and stands in (PaymentStanding.ASKED, *changing.WATCHED):
+        order = payments.order_of(session, payment)
+        asked = Money(payment.amount_minor, order.currency)
+        if news.state is LinkState.PAID and news.paid != asked:
+            _paid_otherwise(session, payment, order, news.paid, now)
+        else:
+            _moved_on(session, ports, payment, news.state, now)
+    return True
+
+
+def _paid_otherwise(
+    session: Session, payment: PaymentRow, order: OrderRow, paid: Money, now: datetime
+) -> None:
+    asked = Money(payment.amount_minor, order.currency)
+    why = say(FALLBACK, "order-reason-link-paid-otherwise", paid=paid, asked=asked)
+    payment.status, payment.error, payment.settled_at = PaymentStanding.FAILED.value, why, now
+    session.add(payments.history_row(order, now, why))
+    _happened(session, order, "order.paid_otherwise", now, minor=paid.minor, asked=asked.minor)
 
 
 def _hear(sessions: sessionmaker[Session], now: datetime, limit: int) -> int:

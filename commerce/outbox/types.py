@@ -114,7 +114,7 @@ def payload_of_payment(request: Refund | LinkRequest | LinkClosing) -> dict[str,
         "currency": request.amount.currency,
     }
     if isinstance(request, Refund):
-        return shared | {"paid_minor": request.paid.minor}
+        return shared | {"paid_minor": request.paid.minor, "link": request.link}
     return shared | {
         "name": request.name,
         "phone": request.phone,
@@ -131,6 +131,8 @@ def refund_of(payload: dict[str, Any], key: str) -> Refund:
         order=payload["order"],
         amount=Money(payload["amount_minor"], currency),
         paid=Money(payload["paid_minor"], currency),
+        # Rows that wait since before refunds knew their links have none.
+        link=payload.get("link"),
     )
 
 

@@ -10,3 +10,4 @@ error-payments-login = The payment provider does not let us in. Check the keys i
 error-payments-said-no = The payment provider says no about order { $order }: { $said }
 error-payments-not-by-link = Order { $order } was not paid by a link of ours, so the provider cannot be asked for it here. Give the money back on the provider's site.
 error-payments-link-other = There is a payment link for order { $order } already, over another amount. Close it first.
+order-reason-link-paid-otherwise = A payment link was paid with { $paid } instead of { $asked }: look at it on the payment provider's site

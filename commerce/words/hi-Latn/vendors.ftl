@@ -10,3 +10,4 @@ error-payments-login = Payment company hamari key nahi maan rahi. Settings mein 
 error-payments-said-no = Payment company ne order { $order } ke liye mana kiya: { $said }
 error-payments-not-by-link = Order { $order } ka paisa hamare link se nahi aaya tha, isliye yahan se wapas nahi ho sakta. Payment company ki site se wapas karo.
 error-payments-link-other = Order { $order } ka ek payment link doosri rakam ka pehle se hai. Pehle use band karo.
+order-reason-link-paid-otherwise = Payment link par { $asked } ki jagah { $paid } aaye: payment company ki site par dekho

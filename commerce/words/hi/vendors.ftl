@@ -10,3 +10,4 @@ error-payments-login = पेमेंट कंपनी हमारी कु
 error-payments-said-no = पेमेंट कंपनी ने ऑर्डर { $order } के लिए मना किया: { $said }
 error-payments-not-by-link = ऑर्डर { $order } का पैसा हमारे लिंक से नहीं आया था, इसलिए यहाँ से लौटाया नहीं जा सकता। पेमेंट कंपनी की साइट से लौटाएँ।
 error-payments-link-other = ऑर्डर { $order } का एक पेमेंट लिंक दूसरी रकम का पहले से है। पहले उसे बंद करें।
+order-reason-link-paid-otherwise = पेमेंट लिंक पर { $asked } की जगह { $paid } आए: पेमेंट कंपनी की साइट पर देखें
