@@ -146,6 +146,27 @@ def which_approval(ctx: Context, waiting: Iterable[Approval], *, yes: bool) -> C
     )
 
 
+def what_to_undo(ctx: Context, waiting: Iterable[Approval], done: Iterable[Receipt]) -> ChoiceCard:
+    """Return the question what a bare "undo" means: a write that waits, or one that was done.
+
+    Without a button it says that there is nothing to undo.
+    """
+    buttons = (
+        *which_approval(ctx, waiting, yes=False).buttons,
+        *(
+            Button(
+                label=ctx.say("receipt-undo-says", subject=receipt.subject),
+                says=ctx.say("receipt-undo-says", subject=receipt.subject),
+                tap=Tap(kind="undo", id=receipt.id),
+            )
+            for receipt in done
+        ),
+    )
+    return ChoiceCard(
+        question=ctx.say("undo-which" if buttons else "undo-nothing"), buttons=buttons
+    )
+
+
 def go_or_leave(ctx: Context, approval: Approval) -> ChoiceCard:
     """Return the question whether "cancel" means the cancellation that waits, or to leave it."""
 

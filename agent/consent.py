@@ -101,6 +101,21 @@ _PHRASES: Mapping[_Mood, str] = {
     """,
 }
 
+_TAKE_BACK = """
+    undo|undo it|undo that|undo this|undo karo|undo kar do|undo kardo|undo kr do|undo krdo|
+    undo kar dijiye|undo the last|undo the last one|undo last action|undo what you did|
+    undo what you just did|revert|revert it|revert that|revert this|revert karo|revert kar do|
+    take it back|take that back|take this back|reverse it|reverse that|roll it back|roll back|
+    rollback|put it back|put that back|put it back as it was|back to how it was|
+    wapas lo|wapas le lo|vapas lo|vapas le lo|wapis lo|wapis le lo|wapas kar lo|
+    isko wapas lo|ise wapas lo|usko wapas lo|wo wapas lo|jaisa tha waisa kar do|
+    jaisa tha waisa hi kar do|pehle jaisa kar do|pehle jaisa karo|pehle wala kar do|
+    ulta kar do|palat do|anadu karo|
+    वापस लो|वापस ले लो|इसको वापस लो|इसे वापस लो|उसको वापस लो|उसे वापस लो|अनडू|अनडू करो|अनडू कर दो|
+    पहले जैसा कर दो|पहले जैसा करो|जैसा था वैसा कर दो|पलट दो|
+    تراجع|ألغ آخر خطوة|batalkan yang tadi|urungkan
+"""
+
 _EMOJI = "👍✅👌✔🆗💯👎❌🚫✖🙏🙂😊😀😃"
 _IGNORED = re.compile(r"[\U0001F3FB-\U0001F3FF\uFE0E\uFE0F\u200B-\u200F\u2060]")
 _QUESTION = re.compile(r"[?؟？]")
@@ -175,6 +190,13 @@ def calls_off(text: str) -> bool:
     return all(word in _BESIDE_CANCEL or known.get((word,)) is _Mood.FILLER for word in rest)
 
 
+def takes_back(text: str) -> bool:
+    """Tell whether a message is a bare "undo": what was just done shall be as it was before."""
+    if _QUESTION.search(text) or re.search(r"\d", text):
+        return False
+    return _stripped(_words(text)) in _taking_back()
+
+
 def objects(text: str) -> bool:
     """Tell whether a message begins with a no and goes on: "nahi, parso", "no, the other one".
 
@@ -245,6 +267,21 @@ def _action_words(action: str) -> frozenset[str]:
 @cache
 def _known() -> Mapping[tuple[str, ...], _Mood]:
     return {words: mood for mood, phrases in _PHRASES.items() for words in _listed(phrases)}
+
+
+@cache
+def _taking_back() -> frozenset[tuple[str, ...]]:
+    return frozenset(_stripped(words) for words in _listed(_TAKE_BACK))
+
+
+def _stripped(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words without the fillers at their ends, as messages are looked up."""
+    known = _known()
+    while words and known.get(words[:1]) is _Mood.FILLER:
+        words = words[1:]
+    while words and known.get(words[-1:]) is _Mood.FILLER:
+        words = words[:-1]
+    return words
 
 
 def _listed(phrases: str) -> Iterable[tuple[str, ...]]:

@@ -3,12 +3,12 @@
 import asyncio
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from agent import compose, telling
-from agent.consent import Consent, calls_off, consent, objects
+from agent.consent import Consent, calls_off, consent, objects, takes_back
 from agent.llm import PastTurn
 from agent.messages import Attachment, Reply
 from agent.scope import House, TurnScope, scope_of
@@ -21,6 +21,9 @@ from commerce.errors import NotFound, Refused
 
 _NAMED = re.compile(r"\bAP-[0-9A-F]{16}\b", re.IGNORECASE)
 """An approval's id, as its card and list say it."""
+
+JUST_NOW = timedelta(minutes=5)
+"""For so long a bare "undo" means what was done last; after it the person is asked."""
 
 Told = tuple[Reply, PastTurn]
 """A reply, and what later turns remember of it."""
@@ -44,6 +47,8 @@ class Decisions:
             meant = consent(f"{scope.text[: named.start()]} {scope.text[named.end() :]}", "request")
             if meant is not None:
                 return await self.decide(scope, named[0].upper(), yes=meant is Consent.YES)
+        if takes_back(scope.text):
+            return await asyncio.to_thread(self._take_back, scope)
         last = scope.past[-1] if scope.past else None
         if last is None or last.question is not None or not _something_waits(scope):
             return None
@@ -69,6 +74,20 @@ class Decisions:
             for approval in just_asked:
                 await self.decide(scope, approval.id, yes=False)
         return None
+
+    def _take_back(self, scope: TurnScope) -> Told:
+        """Undo the one thing that was done here last; ask which, where it may be several."""
+        with self._house.sessions() as session:
+            now = self._house.clock()
+            waiting = approvals.pending(session, scope.actor.shop_id, scope.conversation, now)
+            done = approvals.undoable(session, scope.actor.shop_id, scope.conversation, now)
+            together = [one for one in done if one.turn_id == done[0].turn_id]
+            if waiting or len(together) != 1 or now - done[0].at > JUST_NOW:
+                card = compose.what_to_undo(scope.context(session), waiting, done)
+                asked = compose.plain_reply(scope, card.question)
+                cards = (card,) if card.buttons else ()
+                return remembering(scope, asked.model_copy(update={"cards": cards}))
+        return self.undo(scope, done[0].id)
 
     def _go_or_leave(self, scope: TurnScope, approval: Approval) -> Told:
         """Ask whether a bare "cancel" goes ahead with a cancellation that waits, or leaves it."""

@@ -30,6 +30,7 @@ _FUTURE = re.compile(r"\b(?:will|gonna|\w+(?:enge|ega|egi|unga)|hoga|honge|hogi)
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _LOOKS = frozenset(prompts.lexicon("dialogue_words")["look"])
 _MANY = frozenset(prompts.lexicon("dialogue_words")["many"])
+_MONEY = frozenset(prompts.lexicon("dialogue_words")["money"])
 
 
 @dataclass(slots=True)
@@ -59,6 +60,8 @@ class Decider(Completing):
         if self.ctx.actor.customer_id is None or tool is None:
             return None
         hits = phrases_of("dialogue_words", "unwanted").find(heard.said.tokens)
+        if any(token.word in _MONEY for token in heard.said.tokens):
+            return None  # "Paisa wapas" is about money, not about a parcel.
         # "Wapas bhejo kal" wants it again.
         # A number may be anybody's: that is answered by what the role may do.
         if not hits or any(f.kind in (Kind.DAY, *_IDS) and f.role != POINTER for f in heard.found):
@@ -229,9 +232,17 @@ class Decider(Completing):
                 return self._read(heard, reads)
             case Mood.NEGATED:
                 return self._left_alone()
+            case Mood.ASKS | Mood.REPORTS if self._is_harmless(best.tool):
+                # "When does my money come?" is a person's to answer: nothing is changed by asking.
+                return self.carry_out(best.filled, heard)
             case Mood.ASKS | Mood.REPORTS:
                 return self._look_instead(heard, readings)
         return self._make_sure(heard, readings)
+
+    def _is_harmless(self, tool: Tool) -> bool:
+        """Tell whether a customer's tool asks nobody first and needs nothing: calling a person."""
+        required = any(spot.required for spot in fields_of(tool.arguments))
+        return self.ctx.actor.customer_id is not None and not tool.asks_first and not required
 
     def _says_only_how_they_are(self, heard: Heard, best: Reading) -> bool:
         """Tell whether the verb is a status and nothing commands: "orders to Pune on hold"."""

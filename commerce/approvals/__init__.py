@@ -27,6 +27,7 @@ from commerce.approvals.queries import (
     receipt,
     receipts_of,
     replace_older,
+    undoable,
     withdraw_of,
     write_receipt,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "show_asked",
     "undo_second_person",
     "undo_set_limit",
+    "undoable",
     "withdraw_of",
     "write_receipt",
 ]

@@ -250,6 +250,24 @@ def receipts_of(session: Session, shop_id: int, turns: Sequence[str]) -> list[Re
     return [_receipt(row) for row in rows]
 
 
+def undoable(
+    session: Session, shop_id: int, conversation: str, now: datetime, most: int = 5
+) -> list[Receipt]:
+    """Return what was done in a conversation and can still be undone, the latest first."""
+    rows = session.scalars(
+        select(ReceiptRow)
+        .join(TurnRow, TurnRow.id == ReceiptRow.turn_id)
+        .where(
+            ReceiptRow.shop_id == shop_id, TurnRow.shop_id == shop_id,
+            TurnRow.conversation_id == conversation, ReceiptRow.undone_at.is_(None),
+            ReceiptRow.undo_until > now,
+        )
+        .order_by(ReceiptRow.at.desc(), ReceiptRow.id.desc())
+        .limit(most)
+    )  # fmt: skip
+    return [_receipt(row) for row in rows]
+
+
 def mark_undone(session: Session, shop_id: int, made: Receipt, now: datetime) -> bool:
     """Mark a receipt as undone; false where someone was faster."""
     result: Any = session.execute(

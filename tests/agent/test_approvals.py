@@ -398,6 +398,46 @@ async def test_undo_puts_back_what_was_there_and_only_once(bench: Bench) -> None
     assert "already undone" in again.text
 
 
+@pytest.mark.parametrize("said", ["undo", "Undo karo bhai", "wapas le lo", "वापस लो"])
+async def test_a_bare_undo_takes_back_what_was_just_done(bench: Bench, said: str) -> None:
+    order = bench.shop.order("1042")
+    seller = bench.knows(Role.OWNER)
+    async with bench.assistant(ScriptedModel(CANCEL, DONE)) as assistant:
+        chat = Chat(assistant, seller, bench.clock)
+        await chat.say("cancel 1042")
+        await chat.say("yes")
+        assert bench.status_of(order) == OrderStatus.CANCELLED
+        back = await chat.say(said)
+        again = await chat.say(said)
+    assert bench.status_of(order) == OrderStatus.CONFIRMED
+    assert back.receipts[0].undone
+    assert (again.receipts, again.cards) == ((), ())
+
+
+async def test_a_bare_undo_later_asks_what_is_meant(bench: Bench) -> None:
+    order = bench.shop.order("1042")
+    seller = bench.knows(Role.OWNER)
+    async with bench.assistant(ScriptedModel(CANCEL, DONE)) as assistant:
+        chat = Chat(assistant, seller, bench.clock)
+        await chat.say("cancel 1042")
+        await chat.say("yes")
+        bench.clock.turn(minutes=10)
+        asked = await chat.say("undo")
+    assert bench.status_of(order) == OrderStatus.CANCELLED
+    assert [b.tap.kind for b in buttons_of(asked) if b.tap] == ["undo"]
+
+
+async def test_a_bare_undo_while_something_waits_undoes_nothing(bench: Bench) -> None:
+    order = bench.shop.order("1042")
+    seller = bench.knows(Role.OWNER)
+    async with bench.assistant(ScriptedModel(CANCEL)) as assistant:
+        chat = Chat(assistant, seller, bench.clock)
+        await chat.say("cancel 1042")
+        asked = await chat.say("undo")
+    assert bench.status_of(order) == OrderStatus.CONFIRMED
+    assert [b.tap.kind for b in buttons_of(asked) if b.tap] == ["decline"]
+
+
 async def test_it_is_too_late_to_undo_after_the_window(bench: Bench) -> None:
     order = bench.shop.order("1042")
     seller = bench.knows(Role.OWNER)

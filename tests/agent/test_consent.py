@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.consent import Consent, consent, objects
+from agent.consent import Consent, consent, objects, takes_back
 
 YES = """
 haan | yes | Yes! | YES | ok kar do | haan bhai kar do | theek hai
@@ -107,3 +107,17 @@ def test_a_no_that_goes_on_objects(text: str) -> None:
 )
 def test_what_does_not_begin_with_a_no_does_not_object(text: str) -> None:
     assert not objects(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["undo", "Undo!", "please undo that", "take it back", "wapas le lo bhai", "वापस ले लो"]
+)
+def test_a_bare_undo_takes_back(text: str) -> None:
+    assert takes_back(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["undo?", "undo 1042", "undo the refund of asha", "wapas", "paise wapas lo usse", ""]
+)
+def test_anything_more_than_undo_goes_to_the_brain(text: str) -> None:
+    assert not takes_back(text)

@@ -16,6 +16,7 @@ _ORDER_CUES = frozenset(prompts.lexicon("id_words")["order"])
 _NUMBER_CUES = frozenset(prompts.lexicon("id_words")["number"])
 _PARCEL_CUES = frozenset(prompts.lexicon("id_words")["parcel"])
 _PLACE_CUES = frozenset(prompts.lexicon("id_words")["place"])
+_AMOUNT_CUES = frozenset(prompts.lexicon("id_words")["amount"])
 _DWELLING_CUES = frozenset(prompts.lexicon("id_words")["dwelling"])
 _BETWEEN = frozenset(prompts.lexicon("id_words")["between"])
 _PHONE = re.compile(r"(?<![\w])(?:\+?91[\s-]?|0)?[6-9]\d{4}[\s-]?\d{5}(?![\w])")
@@ -85,7 +86,7 @@ def _unknown(token: Token, raw: str, cue: str, book: IdBook) -> Iterator[Found]:
         yield Found(kind=Kind.PLACE, value=raw, start=token.start, end=token.end, score=0.8)
     elif digits >= 8 or (digits >= 5 and not raw.isalpha() and not raw.isdigit()):
         yield _id(token, raw, Kind.PARCEL, 0.8)
-    elif digits >= 3 and raw.isdigit():
+    elif digits >= 3 and raw.isdigit() and cue != "amount":
         yield _id(token, raw, Kind.ORDER, 0.6)
 
 
@@ -135,6 +136,8 @@ def _cue(said: Said, index: int) -> str:
             break
     if before[:1] and before[0] in _NUMBER_CUES:
         return "number"
+    if before[:1] and (before[0] in _AMOUNT_CUES or _AMOUNT_CUES & set(before[1:2])):
+        return "amount"
     for word in after:
         if word in _PLACE_CUES:
             return "place"

@@ -79,3 +79,5 @@ approval-stands-declined = ✕ Declined by { $name }, { $at }
 approval-stands-expired = Nobody decided this in time.
 approval-stands-replaced = A newer request replaced this one.
 approval-stands-withdrawn = Withdrawn: whoever asked no longer works here.
+undo-which = What shall I undo?
+undo-nothing = There is nothing here that can still be undone.

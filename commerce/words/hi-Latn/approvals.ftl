@@ -79,3 +79,5 @@ approval-stands-declined = ✕ { $name } ne mana kiya, { $at }
 approval-stands-expired = Time par kisi ne decide nahi kiya.
 approval-stands-replaced = Iski jagah nayi request aa gayi hai.
 approval-stands-withdrawn = Wapas liya gaya: jisne maanga tha wo ab yahan kaam nahi karte.
+undo-which = Kya wapas loon?
+undo-nothing = Yahan ab aisa kuch nahi hai jo wapas liya ja sake.

@@ -79,3 +79,5 @@ approval-stands-declined = ✕ { $name } ने मना किया, { $at }
 approval-stands-expired = समय पर किसी ने फ़ैसला नहीं किया।
 approval-stands-replaced = इसकी जगह नया अनुरोध आ गया है।
 approval-stands-withdrawn = वापस लिया गया: माँगने वाले अब यहाँ काम नहीं करते।
+undo-which = क्या वापस लूँ?
+undo-nothing = यहाँ अब ऐसा कुछ नहीं है जो वापस लिया जा सके।
