@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from app import waiting
 from app.settings import Settings
+from app.vendors.checks import findings
 from app.wiring import utc_now
 from commerce import records
 from commerce.db import newest_version, open_engine, session_factory, version_of
@@ -57,12 +58,15 @@ class Check:
     """What would put it right; empty where nothing is wrong."""
 
 
-async def examine(settings: Settings, *, ask_llm: bool = False) -> list[Check]:
-    """Look at everything; nothing outside is asked but the database and, if wanted, the LLM."""
+async def examine(
+    settings: Settings, *, ask_llm: bool = False, ask_vendors: bool = False
+) -> list[Check]:
+    """Look at everything; nothing outside is asked but the database and what is wanted."""
     checks = [_python(), *_home(settings.home), _disk(settings.home), *_doors(settings)]
     checks += await asyncio.to_thread(_in_the_database, settings)
     checks.append(await asyncio.to_thread(_planner))
     checks.append(await _llm(settings, ask=ask_llm))
+    checks += await asyncio.to_thread(_vendors, settings, ask=ask_vendors)
     return checks
 
 
@@ -267,6 +271,13 @@ def _planner() -> Check:
         says = f"the weights lack {len(lacking)} tools, such as {min(lacking)}"
         return _warn("planner", says, "They are trained at the first start, and kept.")
     return _ok("planner", f"knows {len(TOOLS)} tools")
+
+
+def _vendors(settings: Settings, *, ask: bool) -> list[Check]:
+    return [
+        Check(name=found.name, state=State(found.state), says=found.says, fix=found.fix)
+        for found in findings(settings, ask=ask)
+    ]
 
 
 async def _llm(settings: Settings, *, ask: bool) -> Check:

@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 from rich.console import Console
 from sqlalchemy import select
+from starlette.applications import Starlette
 
 from agent.watching import Several, Watcher
 from app.connecting import connect
@@ -23,6 +24,9 @@ from app.scores.teaching import Teacher
 from app.settings import Settings
 from app.shelves import Shelves
 from app.traces import exporting
+from app.vendors import vendor_work
+from app.vendors.hooks import Hooks
+from app.vendors.polling import Poller
 from app.wiring import house, open_assistant, open_database, score_store
 from app.worker import Worker
 from channels.web import WebSettings, create_app
@@ -76,7 +80,10 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
         shelf = Shelf(root=settings.files, most=web.file_bytes)
         messengers = Messengers(rooms, assistant, shelf)
         connect(messengers, settings)
-        worker = Worker(rooms, assistant, signs=settings.workers)
+        hooks, poller = Hooks(rooms, settings), Poller(rooms, settings)
+        worker = Worker(
+            rooms, assistant, signs=settings.workers, also=vendor_work(hooks, poller, settings)
+        )
         worker.start()
         teacher = Teacher(settings, rooms, score_store(settings, engine))
         teacher.start()
@@ -86,11 +93,12 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
             app = create_app(
                 assistant, doors, settings=web, standings=doors, shelf=shelves, inviting=doors
             )
-            front = WithHooks(app, messengers.hooks)
+            front = WithHooks(app, Starlette(routes=[*hooks.routes, *messengers.hooks.routes]))
             yield Opened(web=app, probes=Probes(front, engine, metrics=metrics, token=token))
         finally:
             await messengers.stop(settings.stop_seconds)
             await teacher.stop()
+            poller.stop()
             await worker.stop(settings.stop_seconds)
             if traces is not None:
                 await asyncio.to_thread(traces.close)

@@ -116,6 +116,145 @@ class Settings(BaseSettings):
         default=False,
         description="Put what people say, and tools' arguments and facts, into traces as well.",
     )
+    slack_bot_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Slack: the app's bot token (`xoxb-…`); empty: Slack is not connected. How to "
+        "make the app is in `docs/channels/slack.md`.",
+    )
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Slack: the app's signing secret; two with a comma between them while one is "
+        "exchanged for the other.",
+    )
+    slack_app_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Slack: app-level token (`xapp-…`, scope `connections:write`) for Socket Mode, "
+        "where Slack cannot reach this server; the signing secret is then not needed.",
+    )
+    slack_handover_channel: str = Field(
+        default="",
+        description="Slack: id of the channel (`C…`) where customers who want a person are shown; "
+        "make it a private one. Empty: they are shown on the web alone.",
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/", description="Slack: address of its Web API."
+    )
+    shiprocket_email: str = Field(
+        default="",
+        description="Shiprocket: e-mail of the API user (not of the panel); empty: not connected. "
+        "How to make one is in `docs/couriers/shiprocket.md`.",
+    )
+    shiprocket_password: SecretStr = Field(
+        default=SecretStr(""), description="Shiprocket: password of the API user."
+    )
+    shiprocket_webhook_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Shiprocket: the token of its webhook (`x-api-key`); two with a comma between "
+        "them while one is exchanged for the other. Empty: the webhook is closed.",
+    )
+    shiprocket_url: str = Field(
+        default="https://apiv2.shiprocket.in/v1/external",
+        description="Shiprocket: address of its API.",
+    )
+    delhivery_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Delhivery: the account's API token; empty: not connected. See "
+        "`docs/couriers/delhivery.md`.",
+    )
+    delhivery_webhook_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Delhivery: the token it puts on its scan push; two with a comma between them "
+        "while one is exchanged for the other. Empty: the webhook is closed.",
+    )
+    delhivery_webhook_header: str = Field(
+        default="X-Webhook-Token",
+        description="Delhivery: the header of that token, as agreed with Delhivery.",
+    )
+    delhivery_url: str = Field(
+        default="https://track.delhivery.com", description="Delhivery: address of its API."
+    )
+    courier_poll_minutes: int = Field(
+        default=60,
+        ge=0,
+        le=1_440,
+        description="How often connected couriers are asked about parcels that were silent; 0: "
+        "only `superecom couriers poll` asks.",
+    )
+    courier_silent_hours: int = Field(
+        default=12, ge=1, le=720, description="After so long without a scan a parcel is silent."
+    )
+    courier_poll_parcels: int = Field(
+        default=500, ge=1, le=50_000, description="Parcels of one courier asked about in one round."
+    )
+    courier_requests_per_minute: int = Field(
+        default=60, ge=1, le=600, description="Requests to one courier while it is polled."
+    )
+    razorpay_key_id: str = Field(
+        default="",
+        description="Razorpay: id of the API key (`rzp_live_…`, `rzp_test_…`); empty: not "
+        "connected. See `docs/payments.md`.",
+    )
+    razorpay_key_secret: SecretStr = Field(
+        default=SecretStr(""), description="Razorpay: secret of the API key."
+    )
+    razorpay_webhook_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Razorpay: secret of the webhook; two with a comma between them while one is "
+        "exchanged for the other. Empty: the webhook is closed.",
+    )
+    razorpay_prefix: str = Field(
+        default="",
+        max_length=12,
+        pattern=r"^[A-Za-z0-9_-]*$",
+        description="Razorpay: what our references begin with, where one account serves several "
+        "installations.",
+    )
+    razorpay_url: str = Field(
+        default="https://api.razorpay.com", description="Razorpay: address of its API."
+    )
+    telegram_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Telegram: the bot's token, as @BotFather wrote it; empty: Telegram is not "
+        "connected. How to make a bot is in `docs/channels/telegram.md`.",
+    )
+    telegram_updates: Literal["webhook", "polling"] = Field(
+        default="polling",
+        description="Telegram: `webhook` has it post to `SUPERECOM_PUBLIC_URL`; `polling` asks it, "
+        "where it cannot reach this server (one server process only).",
+    )
+    telegram_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Telegram: secret of the webhook, 16 to 256 of `A-Za-z0-9_-`; two with a comma "
+        "between them while one is exchanged, the new one first.",
+    )
+    telegram_api_url: str = Field(
+        default="https://api.telegram.org", description="Telegram: address of the Bot API."
+    )
+    email_host: str = Field(
+        default="",
+        description="E-mail: host of the SMTP server; empty: no e-mail is sent. See "
+        "`docs/channels/email.md`.",
+    )
+    email_port: int = Field(default=587, ge=1, le=65_535, description="E-mail: port of it.")
+    email_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls",
+        description="E-mail: `starttls` (port 587), `tls` from the first byte (port 465), or "
+        "`none`, only for a server on this machine.",
+    )
+    email_user: str = Field(default="", description="E-mail: who signs in; empty: nobody does.")
+    email_password: SecretStr = Field(
+        default=SecretStr(""), description="E-mail: password of that user."
+    )
+    email_from: str = Field(
+        default="",
+        description="E-mail: sender, as `Asha Kurtis <care@asha.example>`. Its domain needs SPF, "
+        "DKIM and DMARC.",
+    )
+    email_unsubscribe: str = Field(
+        default="",
+        description="E-mail: where people ask for no more letters (`mailto:…` or `https://…`); "
+        "empty: a mail to the sender.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="Least serious log line that is written."
     )

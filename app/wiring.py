@@ -4,6 +4,7 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy import Engine
 
@@ -15,11 +16,12 @@ from agent.watching import Nobody, Watcher
 from app.settings import Settings
 from commerce.db import migrate, open_engine, session_factory
 from commerce.files import Shelf
-from commerce.ports import Ports
+from commerce.ports import Courier, Payments, Ports, Tracker
 from commerce.scoring.blobs import FileBlobs
 from commerce.scoring.blobs_in_database import DatabaseBlobs
 from commerce.scoring.keeping import Scorers
 from commerce.scoring.store import Store
+from commerce.vocabulary import CourierType
 from tools import TOOLS
 
 
@@ -56,27 +58,68 @@ def score_store(settings: Settings, engine: Engine) -> Store:
 def ports(settings: Settings, engine: Engine, *, demo: bool) -> Ports:
     """Connect couriers, messengers, the payment provider and the shelf of files.
 
-    Couriers and payments are pretended ones for the demo shop, files to see to by hand else.
-    Messages to customers are kept in a file for somebody to send.
+    Couriers and payments that are not set up are pretended ones for the demo shop, files to see
+    to by hand else. Messages to customers are kept in a file for somebody to send.
     """
-    from integrations.manual import ManualCourier, ManualMessenger, ManualPayments
+    from integrations.manual import ManualMessenger
 
-    messengers = {"*": ManualMessenger(settings.home / "messages")}
-    scorers = Scorers(score_store(settings, engine))
-    shelf = Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024)
+    connected = _couriers(settings)
+    return Ports(
+        couriers={"*": _other_couriers(settings, demo=demo), **connected},
+        trackers=connected,
+        messengers={"*": ManualMessenger(settings.home / "messages")},
+        payments=_payments(settings, demo=demo),
+        shelf=Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024),
+        scorers=Scorers(score_store(settings, engine)),
+    )
+
+
+class _ConnectedCourier(Courier, Tracker, Protocol):
+    """A courier that is told and asked."""
+
+
+def _couriers(settings: Settings) -> dict[str, _ConnectedCourier]:
+    """Return the couriers that are set up."""
+    found: dict[str, _ConnectedCourier] = {}
+    if settings.shiprocket_email:
+        from integrations.shiprocket import Shiprocket
+
+        found[CourierType.SHIPROCKET] = Shiprocket(
+            settings.shiprocket_email, settings.shiprocket_password.get_secret_value(),
+            base_url=settings.shiprocket_url,
+        )  # fmt: skip
+    if token := settings.delhivery_token.get_secret_value():
+        from integrations.delhivery import Delhivery
+
+        found[CourierType.DELHIVERY] = Delhivery(token, base_url=settings.delhivery_url)
+    return found
+
+
+def _other_couriers(settings: Settings, *, demo: bool) -> Courier:
     if demo:
         from integrations.demo_courier import DemoCourier
+
+        return DemoCourier()
+    from integrations.manual import ManualCourier
+
+    return ManualCourier(settings.home / "courier-requests")
+
+
+def _payments(settings: Settings, *, demo: bool) -> Payments:
+    if settings.razorpay_key_id:
+        from integrations.razorpay import Razorpay
+
+        return Razorpay(
+            settings.razorpay_key_id, settings.razorpay_key_secret.get_secret_value(),
+            base_url=settings.razorpay_url, prefix=settings.razorpay_prefix,
+        )  # fmt: skip
+    if demo:
         from integrations.demo_payments import DemoPayments
 
-        return Ports(
-            couriers={"*": DemoCourier()}, messengers=messengers, payments=DemoPayments(),
-            shelf=shelf, scorers=scorers,
-        )  # fmt: skip
-    couriers = {"*": ManualCourier(settings.home / "courier-requests")}
-    payments = ManualPayments(settings.home / "payment-requests")
-    return Ports(
-        couriers=couriers, messengers=messengers, payments=payments, shelf=shelf, scorers=scorers
-    )
+        return DemoPayments()
+    from integrations.manual import ManualPayments
+
+    return ManualPayments(settings.home / "payment-requests")
 
 
 @asynccontextmanager

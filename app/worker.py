@@ -3,8 +3,9 @@
 import asyncio
 import os
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -37,13 +38,24 @@ RATE_EVERY = 10.0
 class Worker:
     """Works from `start` to `stop`. Any number of processes may have one at once."""
 
-    def __init__(self, rooms: House, assistant: Assistant, *, signs: Path | None = None) -> None:
+    def __init__(
+        self,
+        rooms: House,
+        assistant: Assistant,
+        *,
+        signs: Path | None = None,
+        also: Sequence[tuple[float, Callable[[], object]]] = (),
+    ) -> None:
         """Take what is worked on.
 
         Args:
+            rooms: The database and what is connected.
+            assistant: Whose left work is swept up.
             signs: A folder in which it keeps a file of its own, written again and again while it
                 lives.
+            also: Further work, each done in a thread, with the seconds between two times.
         """
+        self._also = also
         self._rooms = rooms
         self._assistant = assistant
         self._sign = signs / f"{socket.gethostname()}-{os.getpid()}.alive" if signs else None
@@ -63,6 +75,9 @@ class Worker:
             (BEAT_EVERY, self._beat),
         )
         self._tasks = [asyncio.create_task(self._every(*step)) for step in steps]
+        for seconds, work in self._also:
+            step = partial(asyncio.to_thread, work)
+            self._tasks.append(asyncio.create_task(self._every(seconds, step)))
 
     async def stop(self, seconds: float) -> None:
         """Take up nothing more, and let what is under way end; after some seconds leave it.
@@ -84,7 +99,7 @@ class Worker:
             try:
                 await step()
             except Exception as error:
-                log.error("background step failed", step=step.__name__, exc_info=error)
+                log.error("background step failed", step=_name_of(step), exc_info=error)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._stopping.wait(), seconds)
 
@@ -125,3 +140,9 @@ class Worker:
         if self._sign is not None:
             self._sign.parent.mkdir(exist_ok=True)
             self._sign.touch()
+
+
+def _name_of(step: Callable[[], object]) -> str:
+    if isinstance(step, partial):
+        step = step.args[0]
+    return getattr(step, "__qualname__", repr(step))

@@ -5,7 +5,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from app.cli import ask, chat, demo, exports, imports, operations, scores, serve, shop
+from app.cli import ask, chat, couriers, demo, exports, imports, operations, scores, serve, shop
 
 cli = typer.Typer(
     name="superecom",
@@ -30,6 +30,7 @@ cli.command("migrate")(operations.migrate)
 cli.add_typer(imports.group, name="import")
 cli.add_typer(exports.group, name="export")
 cli.add_typer(scores.group, name="scores")
+cli.add_typer(couriers.group, name="couriers")
 
 
 def whole() -> typer.Typer:

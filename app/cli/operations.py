@@ -12,6 +12,9 @@ def doctor(
     ask_llm: Annotated[
         bool, typer.Option("--ask-llm", help="Ask the LLM's server for its list of models.")
     ] = False,
+    ask_vendors: Annotated[
+        bool, typer.Option("--ask-vendors", help="Log in at couriers and payment providers.")
+    ] = False,
 ) -> None:
     """Look whether everything is as it must be, and say what would put it right.
 
@@ -20,7 +23,7 @@ def doctor(
     from app import doctor as surgery
     from app.settings import Settings
 
-    checks = asyncio.run(surgery.examine(Settings(), ask_llm=ask_llm))
+    checks = asyncio.run(surgery.examine(Settings(), ask_llm=ask_llm, ask_vendors=ask_vendors))
     surgery.show(checks, as_json=as_json)
     if any(check.state is surgery.State.FAIL for check in checks):
         raise typer.Exit(1)

@@ -5,7 +5,7 @@ import hmac
 import json
 import time
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -32,6 +32,8 @@ class RazorpayDouble:
     """By idempotency key."""
     failing: int = 0
     """An HTTP status that every call is answered with; 0 for none."""
+    clock: Callable[[], float] = time.time
+    """Tells seconds since 1970."""
     _serial: Iterator[int] = field(default_factory=lambda: count(1))
 
     @property
@@ -65,7 +67,7 @@ class RazorpayDouble:
         """Return an event as its webhook tells it."""
         return {
             "entity": "event", "account_id": "acc_double", "event": name,
-            "contains": list(entities), "created_at": int(time.time()),
+            "contains": list(entities), "created_at": int(self.clock()),
             "payload": {of: {"entity": dict(entity)} for of, entity in entities.items()},
         }  # fmt: skip
 
@@ -89,7 +91,7 @@ class RazorpayDouble:
         told = await request.json()
         if told["amount"] < _LEAST_PAISE:
             return _bad("The amount must be atleast INR 1.00")
-        if told["expire_by"] < time.time() + _LEAST_SECONDS:
+        if told["expire_by"] < self.clock() + _LEAST_SECONDS:
             return _bad("expire_by should be atleast 15 minutes after current time")
         if any(link["reference_id"] == told["reference_id"] for link in self.links.values()):
             return _bad(

@@ -29,6 +29,7 @@ from commerce.ndr.own_changes import (
     undo_correction,
     undo_refusal,
 )
+from commerce.ndr.queries_hearing import silent as silent_parcels
 from commerce.ndr.reattempting import plan_reattempt, reattempt, undo_reattempt
 from commerce.ndr.returning import plan_return, return_to_origin, undo_return
 from commerce.ndr.rules import MOST_ATTEMPTS, good_day, last_day, priority, time_to_act
@@ -112,6 +113,7 @@ __all__ = [
     "reattempt",
     "refuse_delivery",
     "return_to_origin",
+    "silent_parcels",
     "standing",
     "standings",
     "take_scans",

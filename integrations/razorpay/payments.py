@@ -20,8 +20,10 @@ _STATES: Final = {
     "expired": LinkState.EXPIRED,
     "cancelled": LinkState.EXPIRED,
 }
-_AGAIN: Final = (requests.codes.conflict, requests.codes.too_many_requests)
+_AGAIN: Final = (409, 429)
 """409: the same refund is being given back at this moment."""
+_NO_WAY_IN: Final = 401
+_THEIR_FAULT: Final = 500
 
 
 class Razorpay:
@@ -183,14 +185,15 @@ class _Session(requests.Session):
         self.trust_env = False
         self.headers["Connection"] = "close"
 
-    def request(self, method: str | bytes, url: str | bytes, **options: Any) -> requests.Response:  # type: ignore[override]  # handed on whole
+    def request(self, method: str, url: str | bytes, **options: Any) -> requests.Response:  # type: ignore[override]  # handed on whole
+        """Send one request."""
         try:
             response = super().request(method, url, **{"timeout": self._seconds, **options})
         except requests.RequestException as error:
             raise _down(error) from error
-        if response.status_code == requests.codes.unauthorized:
+        if response.status_code == _NO_WAY_IN:
             raise Unavailable("error-payments-login")
-        if response.status_code in _AGAIN or response.status_code >= requests.codes.server_error:
+        if response.status_code in _AGAIN or response.status_code >= _THEIR_FAULT:
             raise Unavailable("error-payments-down", why=f"HTTP {response.status_code}")
         return response
 

@@ -86,7 +86,10 @@ def _scan(
     status = ShipmentStatus(found) if found else None
     # What nobody knows is counted by Shiprocket's own number.
     code = said.get("code") or status_id if status else status_id
-    return CourierScan(at=at, status=status, **{**said, "code": code}, **shared)
+    return CourierScan(
+        at=at, status=status, code=code, text=said["text"], location=said.get("location", ""),
+        **shared,
+    )  # fmt: skip
 
 
 def _moment(text: Any) -> datetime | None:

@@ -6,7 +6,7 @@ from random import Random
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from commerce import ndr
+from commerce import arrivals, ndr
 from commerce.db.tables import (
     EventRow,
     NdrAttemptRow,
@@ -237,6 +237,40 @@ def test_scans_from_before_what_the_shop_asked_for_do_not_undo_it(
     parcel.status, parcel.rto_at = RTO.value, _hour(shop, 40)
     take(shop, said(shop, 26, OUT))
     assert parcel.status == RTO
+
+
+def test_parcels_under_way_that_were_silent_are_listed_from_where_one_stopped(
+    session: Session, shop: Shop, other_shop: Shop
+) -> None:
+    first, second = shop.parcel(awb="1"), shop.parcel(awb="2", status=RTO_MOVES)
+    shop.parcel(awb="3", status=DELIVERED)
+    shop.parcel(awb="4", courier=CourierType.SHIPROCKET)
+    other_shop.parcel(awb="5")
+    fresh = shop.parcel(awb="6")
+    fresh.last_scan_at = shop.now
+    session.flush()
+
+    def silent(after_id: int, limit: int) -> list[tuple[int, str]]:
+        before = shop.now - timedelta(hours=1)
+        found = ndr.silent_parcels(
+            session, shop.id, CourierType.DELHIVERY, before=before, after_id=after_id, limit=limit
+        )
+        return list(found)
+
+    assert silent(0, 1) == [(first.id, "1")]
+    assert silent(first.id, 5) == [(second.id, "2")]
+
+
+def test_hooks_wait_beside_messages_and_are_counted(session: Session, shop: Shop) -> None:
+    for channel in ("hook:delhivery", "whatsapp"):
+        arrivals.put(
+            session, shop_id=shop.id, channel=channel, provider_id="1", conversation=channel,
+            body={}, now=shop.now,
+        )  # fmt: skip
+    hook, message = arrivals.due(session, shop.now, hooks=True), arrivals.due(session, shop.now)
+    assert (len(hook), len(message), set(hook) & set(message)) == (1, 1, set())
+    assert arrivals.told(session, shop.id, "hook:delhivery") == (shop.now, 1, 0)
+    assert arrivals.told(session, shop.id, "hook:shiprocket") == (None, 0, 0)
 
 
 def _hour(shop: Shop, hours: float) -> datetime:
