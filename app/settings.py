@@ -152,6 +152,11 @@ class Settings(BaseSettings):
         description="Shiprocket: the token of its webhook (`x-api-key`); two with a comma between "
         "them while one is exchanged for the other. Empty: the webhook is closed.",
     )
+    shiprocket_couriers: str = Field(
+        default="",
+        description="Shiprocket: couriers whose parcels are booked through it (`BlueDart, DTDC`), "
+        "besides those known as its own; `*`: all that have no connection themselves.",
+    )
     shiprocket_url: str = Field(
         default="https://apiv2.shiprocket.in/v1/external",
         description="Shiprocket: address of its API.",

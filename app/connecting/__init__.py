@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from app.connecting.slack import connect_slack
 from app.messengers import Messengers
 from app.settings import Settings
 from channels.connected import Connected
@@ -14,7 +15,7 @@ It imports the vendor's library only where it is set up. Raises `Refused` for se
 work, saying what would.
 """
 
-CONNECTORS: Final[tuple[Connector, ...]] = ()
+CONNECTORS: Final[tuple[Connector, ...]] = (connect_slack,)
 
 
 def connect(messengers: Messengers, settings: Settings) -> None:
