@@ -14,6 +14,7 @@ from agent.llm import ChatModel
 from agent.scope import House
 from agent.watching import Nobody, Watcher
 from app.settings import Settings
+from commerce import parcels
 from commerce.db import migrate, open_engine, session_factory
 from commerce.files import Shelf
 from commerce.ports import Courier, Payments, Ports, Tracker
@@ -79,20 +80,35 @@ class _ConnectedCourier(Courier, Tracker, Protocol):
 
 
 def _couriers(settings: Settings) -> dict[str, _ConnectedCourier]:
-    """Return the couriers that are set up."""
-    found: dict[str, _ConnectedCourier] = {}
-    if settings.shiprocket_email:
-        from integrations.shiprocket import Shiprocket
+    """Return the couriers that are set up.
 
-        found[CourierType.SHIPROCKET] = Shiprocket(
-            settings.shiprocket_email, settings.shiprocket_password.get_secret_value(),
-            base_url=settings.shiprocket_url,
-        )  # fmt: skip
+    Raises:
+        NotFound: No courier is called as a setting says.
+    """
+    found: dict[str, _ConnectedCourier] = {}
     if token := settings.delhivery_token.get_secret_value():
         from integrations.delhivery import Delhivery
 
         found[CourierType.DELHIVERY] = Delhivery(token, base_url=settings.delhivery_url)
+    if settings.shiprocket_email:
+        from integrations.shiprocket import Shiprocket
+
+        rocket = Shiprocket(
+            settings.shiprocket_email, settings.shiprocket_password.get_secret_value(),
+            base_url=settings.shiprocket_url,
+        )  # fmt: skip
+        for name in _through_shiprocket(settings):
+            found.setdefault(name, rocket)
     return found
+
+
+def _through_shiprocket(settings: Settings) -> list[CourierType]:
+    """Return the couriers whose parcels are booked through Shiprocket."""
+    said = settings.shiprocket_couriers.strip()
+    if said == "*":
+        return list(CourierType)
+    others = [parcels.find_courier(name) for name in said.split(",") if name.strip()]
+    return [CourierType.SHIPROCKET, *others]
 
 
 def _other_couriers(settings: Settings, *, demo: bool) -> Courier:

@@ -58,6 +58,15 @@ class Courier(Protocol):
         ...
 
 
+def left_out(courier: Courier) -> frozenset[str]:
+    """Return which parts of a request never reach a courier: names of fields of `Instruction`.
+
+    A courier whose door has no place for them says so by an attribute `leaves_out`.
+    """
+    parts: frozenset[str] = getattr(courier, "leaves_out", frozenset())
+    return parts
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourierScan:
     """One thing a courier says happened to a parcel, as its folder in `integrations` reads it."""

@@ -12,7 +12,7 @@ from commerce.money import Money
 from commerce.ndr import codes, couriers, queries, rules
 from commerce.ndr.queries import CaseRows
 from commerce.ndr.types import Reattempt
-from commerce.ports import CourierAction, Instruction
+from commerce.ports import CourierAction, Instruction, left_out
 from commerce.records import audit, happened
 from commerce.vocabulary import NdrActionType, NdrOutcome, NdrStatus
 
@@ -166,7 +166,20 @@ def _warnings(
     if after_hour is not None and ctx.actor.customer_id is None:
         hour = after_hour - 12
         found.append(ctx.say("ndr-warning-told-later", courier=rows.shipment.courier, hour=hour))
-    return tuple(found)
+    return (*found, *_left_out(ctx, rows.shipment.courier, wish))
+
+
+def _left_out(ctx: Context, courier: str, wish: Reattempt) -> list[str]:
+    """Say what of a wish the courier's connection has no place for."""
+    door = ctx.ports.courier(courier)
+    lost = left_out(door) if door is not None else frozenset[str]()
+    wanted = {"slot": wish.slot, "landmark": wish.landmark}
+    name = ctx.say(f"courier-type-{courier}")
+    return [
+        ctx.say(f"hearing-warning-left-out-{part}", courier=name)
+        for part, value in wanted.items()
+        if value and part in lost
+    ]
 
 
 def _remark(wish: Reattempt, *, by_customer: bool) -> str:

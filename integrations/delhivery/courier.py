@@ -27,6 +27,7 @@ class Delhivery:
     """
 
     actions = frozenset(CourierAction(name) for name in _ACTIONS)
+    leaves_out = frozenset(part for part, passes in MANIFEST["passes_on"].items() if not passes)
     most_at_once: int = MANIFEST["parcels_at_once"]
 
     def __init__(

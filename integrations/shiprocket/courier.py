@@ -32,6 +32,7 @@ class Shiprocket:
     """
 
     actions = frozenset(CourierAction(name) for name in MANIFEST["actions"])
+    leaves_out = frozenset(part for part, passes in MANIFEST["passes_on"].items() if not passes)
     most_at_once: int = MANIFEST["parcels_at_once"]
 
     def __init__(

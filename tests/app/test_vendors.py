@@ -1,5 +1,6 @@
 """What couriers and the payment provider tell, over HTTP as they tell it, and what it moves."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,16 +14,20 @@ from pydantic import SecretStr
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
+from typer.testing import CliRunner
 
 from agent.scope import House
+from app.cli import cli
 from app.doubles.delhivery import DelhiveryDouble
 from app.doubles.razorpay import RazorpayDouble
 from app.doubles.shiprocket import ShiprocketDouble
 from app.settings import Settings
+from app.vendors.checks import findings
 from app.vendors.hooks import Hooks
 from app.vendors.polling import Poller
+from app.wiring import ports
 from commerce import arrivals, orders, outbox
-from commerce.db import session_factory
+from commerce.db import open_engine, session_factory
 from commerce.db.tables import (
     ArrivalRow,
     EventRow,
@@ -93,10 +98,10 @@ def settings(**more: object) -> Settings:
     return Settings(**{**secrets, **more})  # type: ignore[arg-type]  # test shorthand
 
 
-def rooms(shop: Shop, ports: Ports | None = None) -> House:
+def rooms(shop: Shop, outside: Ports | None = None) -> House:
     return House(
         sessions=session_factory(shop.session.get_bind().engine), catalogue={},
-        clock=lambda: NOW, ports=ports or Ports(),
+        clock=lambda: NOW, ports=outside or Ports(),
     )  # fmt: skip
 
 
@@ -220,22 +225,22 @@ class Paying:
 def paying(shop: Shop) -> Iterator[Paying]:
     account, courier = RazorpayDouble(clock=NOW.timestamp), DelhiveryDouble()
     with serving(account.app) as bank, serving(courier.app) as depot:
-        ports = Ports(
+        outside = Ports(
             couriers={"Delhivery": Delhivery(courier.token, base_url=depot)},
             payments=Razorpay(account.key_id, account.key_secret, base_url=bank),
         )
         order = shop.order("1042", status=OrderStatus.SHIPPED)
         shop.parcel(order, awb=AWB, courier=CourierType.DELHIVERY)
-        orders.send_link(shop.with_ports(ports).context(), "1042", 10)
+        orders.send_link(shop.with_ports(outside).context(), "1042", 10)
         shop.session.commit()
-        house = rooms(shop, ports)
-        outbox.deliver_due(house.sessions, ports, NOW, 50)
-        orders.settle_payments(house.sessions, ports, NOW)
+        house = rooms(shop, outside)
+        outbox.deliver_due(house.sessions, outside, NOW, 50)
+        orders.settle_payments(house.sessions, outside, NOW)
         hooks = Hooks(house, settings())
         with serving(Starlette(routes=hooks.routes)) as address:
             listening = Listening(shop=shop, hooks=hooks, address=address)
             yield Paying(
-                listening=listening, razorpay=account, delhivery=courier, order=order, ports=ports
+                listening=listening, razorpay=account, delhivery=courier, order=order, ports=outside
             )
 
 
@@ -315,8 +320,8 @@ def test_a_courier_that_was_silent_is_asked_and_the_gap_is_filled(shop: Shop) ->
              "StatusDateTime": "2026-11-21T17:30:42.767"},
         ]  # fmt: skip
     with serving(courier.app) as depot:
-        ports = Ports(trackers={"Delhivery": Delhivery(courier.token, base_url=depot)})
-        poller = Poller(rooms(shop, ports), settings(courier_poll_parcels=1))
+        outside = Ports(trackers={"Delhivery": Delhivery(courier.token, base_url=depot)})
+        poller = Poller(rooms(shop, outside), settings(courier_poll_parcels=1))
         first, second = poller.round(), poller.round()
         assert [(one.asked, one.moved) for one in (*first, *second)] == [(1, 1), (1, 1)]
         courier.failing = 500
@@ -330,3 +335,66 @@ def test_a_courier_that_was_silent_is_asked_and_the_gap_is_filled(shop: Shop) ->
     assert [again(shop, parcel).status for parcel in parcels] == [
         "InTransit", "Delivered", "Delivered",
     ]  # fmt: skip
+
+
+def test_a_doctor_looks_at_logins_secrets_and_the_address(tmp_path: Path) -> None:
+    with serving(ShiprocketDouble().app) as address:
+        found = {
+            one.name: one
+            for one in findings(
+                settings(
+                    shiprocket_email="api@shop.example", shiprocket_password=SecretStr("wrong"),
+                    shiprocket_url=f"{address}/v1/external", razorpay_key_id="rzp_test_double",
+                    razorpay_webhook_secret=SecretStr(""), public_url="https://ops.krishna.example",
+                    shiprocket_webhook_secret=SecretStr("a-token-of-many-letters"),
+                ),
+                ask=True,
+            )
+            if one.name != "razorpay"
+        }  # fmt: skip
+    assert {name: one.state for name, one in found.items()} == {
+        "shiprocket": "fail", "shiprocket webhook": "ok", "shiprocket address": "warn",
+        "razorpay webhook": "warn",
+    }  # fmt: skip
+    assert found["shiprocket webhook"].says == "https://ops.krishna.example/hooks/parcels"
+    assert found["razorpay webhook"].fix.startswith("openssl rand -hex 24")
+
+
+def test_the_command_line_polls_and_says_how_couriers_stand(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, database_url: str
+) -> None:
+    parcel = sent(shop)
+    courier = DelhiveryDouble()
+    parcel.courier = "Delhivery"
+    shop.session.commit()
+    with serving(courier.app) as depot:
+        for name, value in {
+            "DATABASE_URL": database_url, "DELHIVERY_TOKEN": courier.token, "DELHIVERY_URL": depot,
+        }.items():  # fmt: skip
+            monkeypatch.setenv(f"SUPERECOM_{name}", value)
+        told = CliRunner().invoke(cli, ["couriers", "status", "--json"])
+        polled = CliRunner().invoke(cli, ["couriers", "poll"])
+        courier.token = "another"
+        refused = CliRunner().invoke(cli, ["couriers", "poll"])
+    (one,) = json.loads(told.output)["couriers"]
+    assert (one["courier"], one["silent"], one["cannot"]) == (
+        "Delhivery", 1, ["report_fake_attempt"],
+    )  # fmt: skip
+    assert polled.output == "Delhivery: asked about 1, 0 new scans, 0 moved on.\n"
+    assert (polled.exit_code, refused.exit_code) == (0, 1)
+
+
+def test_parcels_booked_through_shiprocket_are_asked_about_there(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'none.db'}")
+    chosen = settings(
+        shiprocket_email="a@b.example", shiprocket_couriers="blue dart, DTDC",
+        delhivery_token=SecretStr("x"),
+    )  # fmt: skip
+    doors = ports(chosen, engine, demo=False).couriers
+    engine.dispose()
+    names = {name: type(door).__name__ for name, door in doors.items()}
+    assert names == {
+        "*": "ManualCourier", "Delhivery": "Delhivery", "Shiprocket": "Shiprocket",
+        "BlueDart": "Shiprocket", "DTDC": "Shiprocket",
+    }  # fmt: skip
+    assert doors["BlueDart"] is doors["Shiprocket"]

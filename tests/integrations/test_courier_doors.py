@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -282,3 +283,20 @@ def test_what_is_no_push_is_said_to_be_none(body: dict[str, object]) -> None:
 def test_a_manifest_speaks_in_our_words(manifest: dict[str, dict[str, str]]) -> None:
     assert {ShipmentStatus(value) for value in manifest["statuses"].values()}
     assert {CourierAction(name) for name in manifest["actions"]}
+
+
+def test_the_page_of_couriers_says_what_each_can_be_asked() -> None:
+    page = Path("docs/couriers/README.md").read_text(encoding="utf-8")
+    for action in CourierAction:
+        marks = [
+            "yes" if action.value in manifest["actions"] else "no"
+            for manifest in (shiprocket.MANIFEST, delhivery.MANIFEST)
+        ]
+        assert f"| `{action.value}` | {' | '.join(marks)} |" in page
+    for part, *told in zip(
+        ("day", "slot", "phone", "landmark", "proof"),
+        *(manifest["passes_on"].values() for manifest in (shiprocket.MANIFEST, delhivery.MANIFEST)),
+        strict=True,
+    ):
+        said = [{True: "yes", False: "no"}.get(one, one) for one in told]
+        assert f"| {part} | {' | '.join(said)} |" in page

@@ -11,3 +11,5 @@ error-payments-said-no = The payment provider says no about order { $order }: { 
 error-payments-not-by-link = Order { $order } was not paid by a link of ours, so the provider cannot be asked for it here. Give the money back on the provider's site.
 error-payments-link-other = There is a payment link for order { $order } already, over another amount. Close it first.
 order-reason-link-paid-otherwise = A payment link was paid with { $paid } instead of { $asked }: look at it on the payment provider's site
+hearing-warning-left-out-slot = { $courier } cannot be told the part of the day: it may come at any hour.
+hearing-warning-left-out-landmark = { $courier } cannot be told a landmark by its connection: put it into the address, or call them.

@@ -11,3 +11,5 @@ error-payments-said-no = Payment company ne order { $order } ke liye mana kiya: 
 error-payments-not-by-link = Order { $order } ka paisa hamare link se nahi aaya tha, isliye yahan se wapas nahi ho sakta. Payment company ki site se wapas karo.
 error-payments-link-other = Order { $order } ka ek payment link doosri rakam ka pehle se hai. Pehle use band karo.
 order-reason-link-paid-otherwise = Payment link par { $asked } ki jagah { $paid } aaye: payment company ki site par dekho
+hearing-warning-left-out-slot = { $courier } ko din ka time nahi bata sakte: wo kabhi bhi aa sakta hai.
+hearing-warning-left-out-landmark = { $courier } ko connection se landmark nahi bata sakte: pate mein likho ya unko call karo.

@@ -11,3 +11,5 @@ error-payments-said-no = पेमेंट कंपनी ने ऑर्ड�
 error-payments-not-by-link = ऑर्डर { $order } का पैसा हमारे लिंक से नहीं आया था, इसलिए यहाँ से लौटाया नहीं जा सकता। पेमेंट कंपनी की साइट से लौटाएँ।
 error-payments-link-other = ऑर्डर { $order } का एक पेमेंट लिंक दूसरी रकम का पहले से है। पहले उसे बंद करें।
 order-reason-link-paid-otherwise = पेमेंट लिंक पर { $asked } की जगह { $paid } आए: पेमेंट कंपनी की साइट पर देखें
+hearing-warning-left-out-slot = { $courier } को दिन का समय नहीं बताया जा सकता: वह किसी भी समय आ सकता है।
+hearing-warning-left-out-landmark = { $courier } को कनेक्शन से लैंडमार्क नहीं बताया जा सकता: उसे पते में लिखें या उन्हें फ़ोन करें।

@@ -142,6 +142,23 @@ class Half:
         return f"R-{instruction.key}"
 
 
+class Brief(Half):
+    """A courier's door without a place for a part of the day."""
+
+    actions = frozenset({CourierAction.REATTEMPT})
+    leaves_out = frozenset({"slot"})
+
+
+def test_what_will_not_reach_the_courier_is_said_before(shop: Shop) -> None:
+    _, parcel, _ = _waiting(shop)
+    ctx = shop.with_ports(Ports(couriers={"XpressBees": Brief()})).context()
+    wish = Reattempt(on=MONDAY, slot=DeliverySlot.EVENING, landmark="near the temple")
+    assert ndr.plan_reattempt(ctx, parcel.awb, wish).warnings == (
+        "XpressBees cannot be told the part of the day: it may come at any hour.",
+    )
+    assert ndr.plan_reattempt(ctx, parcel.awb, Reattempt(on=MONDAY)).warnings == ()
+
+
 @pytest.mark.parametrize(
     ("ports", "key"),
     [
