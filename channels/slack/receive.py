@@ -222,7 +222,7 @@ class Receiver:
         if again is not None:
             # It is kept under the id of its event, so that what came before changes nothing.
             log.info(
-                "slack sends again", number=again, event=payload.get("event_id"),
+                "slack sends again", number=again, event_id=payload.get("event_id"),
                 why=request.headers.get("x-slack-retry-reason"),
             )  # fmt: skip
         await self.event(payload)
