@@ -13,9 +13,9 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from agent.assistant import Assistant
-from agent.language import detect_language
 from agent.messages import Attachment
 from agent.scope import House
+from app import strangers
 from channels.buttons import delivery_of
 from channels.connected import Connected
 from channels.contents import Content, PromptBody, content_of
@@ -23,7 +23,7 @@ from channels.inbound import Inbound
 from channels.intake import Intake
 from commerce import deliveries, files, people, words
 from commerce.context import Context
-from commerce.db.tables import DeliveryRow, ShopRow
+from commerce.db.tables import DeliveryRow
 from commerce.deliveries import DeliveryKind, StatusNote
 from commerce.errors import CommerceError
 from commerce.files import Shelf
@@ -96,9 +96,9 @@ class Messengers:
         """Note how far messages have come."""
         await asyncio.to_thread(self._note, notes)
 
-    async def met(self, inbound: Inbound) -> None:
-        """Greet a stranger once a message: what this is, and how to be known here."""
-        await asyncio.to_thread(self._greet, inbound)
+    async def met(self, shop_id: int, inbound: Inbound) -> bool:
+        """Receive a stranger: what this is, how to be known here, or that they are known now."""
+        return await asyncio.to_thread(self._meet, shop_id, inbound)
 
     async def unread(self, inbound: Inbound) -> None:
         """Say that a voice note, a sticker or a button of long ago is not read here."""
@@ -128,8 +128,8 @@ class Messengers:
             return ()
         kept = []
         for media in inbound.media:
-            data = await fetch(media)
             try:
+                data = await fetch(media)
                 kept.append(await asyncio.to_thread(self._keep, inbound, media.name, data))
             except CommerceError as error:
                 log.info("file not kept", channel=inbound.channel, why=error.key)
@@ -171,22 +171,13 @@ class Messengers:
                 deliveries.note(session, note)
             session.commit()
 
-    def _greet(self, inbound: Inbound) -> None:
-        language = detect_language(inbound.text) or words.FALLBACK
+    def _meet(self, shop_id: int, inbound: Inbound) -> bool:
         with self._rooms.sessions() as session:
-            shop = session.scalar(select(ShopRow).order_by(ShopRow.id).limit(1))
-            if shop is None:
-                return
-            text = words.say(language, "messenger-stranger", shop=shop.name)
-            body = PromptBody(text=text, language=language)
-            deliveries.put(
-                session, shop_id=shop.id, channel=inbound.channel, address=inbound.address,
-                conversation=None, kind=DeliveryKind.PROMPT,
-                body=body.model_dump(mode="json"),
-                key=f"stranger:{inbound.provider_id}", now=self._rooms.clock(),
-                not_before=self._rooms.clock(),
-            )  # fmt: skip
+            known = strangers.receive(
+                session, shop_id, inbound, tuple(self._connected), self._rooms.clock()
+            )
             session.commit()
+            return known
 
     def _say_unread(self, inbound: Inbound) -> None:
         kind = "button" if inbound.button is not None else _UNREAD.get(inbound.kind, "other")

@@ -24,8 +24,11 @@ log = structlog.get_logger()
 class Strangers(Protocol):
     """Who receives people nobody knows yet. `app.messengers` has the one."""
 
-    async def met(self, inbound: Inbound) -> None:
-        """Answer somebody unknown: with a general word, or by linking them with their code."""
+    async def met(self, shop_id: int, inbound: Inbound) -> bool:
+        """Answer somebody unknown: with a general word, or by linking them with their code.
+
+        True where that made them known and what they wrote is for the assistant.
+        """
         ...
 
     async def unread(self, inbound: Inbound) -> None:
@@ -102,7 +105,7 @@ class Intake:
             return
         inbound = inbound_of(arrival.body)
         try:
-            known = await self._take(inbound)
+            known = await self._take(arrival.shop_id, inbound)
         except Exception as error:
             log.error("taking in failed", channel=inbound.channel, exc_info=error)
             await asyncio.to_thread(self._settle, arrival, str(error) or type(error).__name__)
@@ -113,10 +116,10 @@ class Intake:
         else:
             self._answered()
 
-    async def _take(self, inbound: Inbound) -> bool:
+    async def _take(self, shop_id: int, inbound: Inbound) -> bool:
         """Hand one to who should have it; tell whether the assistant has it to answer."""
-        if await asyncio.to_thread(self._desk.who, inbound.channel, inbound.sender) is None:
-            await self._strangers.met(inbound)
+        known = await asyncio.to_thread(self._desk.who, inbound.channel, inbound.sender)
+        if known is None and not await self._strangers.met(shop_id, inbound):
             return False
         text, tap = await asyncio.to_thread(self._said, inbound)
         files = await self._parcels.fetch(inbound) if inbound.media else ()

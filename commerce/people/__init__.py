@@ -20,6 +20,13 @@ from commerce.people.identity import (
     known_as,
     known_on,
 )
+from commerce.people.linking import (
+    LINK_CODE_MINUTES,
+    LinkedChannel,
+    linked_channels,
+    make_link_code,
+    unlink,
+)
 from commerce.people.managing import (
     INVITATION_HOURS,
     change_role,
@@ -34,6 +41,7 @@ from commerce.people.managing import (
     undo_disable,
     undo_invite,
 )
+from commerce.people.proving import CODE_LASTS, CodeToSend, Meeting, Met, meet
 from commerce.people.sign_in import (
     LINK_MINUTES,
     SESSION_DAYS,
@@ -59,13 +67,19 @@ from commerce.people.types import Colleague, PeopleStanding, StaffRole
 
 __all__ = [
     "CLOSES",
+    "CODE_LASTS",
     "INVITATION_HOURS",
+    "LINK_CODE_MINUTES",
     "LINK_MINUTES",
     "OPENS",
     "SESSION_DAYS",
+    "CodeToSend",
     "Colleague",
     "HandOverQueue",
     "HandedOver",
+    "LinkedChannel",
+    "Meeting",
+    "Met",
     "Overheard",
     "PeopleStanding",
     "Said",
@@ -91,7 +105,10 @@ __all__ = [
     "invite",
     "known_as",
     "known_on",
+    "linked_channels",
     "make_link",
+    "make_link_code",
+    "meet",
     "note_entered",
     "note_spent_link",
     "note_wrong_password",
@@ -113,5 +130,6 @@ __all__ = [
     "undo_disable",
     "undo_hand_over_step",
     "undo_invite",
+    "unlink",
     "wanted_person",
 ]

@@ -37,9 +37,10 @@ class Street:
     fetching_fails: int = 0
     took: list[str] = field(default_factory=list)
 
-    async def met(self, inbound: Inbound) -> None:
-        """Note a stranger."""
+    async def met(self, shop_id: int, inbound: Inbound) -> bool:
+        """Note a stranger, who stays one."""
         self.strangers.append(inbound.sender)
+        return False
 
     async def unread(self, inbound: Inbound) -> None:
         """Note what nobody can read."""

@@ -1,6 +1,7 @@
 """Every table, imported in one place so Alembic sees them all."""
 
 from commerce.db.tables.approvals import ApprovalLimitRow, DelegationRow, SecondPersonRow
+from commerce.db.tables.asking import ChannelProofRow, CustomerPromptRow
 from commerce.db.tables.base import Base, UtcDateTime
 from commerce.db.tables.catalogue import (
     CalendarEventRow,
@@ -74,10 +75,12 @@ __all__ = [
     "Base",
     "CalendarEventRow",
     "ChannelIdentityRow",
+    "ChannelProofRow",
     "CompetitorPriceRow",
     "ConsentRow",
     "ConversationRow",
     "CustomerFigureRow",
+    "CustomerPromptRow",
     "CustomerRow",
     "CustomerStrikeRow",
     "CustomerWordRow",

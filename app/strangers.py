@@ -1,0 +1,96 @@
+"""Receives people whom a messenger does not know yet: says how to be known, and lets them be."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from agent.language import detect_language
+from channels.contents import PromptBody
+from channels.inbound import Inbound
+from commerce import deliveries, people, settings, words
+from commerce.db.tables import ShopRow
+from commerce.deliveries import DeliveryKind
+from commerce.people import CODE_LASTS, CodeToSend, Meeting, Met
+
+_BY_PHONE: Final = ("sms", "whatsapp")
+_BY_MAIL: Final = "email"
+_MINUTES: Final = int(CODE_LASTS.total_seconds() // 60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Where strangers of one shop stand."""
+
+    session: Session
+    shop: ShopRow
+    now: datetime
+    connected: Collection[str]
+    """The channels that are connected: codes go out by them."""
+
+
+def receive(
+    session: Session, shop_id: int, inbound: Inbound, connected: Collection[str], now: datetime
+) -> bool:
+    """Answer a stranger; true where they are known now and their message is for the assistant.
+
+    The caller commits.
+    """
+    shop = session.scalar(select(ShopRow).where(ShopRow.id == shop_id))
+    if shop is None:
+        return False
+    meeting = people.meet(
+        session, shop_id=shop_id, channel=inbound.channel, external_id=inbound.sender,
+        text=inbound.text, now=now,
+    )  # fmt: skip
+    if meeting.met is Met.ANSWERED:
+        return True
+    door = Door(session=session, shop=shop, now=now, connected=connected)
+    if meeting.to_send is not None:
+        _send_code(door, inbound, meeting.to_send)
+    _answer(door, inbound, meeting)
+    return False
+
+
+def _answer(door: Door, inbound: Inbound, meeting: Meeting) -> None:
+    language = detect_language(inbound.text) or settings.default_language(
+        door.session, door.shop.id
+    )
+    text = _says(door, meeting, language)
+    key = f"stranger:{inbound.channel}:{inbound.provider_id}"
+    _put(door, inbound.channel, inbound.address, PromptBody(text=text, language=language), key)
+
+
+def _says(door: Door, meeting: Meeting, language: str) -> str:
+    match meeting.met:
+        case Met.STRANGER:
+            return words.say(language, "messenger-stranger", shop=door.shop.name)
+        case Met.ASKED:
+            return words.say(language, "link-asked", order=meeting.order, minutes=_MINUTES)
+        case other:
+            return words.say(language, f"link-{other.value}", name=meeting.name)
+
+
+def _send_code(door: Door, inbound: Inbound, code: CodeToSend) -> None:
+    by_phone = [one for one in _BY_PHONE if one in door.connected] if code.phone else []
+    channel = by_phone[0] if by_phone else _BY_MAIL
+    address = code.phone if by_phone else code.email
+    if channel not in door.connected or not address:
+        return
+    language = code.language if code.language in words.LANGUAGES else words.FALLBACK
+    text = words.say(
+        language, "link-code-message", code=code.code, shop=door.shop.name, minutes=_MINUTES
+    )
+    body = PromptBody(text=text, language=language, template="code", variables={"code": code.code})
+    _put(door, channel, address, body, f"code:{inbound.channel}:{inbound.provider_id}")
+
+
+def _put(door: Door, channel: str, address: str, body: PromptBody, key: str) -> None:
+    deliveries.put(
+        door.session, shop_id=door.shop.id, channel=channel, address=address, conversation=None,
+        kind=DeliveryKind.PROMPT, body=body.model_dump(mode="json"), key=key, now=door.now,
+        not_before=door.now,
+    )  # fmt: skip
