@@ -274,9 +274,13 @@ def _planner() -> Check:
 
 
 def _vendors(settings: Settings, *, ask: bool) -> list[Check]:
+    from app.connecting.checks import channel_findings
+
+    looked_at = (findings(settings, ask=ask), channel_findings(settings, ask=ask))
     return [
         Check(name=found.name, state=State(found.state), says=found.says, fix=found.fix)
-        for found in findings(settings, ask=ask)
+        for one in looked_at
+        for found in one
     ]
 
 

@@ -105,6 +105,8 @@ class SlackDouble:
         self.token = token
         self.secret = secret
         self.clock = clock
+        self.scopes = ""
+        """What the app may do, with commas between."""
         self.hooks = ""
         """Where the product takes Slack's requests: `http://…/hooks/slack`."""
         self.users: dict[str, str] = {}
@@ -346,7 +348,7 @@ class SlackDouble:
         except _Refusal as refusal:
             answer = {"ok": False, "error": refusal.error, **refusal.more}
             return JSONResponse(answer, refusal.status, headers=dict(refusal.headers))
-        return JSONResponse({"ok": True, **said})
+        return JSONResponse({"ok": True, **said}, headers={"X-OAuth-Scopes": self.scopes})
 
     def _called(self, method: str, args: Json, headers: Mapping[str, str]) -> Json:
         token = headers.get("authorization", "").removeprefix("Bearer ")
