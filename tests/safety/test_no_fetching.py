@@ -22,9 +22,14 @@ REACHES_OUT = {
 MAY = (
     "agent/openai_brain/",  # The LLM of the operator's choice, by the operator's setting.
     "agent/workers.py",  # Asks this machine for its name.
+    "app/doubles/",  # Vendors' stand-ins, which call back as the vendors do.
     "app/doctor.py",  # Tries what is set, for whoever sits at the machine.
     "app/server.py",  # Listens.
     "app/worker.py",  # Asks this machine for its name.
+    "integrations/asking.py",  # Couriers, at the address the operator sets.
+    "integrations/delhivery/courier.py",  # By the door of `asking`.
+    "integrations/razorpay/payments.py",  # At the address the operator sets.
+    "integrations/shiprocket/courier.py",  # By the door of `asking`.
 )
 INSIDE = ("http://127.0.0.1:9/", "http://169.254.169.254/latest/meta-data", "file:///etc/passwd")
 
