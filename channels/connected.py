@@ -27,7 +27,7 @@ class Keep(Protocol):
 
 
 Fetch = Callable[[Media], Awaitable[bytes]]
-"""Fetches what was sent along. Raises for what the vendor does not give out."""
+"""Fetches what was sent along. Raises `BadFile` for what the vendor never gives out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

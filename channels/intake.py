@@ -130,7 +130,9 @@ class Intake:
             Message(
                 channel=inbound.channel, sender=inbound.sender, address=inbound.address,
                 conversation=inbound.conversation, text=text[:8_000], tap=tap, attachments=files,
-                provider_id=inbound.provider_id, received_at=inbound.at,
+                provider_id=inbound.provider_id,
+                # A messenger's clock that is ahead of ours must not make us wait for it.
+                received_at=min(inbound.at, self._clock()),
             )
         )  # fmt: skip
         return True

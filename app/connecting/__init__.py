@@ -15,7 +15,16 @@ It imports the vendor's library only where it is set up. Raises `Refused` for se
 work, saying what would.
 """
 
-CONNECTORS: Final[tuple[Connector, ...]] = (connect_slack,)
+
+def _telegram(settings: Settings, messengers: Messengers) -> Connected | None:
+    if not settings.telegram_token.get_secret_value():
+        return None
+    from app.connecting.telegram import connect_telegram
+
+    return connect_telegram(settings, messengers)
+
+
+CONNECTORS: Final[tuple[Connector, ...]] = (connect_slack, _telegram)
 
 
 def connect(messengers: Messengers, settings: Settings) -> None:
