@@ -5,6 +5,7 @@ limits of Block Kit and its escapes are checked as Slack checks them. What it to
 memory, by channel, as a person of the workspace would see it.
 """
 
+import asyncio
 import json
 import re
 import threading
@@ -21,7 +22,8 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 Json = dict[str, Any]
 
@@ -122,12 +124,23 @@ class SlackDouble:
         """Name, bytes and channel of each file."""
         self.calls: list[tuple[str, Json]] = []
         """Every call that was let in, with its arguments."""
+        self.patience = 3.0
+        """Seconds within which what is sent over a socket is to be acknowledged."""
+        self.app_token = "xapp-double"  # of a double
+        self.acknowledged: dict[str, Any] = {}
+        """What was answered over the socket, by envelope."""
+        self._sockets: list[tuple[WebSocket, asyncio.AbstractEventLoop]] = []
         self.planned: dict[str, list[_Refusal]] = {}
         self._by_client_id: dict[str, Message] = {}
         self._triggers: dict[str, tuple[str, float]] = {}
         self._ids = count(1)
         self._changed = threading.Condition(threading.RLock())
         self._base = ""
+
+    @property
+    def is_listened_to(self) -> bool:
+        """Whether a socket is open."""
+        return bool(self._sockets)
 
     @property
     def app(self) -> Starlette:
@@ -137,6 +150,7 @@ class SlackDouble:
                 Route("/api/{method}", self._api, methods=["GET", "POST"]),
                 Route("/upload/{file}", self._take_file, methods=["POST"]),
                 Route("/files/{file}", self._give_file),
+                WebSocketRoute("/socket", self._socket),
             ]
         )
 
@@ -297,8 +311,44 @@ class SlackDouble:
     # -- what it sends
 
     def _post(self, path: str, body: bytes, headers: Mapping[str, str]) -> httpx.Response:
+        if self._sockets:
+            return self._send_over_socket(path, body)
         signed = {**headers, **self.signed(body)}
         return httpx.post(f"{self.hooks}/{path}", content=body, headers=signed, timeout=10)
+
+    def _send_over_socket(self, path: str, body: bytes) -> httpx.Response:
+        """Send as in Socket Mode; what is not acknowledged within three seconds is a 504."""
+        form: Json = dict(parse_qsl(body.decode()))
+        kinds = {
+            "events": "events_api", "commands": "slash_commands", "interactivity": "interactive",
+        }  # fmt: skip
+        held: Json = form
+        if path != "commands":
+            held = json.loads(body if path == "events" else form["payload"])
+        envelope = f"envelope-{next(self._ids)}"
+        told = {"type": kinds[path], "envelope_id": envelope, "payload": held}
+        socket, loop = self._sockets[-1]
+        asyncio.run_coroutine_threadsafe(socket.send_json(told), loop).result(10)
+        with self._changed:
+            if not self._changed.wait_for(lambda: envelope in self.acknowledged, self.patience):
+                return httpx.Response(504)
+            return httpx.Response(200, json=self.acknowledged[envelope])
+
+    async def _socket(self, socket: WebSocket) -> None:
+        await socket.accept()
+        await socket.send_json({"type": "hello", "num_connections": 1})
+        held = (socket, asyncio.get_running_loop())
+        with self._changed:
+            self._sockets.append(held)
+            self._changed.notify_all()
+        try:
+            while True:
+                told = await socket.receive_json()
+                with self._changed:
+                    self.acknowledged[told["envelope_id"]] = told.get("payload")
+                    self._changed.notify_all()
+        except WebSocketDisconnect:
+            self._sockets.remove(held)
 
     def _send_form(self, path: str, form: Mapping[str, str]) -> httpx.Response:
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -354,7 +404,7 @@ class SlackDouble:
         token = headers.get("authorization", "").removeprefix("Bearer ")
         if not token:
             raise _Refusal(error="not_authed")
-        if token != self.token:
+        if token != (self.app_token if method == "apps.connections.open" else self.token):
             raise _Refusal(error="invalid_auth")
         with self._changed:
             if planned := self.planned.get(method):
@@ -374,6 +424,9 @@ class SlackDouble:
                 "user_id": BOT,
                 "team": "Shop",
                 "bot_id": "B0",
+            },
+            "apps.connections.open": lambda _: {
+                "url": f"{self._base.replace('http', 'ws', 1)}/socket"
             },
             "chat.postMessage": self._post_message,
             "chat.postEphemeral": self._post_ephemeral,

@@ -13,11 +13,12 @@ from starlette.types import ASGIApp
 
 
 @contextmanager
-def serving(app: ASGIApp) -> Iterator[str]:
-    """Serve an app until the block ends; give its address."""
+def serving(app: ASGIApp, *, sockets: bool = False) -> Iterator[str]:
+    """Serve an app until the block ends, with web sockets where told; give its address."""
     config = uvicorn.Config(
-        app, log_level="critical", ws="none", access_log=False, timeout_graceful_shutdown=1
-    )
+        app, log_level="critical", ws="websockets-sansio" if sockets else "none",
+        access_log=False, timeout_graceful_shutdown=1,
+    )  # fmt: skip
     server = uvicorn.Server(config)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
