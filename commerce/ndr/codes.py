@@ -24,10 +24,13 @@ def meaning_of(courier: str, raw_code: str, raw_text: str) -> CodeMeaning | None
     """Return what a failure means, or `None` where no table knows it.
 
     The code is looked up in the courier's own table first; then the courier's words, in its table
-    and in the one that all share.
+    and in the one that all share. Who has no table hands on the codes of others (Shiprocket, a
+    courier of one's own): a code that means the same wherever it is known means that.
     """
     own = _codes(courier)
     family = own.get(_code_key(raw_code)) or own.get(_code_key(raw_text))
+    if family is None and not own:
+        family = _codes_of_all().get(_code_key(raw_code))
     family = family or _texts().get(_text_key(raw_text)) or _texts().get(_text_key(raw_code))
     return _families()[family] if family else None
 
@@ -76,6 +79,20 @@ def _codes(courier: str) -> Mapping[str, str]:
     """Return the family of each code of a courier."""
     by_family = _table()["couriers"].get(courier, {})
     return {_code_key(code): family for family, codes in by_family.items() for code in codes}
+
+
+@cache
+def _codes_of_all() -> Mapping[str, str]:
+    """Return the family of each code that is one wherever it is known; bare numbers tell nothing."""
+    found: dict[str, set[str]] = {}
+    for courier in _table()["couriers"]:
+        for code, family in _codes(courier).items():
+            found.setdefault(code, set()).add(family)
+    return {
+        code: next(iter(families))
+        for code, families in found.items()
+        if len(families) == 1 and re.search("[A-Z].*[0-9]", code)
+    }
 
 
 @cache

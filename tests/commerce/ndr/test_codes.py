@@ -120,3 +120,13 @@ def test_refusals_come_first_then_cash_and_high_value(
     reason: NdrReason, cod: bool, rupees: int, expected: Priority
 ) -> None:
     assert priority(reason, cod, Money.of(rupees)) is expected
+
+
+def test_an_aggregator_hands_on_the_codes_of_who_drives() -> None:
+    not_attempted = meaning_of("Shiprocket", "EOD-86", "")
+    assert not_attempted is not None
+    assert not not_attempted.attempted
+    # Numbers alone mean something else at everybody.
+    assert meaning_of("Shiprocket", "111", "") is None
+    # Who has a table of their own is read by it.
+    assert meaning_of("XpressBees", "EOD-86", "") is None
