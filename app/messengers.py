@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from agent.assistant import Assistant
 from agent.messages import Attachment
 from agent.scope import House
-from app import strangers
+from app import outreach, strangers
 from channels.buttons import delivery_of
 from channels.connected import Connected
 from channels.contents import Content, PromptBody, content_of
@@ -32,6 +32,8 @@ log = structlog.get_logger()
 
 LOOK_EVERY: Final = 1.0
 """Seconds between looks for what is due, where nothing calls earlier."""
+ASK_EVERY: Final = 5.0
+"""Seconds between looks for customers who are to be asked something."""
 
 _UNREAD: Final = {
     "voice": "voice", "audio": "voice", "image": "file", "photo": "file", "document": "file",
@@ -76,6 +78,9 @@ class Messengers:
         """Begin to bring what waits and to take in what another process left."""
         self._working = [asyncio.create_task(self._bring()), asyncio.create_task(self._take_in())]
         self._running = [asyncio.ensure_future(one.run()) for one in self._all if one.run]
+        if self._connected:
+            # It rests long between two looks: nobody waits for it when all ends.
+            self._running.append(asyncio.ensure_future(self._ask()))
 
     async def stop(self, seconds: float) -> None:
         """Let answers under way end, bring what they said, and stop."""
@@ -164,6 +169,19 @@ class Messengers:
             except Exception as error:
                 log.error("taking in failed", exc_info=error)
             await asyncio.sleep(LOOK_EVERY)
+
+    async def _ask(self) -> None:
+        while not self._stopping:
+            try:
+                if await asyncio.to_thread(self._ask_due):
+                    self._wake.set()
+            except Exception as error:
+                log.error("asking customers failed", exc_info=error)
+            await asyncio.sleep(ASK_EVERY)
+
+    def _ask_due(self) -> int:
+        rooms = self._rooms
+        return outreach.ask_due(rooms.sessions, tuple(self._connected), rooms.clock())
 
     def _note(self, notes: Sequence[StatusNote]) -> None:
         with self._rooms.sessions() as session:

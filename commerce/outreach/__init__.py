@@ -1,0 +1,124 @@
+"""What customers are asked before they write: what shall become of a parcel that did not arrive.
+
+Each kind is switched by the shop. Whoever is asked is asked once a failed attempt, on the channel
+they last wrote on, else the first that is connected and that they let themselves be written to by.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from commerce import customers, settings, words
+from commerce.access import Permission, the_shop_itself
+from commerce.changes import Change
+from commerce.context import Context
+from commerce.customers import Purpose, Standing
+from commerce.errors import Refused
+from commerce.outreach import queries, rules
+from commerce.outreach.rules import by_day
+from commerce.outreach.types import Address, FailedDelivery, PromptKind, Reachable, WhyNot
+from commerce.records import audit, happened
+from commerce.vocabulary import MessageChannel
+
+__all__ = [
+    "Address",
+    "FailedDelivery",
+    "PromptKind",
+    "Reachable",
+    "WhyNot",
+    "address_of",
+    "asked",
+    "asking_shops",
+    "by_day",
+    "failed_deliveries",
+    "is_on",
+    "language_of",
+    "not_asked",
+    "switch",
+]
+
+
+def is_on(session: Session, shop_id: int, kind: PromptKind, *, is_demo: bool = False) -> bool:
+    """Tell whether a shop has customers asked; a demo shop has until it chooses."""
+    chosen = queries.chosen(session, shop_id)
+    return kind.value in chosen if chosen is not None else is_demo
+
+
+def switch(ctx: Context, kind: PromptKind, *, on: bool) -> Change:
+    """Have customers asked from now on, or no more.
+
+    Raises:
+        NotAllowed: The actor may not change settings.
+        Refused: It is so already.
+    """
+    ctx.require(Permission.SETTINGS_WRITE)
+    was = queries.chosen(ctx.session, ctx.actor.shop_id)
+    if was is not None and (kind.value in was) is on:
+        raise Refused("error-setting-same")
+    others = [one for one in was or () if one != kind.value]
+    queries.choose(ctx, [*others, kind.value] if on else others)
+    change = Change(
+        subject_kind="setting", subject=f"asks:{kind.value}",
+        before={"on": kind.value in (was or ())}, after={"on": on},
+    )  # fmt: skip
+    audit(ctx, "switch_prompt", change)
+    return change
+
+
+def asking_shops(session: Session, kind: PromptKind, now: datetime) -> Sequence[Context]:
+    """Return the shops that have customers asked, each as the shop itself sees it."""
+    return [
+        Context(
+            session=session, actor=the_shop_itself(row.id), now=now, shop_name=row.name,
+            zone=ZoneInfo(row.zone), currency=row.currency,
+            language=settings.default_language(session, row.id),
+        )
+        for row in queries.shops(session)
+        if is_on(session, row.id, kind, is_demo=row.is_demo)
+    ]  # fmt: skip
+
+
+def failed_deliveries(ctx: Context, limit: int = 50) -> Sequence[FailedDelivery]:
+    """Return the failed attempts whose customers are to be asked now, oldest first."""
+    return queries.failed_deliveries(ctx, ctx.now - rules.RECENT, limit)
+
+
+def address_of(ctx: Context, customer: Reachable, connected: Collection[str]) -> Address | WhyNot:
+    """Return where to ask a customer: the first way that they let themselves be written to by."""
+    _, known = queries.known_on(ctx, customer.id)
+    why = WhyNot.CONTACT
+    for one in rules.addresses(customer, connected, known):
+        if _lets(ctx, customer, one):
+            return one
+        why = WhyNot.CONSENT
+    return why
+
+
+def language_of(ctx: Context, customer: Reachable) -> str:
+    """Return what a customer is asked in: their choice, what is known of them, else the shop's."""
+    chosen, _ = queries.known_on(ctx, customer.id)
+    wanted = (chosen, customer.language)
+    return next((one for one in wanted if one in words.LANGUAGES), ctx.language)
+
+
+def asked(ctx: Context, failed: FailedDelivery, to: Address, *, text: str, key: str) -> None:
+    """Write down that a customer is asked, in the transaction that has it brought."""
+    queries.add_prompt(ctx, failed, to=to, key=key, why=None)
+    queries.add_action(ctx, failed, to, text, key)
+    happened(ctx, "ndr.customer_asked", failed.awb, channel=to.channel, attempt=failed.attempt)
+
+
+def not_asked(ctx: Context, failed: FailedDelivery, why: WhyNot) -> None:
+    """Write down why a customer is not asked, so that it is not tried again every second."""
+    queries.add_prompt(ctx, failed, to=None, key=None, why=why.value)
+    happened(ctx, "ndr.customer_not_asked", failed.awb, why=why.value, attempt=failed.attempt)
+
+
+def _lets(ctx: Context, customer: Reachable, to: Address) -> bool:
+    by = MessageChannel(to.channel) if to.channel in set(MessageChannel) else None
+    standing = customers.standing_of(
+        ctx, customer.id, Purpose.SERVICE, channel=by, contact=to.address
+    )
+    return standing is not Standing.WITHDRAWN

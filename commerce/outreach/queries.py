@@ -1,0 +1,145 @@
+"""All SQL of what customers are asked unasked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from commerce.context import Context
+from commerce.db.tables import (
+    ChannelIdentityRow,
+    CustomerPromptRow,
+    CustomerRow,
+    NdrActionRow,
+    NdrCaseRow,
+    OrderRow,
+    PersonRow,
+    ShipmentRow,
+    ShopRow,
+)
+from commerce.money import Money
+from commerce.outreach.types import Address, FailedDelivery, PromptKind, Reachable
+from commerce.scope import own_orders
+from commerce.vocabulary import NdrActionType, NdrReason, NdrStatus, ShipmentStatus
+
+_SETTINGS = select(ShopRow.settings).where(ShopRow.id == bindparam("shop"))
+_WAITS = (NdrStatus.OPEN, NdrStatus.ASSIGNED)
+_ACTIONS = {
+    "whatsapp": NdrActionType.WHATSAPP_MESSAGE,
+    "sms": NdrActionType.SMS,
+    "email": NdrActionType.EMAIL,
+}
+
+
+def shops(session: Session) -> Sequence[ShopRow]:
+    """Return every shop."""
+    return session.scalars(select(ShopRow).order_by(ShopRow.id)).all()
+
+
+def choose(ctx: Context, kinds: Sequence[str]) -> None:
+    """Store which kinds are switched on."""
+    settings: dict[str, Any] = ctx.session.scalar(_SETTINGS, {"shop": ctx.actor.shop_id}) or {}
+    ctx.session.execute(
+        update(ShopRow)
+        .where(ShopRow.id == ctx.actor.shop_id)
+        .values(settings={**settings, "asks": list(kinds)})
+    )
+
+
+def chosen(session: Session, shop_id: int) -> list[str] | None:
+    """Return which kinds a shop switched on; `None` where it never chose."""
+    settings: dict[str, Any] = session.scalar(_SETTINGS, {"shop": shop_id}) or {}
+    asks = settings.get("asks")
+    return list(asks) if asks is not None else None
+
+
+def failed_deliveries(ctx: Context, since: datetime, limit: int) -> list[FailedDelivery]:
+    """Return failed attempts that wait for a decision, their customers not asked yet, oldest first.
+
+    What was asked is looked up here rather than remembered as a place in the list of events: a
+    case that was written by a slow transaction is then not passed over.
+    """
+    asked = select(CustomerPromptRow.id).where(
+        CustomerPromptRow.shop_id == NdrCaseRow.shop_id,
+        CustomerPromptRow.kind == PromptKind.DELIVERY.value,
+        CustomerPromptRow.subject_id == NdrCaseRow.id,
+        CustomerPromptRow.round == NdrCaseRow.attempts,
+    )
+    rows = ctx.session.execute(
+        select(NdrCaseRow, ShipmentRow.awb, ShipmentRow.cod_minor, OrderRow.number, CustomerRow)
+        .join(OrderRow, OrderRow.id == NdrCaseRow.order_id)
+        .join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .where(
+            own_orders(ctx),
+            NdrCaseRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            CustomerRow.shop_id == ctx.actor.shop_id,
+            NdrCaseRow.status.in_(_WAITS),
+            NdrCaseRow.last_attempt_at > since,
+            ShipmentRow.status == ShipmentStatus.DELIVERY_FAILED,
+            ~asked.exists(),
+        )
+        .order_by(NdrCaseRow.last_attempt_at, NdrCaseRow.id)
+        .limit(limit)
+    )
+    return [
+        FailedDelivery(
+            case_id=case.id, attempt=case.attempts, awb=awb, order=number,
+            reason=NdrReason(case.reason), to_pay=Money(cod_minor, ctx.currency),
+            customer=Reachable(
+                id=customer.id, name=customer.name, language=customer.language,
+                phone=customer.phone, email=customer.email,
+            ),
+        )
+        for case, awb, cod_minor, number, customer in rows
+    ]  # fmt: skip
+
+
+def known_on(ctx: Context, customer_id: int) -> tuple[str, list[Address]]:
+    """Return the language a customer chose, else empty, and where they wrote, latest first."""
+    rows = ctx.session.execute(
+        select(PersonRow.language, ChannelIdentityRow)
+        .join(
+            ChannelIdentityRow,
+            (ChannelIdentityRow.person_id == PersonRow.id)
+            & (ChannelIdentityRow.shop_id == PersonRow.shop_id),
+        )
+        .where(
+            PersonRow.shop_id == ctx.actor.shop_id,
+            PersonRow.customer_id == customer_id,
+            PersonRow.is_active,
+        )
+        .order_by(ChannelIdentityRow.id.desc())
+    ).all()
+    language = next((language for language, _ in rows if language), "")
+    return language, [Address(channel=one.channel, address=one.external_id) for _, one in rows]
+
+
+def add_prompt(
+    ctx: Context, failed: FailedDelivery, *, to: Address | None, key: str | None, why: str | None
+) -> None:
+    """Write down that a customer was asked, or why not."""
+    ctx.session.add(
+        CustomerPromptRow(
+            shop_id=ctx.actor.shop_id, kind=PromptKind.DELIVERY.value, subject_id=failed.case_id,
+            round=failed.attempt, customer_id=failed.customer.id,
+            channel=to.channel if to else None, address=to.address if to else None,
+            delivery_key=key, why_not=why, at=ctx.now,
+        )
+    )  # fmt: skip
+    ctx.session.flush()
+
+
+def add_action(ctx: Context, failed: FailedDelivery, to: Address, text: str, key: str) -> None:
+    """Put what the customer was asked into the story of the case; no person asked it."""
+    kind = _ACTIONS.get(to.channel, NdrActionType.REMARK_ADDED)
+    ctx.session.add(
+        NdrActionRow(
+            shop_id=ctx.actor.shop_id, case_id=failed.case_id, kind=kind.value, at=ctx.now,
+            person_id=None, outcome=None, remark=text,
+            details={"prompt": key, "channel": to.channel},
+        )
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""The words of what customers are asked unasked."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commerce.money import Money
+from commerce.vocabulary import NdrReason
+
+
+class PromptKind(StrEnum):
+    """One thing a shop can have its customers asked, each switched on by itself."""
+
+    DELIVERY = "delivery"
+    """A delivery failed: what shall become of the parcel?"""
+
+
+class WhyNot(StrEnum):
+    """Why somebody was not asked."""
+
+    CONTACT = "contact"
+    """No channel that is connected reaches them."""
+    CONSENT = "consent"
+    """They do not want to be written to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reachable:
+    """A customer, and what is known of how they are reached."""
+
+    id: int
+    name: str
+    language: str
+    """A key of `commerce.words.LANGUAGES`, or empty."""
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedDelivery:
+    """A failed attempt whose customer was not asked yet."""
+
+    case_id: int
+    attempt: int
+    awb: str
+    order: str
+    reason: NdrReason
+    to_pay: Money
+    """What the courier collects at the door."""
+    customer: Reachable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a customer is written to."""
+
+    channel: str
+    address: str
