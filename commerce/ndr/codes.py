@@ -24,12 +24,12 @@ def meaning_of(courier: str, raw_code: str, raw_text: str) -> CodeMeaning | None
     """Return what a failure means, or `None` where no table knows it.
 
     The code is looked up in the courier's own table first; then the courier's words, in its table
-    and in the one that all share. Who has no table hands on the codes of others (Shiprocket, a
-    courier of one's own): a code that means the same wherever it is known means that.
+    and in the one that all share. An aggregator hands on the codes of who drives: one that means the
+    same wherever it is known means that.
     """
     own = _codes(courier)
     family = own.get(_code_key(raw_code)) or own.get(_code_key(raw_text))
-    if family is None and not own:
+    if family is None and courier in _table()["aggregators"]:
         family = _codes_of_all().get(_code_key(raw_code))
     family = family or _texts().get(_text_key(raw_text)) or _texts().get(_text_key(raw_code))
     return _families()[family] if family else None
@@ -83,7 +83,7 @@ def _codes(courier: str) -> Mapping[str, str]:
 
 @cache
 def _codes_of_all() -> Mapping[str, str]:
-    """Return the family of each code that is one wherever it is known; bare numbers tell nothing."""
+    """Return the family of each code that has one wherever it is known; but of no bare number."""
     found: dict[str, set[str]] = {}
     for courier in _table()["couriers"]:
         for code, family in _codes(courier).items():
