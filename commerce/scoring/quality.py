@@ -5,6 +5,7 @@ typed to fill a field shows in its letters.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -16,8 +17,7 @@ _HOUSE: Final = re.compile(r"\d")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 _CONSONANTS: Final = re.compile(r"[^aeiouy]{6,}")
 _REPEATED: Final = re.compile(r"(.)\1{3,}")
-_TYPED: Final = ("asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "qwer", "wert", "zxcv", "xcvb",
-                 "abcd", "lkjh", "poiu")  # fmt: skip
+_TYPED: Final = re.compile("asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|zxcv|xcvb|abcd|lkjh|poiu")
 _DUMMY: Final = frozenset(
     ("test", "testing", "dummy", "none", "na", "xyz", "abc", "asdf", "sample")
 )
@@ -35,10 +35,11 @@ def gibberish(text: str) -> bool:
     return any(map(_random, _LATIN.findall(text.lower())))
 
 
+@lru_cache(maxsize=50_000)
 def _random(word: str) -> bool:
     if len(word) < 4:
         return False
-    if _REPEATED.search(word) or any(typed in word for typed in _TYPED):
+    if _REPEATED.search(word) or _TYPED.search(word):
         return True
     return len(word) >= 6 and (not _VOWEL.search(word) or bool(_CONSONANTS.search(word)))
 
