@@ -24,8 +24,8 @@ def meaning_of(courier: str, raw_code: str, raw_text: str) -> CodeMeaning | None
     """Return what a failure means, or `None` where no table knows it.
 
     The code is looked up in the courier's own table first; then the courier's words, in its table
-    and in the one that all share. An aggregator hands on the codes of who drives: one that means the
-    same wherever it is known means that.
+    and in the one that all share. An aggregator hands on the codes of who drives: one that means
+    the same wherever it is known means that.
     """
     own = _codes(courier)
     family = own.get(_code_key(raw_code)) or own.get(_code_key(raw_text))
