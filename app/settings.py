@@ -235,6 +235,88 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field(
         default="https://api.telegram.org", description="Telegram: address of the Bot API."
     )
+    whatsapp_carrier: Literal["", "twilio", "meta"] = Field(
+        default="",
+        description="WhatsApp: `twilio`, or `meta` for Meta's own Cloud API; empty: WhatsApp is not "
+        "connected. See `docs/channels/whatsapp.md`.",
+    )
+    whatsapp_number: str = Field(
+        default="",
+        description="WhatsApp through Twilio: the shop's number (`+91…`), or the id of a messaging "
+        "service (`MG…`).",
+    )
+    whatsapp_buttons: Literal["buttons", "numbers"] = Field(
+        default="buttons",
+        description="WhatsApp through Twilio: `buttons` keeps a content at Twilio for each message "
+        "that has some; `numbers` writes them as numbered lines, answered by a number.",
+    )
+    whatsapp_token: SecretStr = Field(
+        default=SecretStr(""), description="WhatsApp through Meta: token of the system user."
+    )
+    whatsapp_phone_id: str = Field(
+        default="", description="WhatsApp through Meta: id of the phone number (not the number)."
+    )
+    whatsapp_business_id: str = Field(
+        default="", description="WhatsApp through Meta: id of the business account, for templates."
+    )
+    whatsapp_app_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="WhatsApp through Meta: the app's secret, which signs webhooks; two with a "
+        "comma between them while one is exchanged for the other.",
+    )
+    whatsapp_verify_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="WhatsApp through Meta: what you type as verify token where the webhook is set.",
+    )
+    whatsapp_api_url: str = Field(
+        default="https://graph.facebook.com/v23.0",
+        description="WhatsApp through Meta: address of the Graph API, with its version.",
+    )
+    twilio_account_sid: str = Field(
+        default="", description="Twilio: id of the account (`AC…`), for WhatsApp and SMS."
+    )
+    twilio_auth_token: SecretStr = Field(
+        default=SecretStr(""),
+        description="Twilio: the auth token. While it is exchanged two with a comma between them, "
+        "the one to send by first.",
+    )
+    twilio_url: str = Field(
+        default="https://api.twilio.com", description="Twilio: address of its API."
+    )
+    twilio_content_url: str = Field(
+        default="https://content.twilio.com", description="Twilio: address of its Content API."
+    )
+    sms_number: str = Field(
+        default="",
+        description="SMS through Twilio: number, registered header or messaging service (`MG…`) to "
+        "send from; empty: SMS is not connected. See `docs/channels/sms.md`.",
+    )
+    sms_dlt: bool = Field(
+        default=False,
+        description="SMS: send only texts that are registered with DLT, as numbers in India need.",
+    )
+    quiet_from: int = Field(
+        default=21,
+        ge=0,
+        le=23,
+        description="WhatsApp and SMS: the hour, in the shop's zone, from which the shop says "
+        "nothing first; answers are always given.",
+    )
+    quiet_until: int = Field(
+        default=8, ge=0, le=23, description="WhatsApp and SMS: the hour until which it is quiet."
+    )
+    prompts_a_day: int = Field(
+        default=6,
+        ge=1,
+        le=100,
+        description="WhatsApp and SMS: how often in 24 hours the shop may write first to one person.",
+    )
+    messages_to_carrier_per_second: float = Field(
+        default=20.0,
+        gt=0,
+        le=1_000,
+        description="WhatsApp and SMS: messages handed to the carrier each second, by one process.",
+    )
     email_host: str = Field(
         default="",
         description="E-mail: host of the SMTP server; empty: no e-mail is sent. See "

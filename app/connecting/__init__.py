@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Final
 
-from app.connecting.slack import connect_slack
 from app.messengers import Messengers
 from app.settings import Settings
 from channels.connected import Connected
@@ -16,6 +15,14 @@ work, saying what would.
 """
 
 
+def _slack(settings: Settings, messengers: Messengers) -> Connected | None:
+    if not settings.slack_bot_token.get_secret_value():
+        return None
+    from app.connecting.slack import connect_slack
+
+    return connect_slack(settings, messengers)
+
+
 def _telegram(settings: Settings, messengers: Messengers) -> Connected | None:
     if not settings.telegram_token.get_secret_value():
         return None
@@ -24,7 +31,23 @@ def _telegram(settings: Settings, messengers: Messengers) -> Connected | None:
     return connect_telegram(settings, messengers)
 
 
-CONNECTORS: Final[tuple[Connector, ...]] = (connect_slack, _telegram)
+def _whatsapp(settings: Settings, messengers: Messengers) -> Connected | None:
+    if not settings.whatsapp_carrier:
+        return None
+    from app.connecting.whatsapp import connect_whatsapp
+
+    return connect_whatsapp(settings, messengers)
+
+
+def _email(settings: Settings, messengers: Messengers) -> Connected | None:
+    if not settings.email_host:
+        return None
+    from app.connecting.email import connect_email
+
+    return connect_email(settings, messengers)
+
+
+CONNECTORS: Final[tuple[Connector, ...]] = (_slack, _telegram, _whatsapp, _email)
 
 
 def connect(messengers: Messengers, settings: Settings) -> None:

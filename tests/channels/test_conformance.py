@@ -16,11 +16,13 @@ from tests.agent.conftest import Bench, Clock
 from tests.builders import Shop
 from tests.channels import cards
 from tests.channels.driver import Driver
+from tests.channels.slack_driver import SlackDriver
 from tests.channels.street import street
 from tests.channels.telegram_driver import TelegramDriver
+from tests.channels.whatsapp_driver import WhatsAppDriver
 from tools.cards import Button
 
-DRIVERS: Final[Sequence[Callable[[], Driver]]] = (TelegramDriver,)
+DRIVERS: Final[Sequence[Callable[[], Driver]]] = (TelegramDriver, SlackDriver, WhatsAppDriver)
 
 HOSTILE = "<b>*Loud* _low_ ~gone~ `code`</b> & <!channel> [here](https://example.in) {x} \\n"
 
