@@ -1,8 +1,10 @@
 """Shiprocket's and Delhivery's doors: what they are asked, and what goes wrong there."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,10 +14,12 @@ from commerce.errors import Rejected, Unavailable
 from commerce.ports import CourierAction, Instruction
 from commerce.vocabulary import DeliverySlot, ShipmentStatus
 from integrations import delhivery, shiprocket
+from integrations.delhivery.reading import read_tracking
 from tests.channels.web.serving import serving
 from tests.integrations.connected import delhivery_at, shiprocket_at
 
 AWB = "19041424751540"
+ROOT = Path(__file__).parents[2]
 
 
 def asking(action: CourierAction, **more: object) -> Instruction:
@@ -191,24 +195,30 @@ def test_tracking_is_read_from_both(
     assert delhivery_at(delhi_address).track(["unknown"]) == []
 
 
-SHIPROCKET_PUSH = {
-    "awb": 59629792084,
-    "courier_name": "Delhivery Surface",
-    "current_status": "UNDELIVERED",
-    "current_status_id": 36,
-    "shipment_status": "UNDELIVERED",
-    "shipment_status_id": 21,
-    "current_timestamp": "21 11 2026 17:43:52",
-    "order_id": "KN_1042_150876814",
-    "etd": "2026-11-23 15:40:19",
-    "scans": [
-        {"date": "2026-11-19 11:59:16", "status": "X-UCI", "activity": "Manifest uploaded",
-         "location": "Mumbai Hub", "sr-status": "5", "sr-status-label": "MANIFEST GENERATED"},
-        {"date": "2026-11-21 17:30:00", "status": "EOD-6", "activity": "Consignee refused",
-         "location": "Pune", "sr-status": "21", "sr-status-label": "UNDELIVERED"},
+def recording(vendor: str, name: str) -> dict[str, Any]:
+    file = ROOT / "integrations" / vendor / "recordings" / f"{name}.json"
+    told: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return told
+
+
+SHIPROCKET_PUSH = recording("shiprocket", "push_undelivered")
+
+
+@pytest.mark.parametrize(
+    ("vendor", "name", "statuses"),
+    [
+        ("shiprocket", "push_in_transit", ["Manifested", "InTransit"]),
+        ("shiprocket", "push_undelivered", ["Manifested", "DeliveryFailed"]),
+        ("delhivery", "push_manifested", ["Manifested"]),
+        ("delhivery", "tracking", ["Manifested", "PickedUp", "DeliveryFailed"]),
     ],
-    "is_return": 0,
-}  # fmt: skip
+)
+def test_what_was_recorded_is_read(vendor: str, name: str, statuses: list[str]) -> None:
+    told = recording(vendor, name)
+    readers = {"shiprocket": shiprocket.read_push, "delhivery": delhivery.read_push}
+    scans = list(read_tracking(told)) if name == "tracking" else readers[vendor](told)
+    assert [scan.status for scan in scans] == statuses
+    assert {scan.at.tzinfo for scan in scans} == {UTC}
 
 
 def test_a_shiprocket_push_is_read_in_indias_time_and_by_the_shipments_own_number() -> None:
@@ -286,7 +296,7 @@ def test_a_manifest_speaks_in_our_words(manifest: dict[str, dict[str, str]]) -> 
 
 
 def test_the_page_of_couriers_says_what_each_can_be_asked() -> None:
-    page = Path("docs/couriers/README.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/couriers/README.md").read_text(encoding="utf-8")
     for action in CourierAction:
         marks = [
             "yes" if action.value in manifest["actions"] else "no"

@@ -1,7 +1,9 @@
 """Razorpay's door through its own SDK: links, refunds, and what it signs."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from commerce.ports import LinkClosing, LinkNews, LinkRequest, LinkState, Refund
 from integrations.razorpay import Razorpay, read_event, signed
 from tests.channels.web.serving import serving
 
+ROOT = Path(__file__).parents[2]
 BODY = '{"id":820982911946154508,"note":"₹1,949 café"}'.encode()
 SIGNATURE = "4f266cc2075fb9e3cf2cb4885f0ad574071cfbfd220ce1e295b03b5cbd8d122b"
 
@@ -132,6 +135,12 @@ def test_the_signature_is_of_the_bytes_as_they_came() -> None:
     assert not signed(BODY.replace(b",", b", ", 1), SIGNATURE, ["test_secret_123"])
     assert not signed(BODY + b"\xff", SIGNATURE, ["test_secret_123"])
     assert not signed(BODY, "é", ["test_secret_123"])
+
+
+def test_a_recorded_payment_is_read_in_paise() -> None:
+    file = ROOT / "integrations/razorpay/recordings/payment_link_paid.json"
+    news = read_event(json.loads(file.read_text(encoding="utf-8")))
+    assert news == LinkNews(key="link:1:1", state=LinkState.PAID, paid=Money(71_910))
 
 
 def test_a_refund_that_failed_after_all_is_read_by_our_key() -> None:
