@@ -60,14 +60,15 @@ def make(*, orders: int, seed: int, if_missing: bool, scores: bool | None = None
 
 
 def _learn(settings: Settings, engine: Engine, name: str, bar: Progress) -> None:
-    """Learn the scores that are quickly learnt; the server learns the others."""
-    from app.scores import QUICK, at_the_shop, learn
+    """Learn every score, so that each tool answers from the first message on."""
+    from app.scores import at_the_shop, learn
+    from commerce.scoring.catalogue import SCORES
 
-    task = bar.add_task("Learning scores", total=float(len(QUICK)))
+    task = bar.add_task("Learning scores", total=float(len(SCORES)))
     store = score_store(settings, engine)
     with session_factory(engine)() as session:
         ctx = at_the_shop(session, the_shop(session, name))
-        for one in learn(ctx, store, QUICK, lambda what, _: bar.update(task, description=what)):
+        for one in learn(ctx, store, SCORES, lambda what, _: bar.update(task, description=what)):
             bar.update(task, description=f"{one.name}: done", advance=1)
     bar.update(task, description="Learnt scores")
 

@@ -17,13 +17,10 @@ from app.scores.shop import chosen, the_scores
 from app.settings import Settings
 from commerce.context import Context
 from commerce.errors import Refused
-from commerce.scoring import Definition, Outcome, Store, Verdict, demand, train
+from commerce.scoring import Definition, Outcome, Store, Verdict, train
 from commerce.scoring.catalogue import SCORES
 
 Told = Callable[[str, float], None]
-QUICK: Final = tuple(one for one in SCORES if one is not demand.DEFINITION)
-"""What is learnt from a shop of 20,000 orders in seconds. The forecast of every product takes a
-minute."""
 _TRY_AGAIN: Final = timedelta(days=1)
 
 

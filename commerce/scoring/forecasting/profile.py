@@ -20,6 +20,8 @@ FEWEST: Final = 30.0
 """Sales below which a series keeps the shape of its group."""
 _MOST: Final = 4.0
 """Effects beyond this, as logs, are cut: sixty times the usual is chance or a mistake."""
+_SETTLED: Final = 2e-3
+"""A step of log effects from which none more is taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +163,8 @@ def ridge(design: Floats, sold: Floats, expected: Floats, width: Floats, rounds:
         step = np.linalg.solve(bend, slope[:, :, None])[:, :, 0]
         longest = np.abs(step).max(axis=1, keepdims=True)
         effect += step * np.minimum(1.0, 1.5 / np.maximum(longest, 1e-9))
+        if k > 2 and longest.max(initial=0.0) < _SETTLED:
+            break
     return effect
 
 
