@@ -1,0 +1,225 @@
+"""A customer is asked about a failed delivery and answers by buttons: the courier hears of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from agent.planner import Planner
+from agent.scope import House
+from app.messengers import Messengers
+from app.outreach import ask_due
+from channels.buttons import token_of
+from channels.connected import Connected
+from channels.contents import Content, content_of
+from channels.inbound import Inbound
+from commerce import deliveries, outreach, people
+from commerce.access import Role
+from commerce.db import session_factory
+from commerce.db.tables import NdrCaseRow, OutboxRow
+from commerce.deliveries import DeliveryKind, Outgoing, Part
+from commerce.files import Shelf
+from commerce.outreach import PromptKind
+from commerce.ports import Ports
+from commerce.vocabulary import NdrStatus, OrderStatus, ShipmentStatus
+from integrations.demo_courier import DemoCourier
+from tests.agent.conftest import Bench, Clock
+from tests.builders import Shop
+from tools import TOOLS
+
+PHONE = "+919812345678"
+ELSEWHERE = "+919800000009"
+AWB = "77889900112"
+
+
+@pytest.fixture
+def bench(engine: Engine, session: Session, shop: Shop, tmp_path: Path, database_url: str) -> Bench:
+    """A shop with an assistant to put together over it."""
+    session.commit()
+    return Bench(
+        engine=engine, session=session, clock=Clock(shop.now),
+        shop=shop.with_ports(Ports(couriers={"*": DemoCourier()})),
+        runs=tmp_path / "runs.db", url=database_url,
+    )  # fmt: skip
+
+
+@dataclass
+class Pigeons:
+    """WhatsApp that takes everything."""
+
+    took: list[tuple[str, int, Content]] = field(default_factory=list)
+
+    def parts(self, outgoing: Outgoing, now: object) -> Sequence[Part]:
+        """Return a delivery as one message."""
+        return [outgoing.body]
+
+    def send(self, outgoing: Outgoing, part: Part, key: str) -> str:
+        """Take it."""
+        content = content_of(DeliveryKind(outgoing.kind), part)
+        self.took.append((outgoing.address, outgoing.id, content))
+        return key
+
+
+@dataclass
+class Phones:
+    """Customers' phones before a shop that has them asked."""
+
+    bench: Bench
+    messengers: Messengers
+    pigeons: Pigeons
+    sent: int = 0
+
+    def shows(self, address: str = PHONE) -> list[str]:
+        """Return what was brought to a phone."""
+        self._bring()
+        return [content.text for to, _, content in self.pigeons.took if to == address]
+
+    async def writes(
+        self, text: str = "", *, sender: str = PHONE, button: str | None = None
+    ) -> str:
+        """Have somebody write, and return what they read last."""
+        self.sent += 1
+        self.bench.clock.turn(seconds=20)
+        await self.messengers.intake.keep(
+            self.bench.shop.id,
+            [
+                Inbound(
+                    channel="whatsapp", sender=sender, address=sender, text=text, button=button,
+                    provider_id=f"in-{self.sent}", at=self.bench.clock(),
+                )
+            ],
+        )  # fmt: skip
+        await self.messengers.intake.close(30)
+        return self.shows(sender)[-1]
+
+    async def presses(self, label: str) -> str:
+        """Press a button of what was brought last, and return what is read then."""
+        _, delivery, content = [one for one in self.pigeons.took if one[0] == PHONE][-1]
+        place = [choice.button.label for choice in content.choices].index(label)
+        return await self.writes(button=token_of(delivery, place))
+
+    def _bring(self) -> None:
+        sessions = session_factory(self.bench.engine)
+        ask_due(sessions, ("whatsapp",), self.bench.clock())
+        while deliveries.deliver_due(sessions, {"whatsapp": self.pigeons}, self.bench.clock()).any:
+            pass
+
+
+def stands(bench: Bench) -> tuple[str, str | None]:
+    """Return where the case stands, and for which day the courier is asked."""
+    bench.session.rollback()
+    query = select(NdrCaseRow.status, NdrCaseRow.reattempt_on)
+    status, day = bench.session.execute(query.where(NdrCaseRow.shop_id == bench.shop.id)).one()
+    return status, day
+
+
+def a_failed_delivery(bench: Bench) -> None:
+    """Let the delivery to Asha fail."""
+    shop = bench.shop
+    order = shop.order(
+        "SE-10042", customer=shop.customer("Asha Rao", phone=PHONE), status=OrderStatus.SHIPPED,
+        placed_at=shop.now - timedelta(days=4),
+    )  # fmt: skip
+    parcel = shop.parcel(order, awb=AWB, status=ShipmentStatus.DELIVERY_FAILED, attempts=1)
+    shop.ndr_case(parcel)
+    owner = shop.context(shop.actor(Role.OWNER))
+    outreach.switch(owner, PromptKind.DELIVERY, on=True)
+    bench.session.commit()
+
+
+def phones(bench: Bench, assistant: object, folder: Path) -> Phones:
+    """Connect WhatsApp."""
+    house = House(
+        sessions=session_factory(bench.engine), clock=bench.clock, ports=bench.shop.ports,
+        catalogue={tool.name: tool for tool in TOOLS},
+    )  # fmt: skip
+    pigeons = Pigeons()
+    shelf = Shelf(root=folder, most=1_000_000)
+    messengers = Messengers(house, assistant, shelf)  # type: ignore[arg-type]
+    messengers.connect(Connected(channel="whatsapp", sender=pigeons))
+    return Phones(bench, messengers, pigeons)
+
+
+async def test_deliver_again_asks_for_the_day_and_tells_the_courier_after_a_yes(
+    bench: Bench, tmp_path: Path
+) -> None:
+    a_failed_delivery(bench)
+    async with bench.assistant(Planner(None)) as assistant:
+        asha = phones(bench, assistant, tmp_path)
+        assert asha.shows()[-1].startswith("Namaste Asha Rao, this is Test Shop.")
+        assert await asha.presses("Deliver again") == "On which day?"
+        await asha.presses("24 Nov 2026")
+        await asha.presses("Approve")
+    assert stands(bench) == (NdrStatus.REATTEMPT_SCHEDULED, "2026-11-24")
+    told = bench.session.scalars(select(OutboxRow).where(OutboxRow.shop_id == bench.shop.id)).all()
+    assert [row.payload["action"] for row in told] == ["reattempt"]
+
+
+async def test_an_answer_in_words_from_another_number_proves_nothing(
+    bench: Bench, tmp_path: Path
+) -> None:
+    a_failed_delivery(bench)
+    async with bench.assistant(Planner(None)) as assistant:
+        asha = phones(bench, assistant, tmp_path)
+        asha.shows()
+        answer = await asha.writes(f"parcel {AWB} kal bhej do", sender=ELSEWHERE)
+        token = token_of(asha.pigeons.took[0][1], 3)
+        await asha.writes(sender=ELSEWHERE, button=token)
+    assert answer.startswith(f"Agar {AWB} hamare yahan ka order hai")
+    assert people.actor_for(bench.session, "whatsapp", ELSEWHERE) is None
+    assert stands(bench)[0] == NdrStatus.OPEN
+
+
+async def test_a_customer_asks_on_another_phone_and_proves_it_by_the_code(
+    bench: Bench, tmp_path: Path
+) -> None:
+    a_failed_delivery(bench)
+    async with bench.assistant(Planner(None)) as assistant:
+        asha = phones(bench, assistant, tmp_path)
+        await asha.writes("where is SE-10042", sender=ELSEWHERE)
+        (code,) = (text[:6] for text in asha.shows(PHONE) if "is your code" in text)
+        assert await asha.writes(code, sender=ELSEWHERE) == (
+            "Thank you, Asha Rao. I know you here now. What would you like to know about your "
+            "order?"
+        )
+        assert "SE-10042" in await asha.writes("where is my order", sender=ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("kal shaam ko bhej do", NdrStatus.REATTEMPT_SCHEDULED),
+        ("mujhe ye parcel nahi chahiye", NdrStatus.RTO_INITIATED),
+    ],
+)
+async def test_an_answer_in_words_does_the_same(
+    bench: Bench, tmp_path: Path, words: str, status: NdrStatus
+) -> None:
+    a_failed_delivery(bench)
+    async with bench.assistant(Planner(None)) as assistant:
+        asha = phones(bench, assistant, tmp_path)
+        asha.shows()
+        await asha.writes(words)
+        await asha.writes("haan")
+    assert stands(bench)[0] == status
+
+
+async def test_who_wants_a_person_waits_in_the_list_of_the_team(
+    bench: Bench, tmp_path: Path
+) -> None:
+    a_failed_delivery(bench)
+    async with bench.assistant(Planner(None)) as assistant:
+        asha = phones(bench, assistant, tmp_path)
+        asha.shows()
+        answer = await asha.presses("Talk to a person")
+    assert answer.startswith("A person of the shop will answer you here")
+    bench.session.rollback()
+    agent = bench.shop.context(bench.shop.actor(Role.NDR_AGENT))
+    (waiting,) = people.hand_overs(agent, people.HandOverQueue.OPEN, 5)
+    assert (waiting.name, waiting.reason) == (
+        "Asha Rao", f"I want to talk to a person about parcel {AWB}",
+    )  # fmt: skip
