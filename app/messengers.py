@@ -140,6 +140,11 @@ class Messengers:
                 log.info("file not kept", channel=inbound.channel, why=error.key)
         return tuple(kept)
 
+    def read_file(self, shop_id: int, file: str) -> bytes | None:
+        """Return the bytes of a file of a shop's shelf; `None` where they are gone."""
+        path = self._shelf.path_of(shop_id, file)
+        return path.read_bytes() if path.is_file() else None
+
     @property
     def _all(self) -> Sequence[Connected]:
         return tuple(self._connected.values())

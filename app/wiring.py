@@ -17,7 +17,7 @@ from app.settings import Settings
 from commerce import parcels
 from commerce.db import migrate, open_engine, session_factory
 from commerce.files import Shelf
-from commerce.ports import Courier, Payments, Ports, Tracker
+from commerce.ports import Courier, Messenger, Payments, Ports, Tracker
 from commerce.scoring.blobs import FileBlobs
 from commerce.scoring.blobs_in_database import DatabaseBlobs
 from commerce.scoring.keeping import Scorers
@@ -68,11 +68,27 @@ def ports(settings: Settings, engine: Engine, *, demo: bool) -> Ports:
     return Ports(
         couriers={"*": _other_couriers(settings, demo=demo), **connected},
         trackers=connected,
-        messengers={"*": ManualMessenger(settings.home / "messages")},
+        messengers={
+            "*": ManualMessenger(settings.home / "messages"),
+            **_queued(settings, engine),
+        },
         payments=_payments(settings, demo=demo),
         shelf=Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024),
         scorers=Scorers(score_store(settings, engine)),
     )
+
+
+def _queued(settings: Settings, engine: Engine) -> dict[str, Messenger]:
+    """Return who brings letters on channels that are set up, by channel."""
+    from app.queued import QueuedMessenger
+
+    set_up = {"email": bool(settings.email_host)}
+    sessions = session_factory(engine)
+    return {
+        channel: QueuedMessenger(channel, sessions, utc_now)
+        for channel, is_set_up in set_up.items()
+        if is_set_up
+    }
 
 
 class _ConnectedCourier(Courier, Tracker, Protocol):

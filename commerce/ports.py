@@ -118,6 +118,8 @@ class Letter:
     """A key of `commerce.words.LANGUAGES`."""
     template: str
     """Which of our texts it is, for messengers that only take texts they know."""
+    shop_id: int | None = None
+    """Whose it is; known by when it is handed over."""
 
 
 class Messenger(Protocol):

@@ -41,11 +41,6 @@ def connect_telegram(settings: Settings, messengers: Messengers) -> Connected | 
     def is_ours(address: str, token: str) -> bool:
         return messengers.brought(CHANNEL, address, token) is not None
 
-    def read_file(shop_id: int, file: str) -> bytes | None:
-        shelf = rooms.ports.shelf
-        path = shelf.path_of(shop_id, file) if shelf is not None else None
-        return path.read_bytes() if path is not None and path.is_file() else None
-
     receiver = Receiver(
         line=line, me=Me(int(found[1])), secrets=secrets, keep=keep, is_ours=is_ours,
         clock=rooms.clock,
@@ -59,8 +54,8 @@ def connect_telegram(settings: Settings, messengers: Messengers) -> Connected | 
             await receiver.poll()
 
     return Connected(
-        channel=CHANNEL, sender=TelegramSender(line, read_file), run=run, fetch=receiver.fetch,
-        routes=receiver.routes if posted else (), close=line.close,
+        channel=CHANNEL, sender=TelegramSender(line, messengers.read_file), run=run,
+        fetch=receiver.fetch, routes=receiver.routes if posted else (), close=line.close,
     )  # fmt: skip
 
 

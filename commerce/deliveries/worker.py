@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+import structlog
 from sqlalchemy.orm import Session, sessionmaker
 
 from commerce.deliveries import queries, rules
@@ -16,6 +17,8 @@ from commerce.deliveries.types import (
     Sent,
     Withheld,
 )
+
+log = structlog.get_logger()
 
 Sessions = sessionmaker[Session]
 
@@ -43,7 +46,7 @@ def _bring(
     sessions: Sessions, sender: Sender, outgoing: Outgoing, now: datetime, total: Sent
 ) -> Sent:
     try:
-        _send_all(sessions, sender, outgoing, now)
+        _send_safely(sessions, sender, outgoing, now)
     except Later as error:
         if outgoing.tries >= rules.MAX_TRIES:
             return _give_up(sessions, outgoing, total, str(error), error.code)
@@ -63,6 +66,17 @@ def _bring(
         error_code=None,
     )  # fmt: skip
     return replace(total, sent=total.sent + 1)
+
+
+def _send_safely(sessions: Sessions, sender: Sender, outgoing: Outgoing, now: datetime) -> None:
+    """Send; one that nobody can draw keeps no other waiting and is not tried for ever."""
+    try:
+        _send_all(sessions, sender, outgoing, now)
+    except (Later, Refusal, Withheld):
+        raise
+    except Exception as error:
+        log.error("bringing failed", channel=outgoing.channel, key=outgoing.key, exc_info=error)
+        raise Later(type(error).__name__) from error
 
 
 def _send_all(sessions: Sessions, sender: Sender, outgoing: Outgoing, now: datetime) -> None:

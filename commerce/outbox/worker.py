@@ -88,7 +88,8 @@ def _hand_over(ports: Ports, dispatch: Dispatch) -> str:
         messenger = ports.messenger(dispatch.destination)
         if messenger is None:
             raise Unavailable("error-messenger-not-connected", channel=dispatch.destination)
-        return messenger.send(letter_of(dispatch.payload, dispatch.key))
+        letter = letter_of(dispatch.payload, dispatch.key)
+        return messenger.send(replace(letter, shop_id=dispatch.shop_id))
     if dispatch.port == PAYMENTS:
         return _ask_the_provider(ports, dispatch)
     courier = ports.courier(dispatch.destination) if dispatch.port == COURIER else None

@@ -138,6 +138,16 @@ def test_what_comes_later_waits_for_what_the_vendor_did_not_take(
     assert vendor.words == ["elsewhere", "first", "second"]
 
 
+def test_one_that_nobody_can_draw_keeps_no_other_waiting(
+    say: Callable[..., None], bring: Callable[..., deliveries.Sent], vendor: Vendor
+) -> None:
+    say("broken")
+    say("elsewhere", to="+919800000002", name="other")
+    vendor.answers = [ValueError("no such place")]
+    assert bring() == deliveries.Sent(sent=1, postponed=1)
+    assert vendor.words == ["elsewhere"]
+
+
 def test_only_the_messages_not_yet_taken_are_sent_again(
     say: Callable[..., None], bring: Callable[..., deliveries.Sent], vendor: Vendor
 ) -> None:
