@@ -32,6 +32,8 @@ _TRY_AGAIN: Final = frozenset(
         "missing_scope",
     }
 )  # fmt: skip
+_NOT_THERE: Final = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+"""Somebody deleted the message, or the workspace lets nothing be changed: it stays as it is."""
 _PLAIN: Final = frozenset(
     {
         "channel_not_found", "not_in_channel", "is_archived", "user_not_found", "user_disabled",
@@ -181,10 +183,17 @@ class SlackSender:
             channel, _, ts = id_.rpartition(":")
             # What only one person saw cannot be drawn again, and a file stays as it is.
             if "blocks" in message and channel and not ts.startswith("e"):
-                self._client.chat_update(
-                    channel=channel, ts=ts, text=message["text"], blocks=message["blocks"]
-                )
+                self._draw_again(channel, ts, message)
         return f"again:{told.of}"
+
+    def _draw_again(self, channel: str, ts: str, message: Json) -> None:
+        try:
+            self._client.chat_update(
+                channel=channel, ts=ts, text=message["text"], blocks=message["blocks"]
+            )
+        except SlackApiError as error:
+            if _code(error) not in _NOT_THERE:
+                raise
 
     def _place(self, address: str) -> tuple[str, str | None]:
         """Return the channel of an address, and the thread in it."""
