@@ -36,6 +36,8 @@ class Standing:
     """Of what it told, what is still to be taken in."""
     given_up: int
     """Of what it told, what could not be taken in."""
+    unknown: list[str]
+    """Codes and words it told that no table knows, the most seen first, with how often."""
     silent: int
     """Parcels under way without a scan for `SUPERECOM_COURIER_SILENT_HOURS`."""
 
@@ -61,7 +63,7 @@ def status(settings: Settings, *, as_json: bool) -> None:
     for one in found:
         table.add_row(
             one.courier, ", ".join(one.can), ", ".join(one.cannot), one.heard or "never",
-            str(one.waiting), str(one.given_up), str(one.silent),
+            str(one.waiting), str(one.given_up), "; ".join(one.unknown), str(one.silent),
         )  # fmt: skip
     console = Console(highlight=False)
     console.print(table if found else "No courier is connected. See docs/couriers/README.md.")
@@ -101,6 +103,8 @@ def standings(rooms: House, settings: Settings) -> list[Standing]:
             silent = ndr.silent_parcels(
                 session, shop_id, CourierType(name), before=before, after_id=0, limit=_MANY
             )
+            codes = ndr.unmapped_codes(session, shop_id, name)
+            unknown = [" ".join(f"{code} {text} ×{seen}".split()) for code, text, seen in codes]
             found.append(
                 Standing(
                     courier=str(name),
@@ -108,6 +112,7 @@ def standings(rooms: House, settings: Settings) -> list[Standing]:
                     cannot=[action.value for action in CourierAction if action not in actions],
                     heard=heard.isoformat(timespec="seconds") if heard else None,
                     waiting=waiting, given_up=dead, silent=len(silent),
+                    unknown=unknown,
                 )
             )  # fmt: skip
     return found

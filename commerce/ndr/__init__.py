@@ -30,6 +30,7 @@ from commerce.ndr.own_changes import (
     undo_refusal,
 )
 from commerce.ndr.queries_hearing import silent as silent_parcels
+from commerce.ndr.queries_hearing import unmapped as unmapped_codes
 from commerce.ndr.reattempting import plan_reattempt, reattempt, undo_reattempt
 from commerce.ndr.returning import plan_return, return_to_origin, undo_return
 from commerce.ndr.rules import MOST_ATTEMPTS, good_day, last_day, priority, time_to_act
@@ -128,4 +129,5 @@ __all__ = [
     "undo_reattempt",
     "undo_refusal",
     "undo_return",
+    "unmapped_codes",
 ]

@@ -17,6 +17,7 @@ from commerce.db.tables import (
     ScanRow,
     ShipmentRow,
     ShopRow,
+    UnmappedCodeRow,
 )
 from commerce.parcels.journeys import RETURNING
 from commerce.parcels.rules import AWAITED
@@ -139,3 +140,16 @@ def silent(
         .limit(limit)
     )
     return [(row.id, row.awb) for row in found]
+
+
+def unmapped(
+    session: Session, shop_id: int, courier: str, limit: int = 20
+) -> Sequence[tuple[str, str, int]]:
+    """Return a courier's codes and words that no table knows, the most seen first, how often."""
+    found = session.execute(
+        select(UnmappedCodeRow.raw_code, UnmappedCodeRow.raw_text, UnmappedCodeRow.seen)
+        .where(UnmappedCodeRow.shop_id == shop_id, UnmappedCodeRow.courier == courier)
+        .order_by(UnmappedCodeRow.seen.desc(), UnmappedCodeRow.id)
+        .limit(limit)
+    )
+    return [(row.raw_code, row.raw_text, row.seen) for row in found]

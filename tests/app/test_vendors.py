@@ -35,6 +35,7 @@ from commerce.db.tables import (
     OrderRow,
     ScanRow,
     ShipmentRow,
+    UnmappedCodeRow,
 )
 from commerce.ports import Ports
 from commerce.vocabulary import CourierType, OrderStatus, PaymentStatus, ShipmentStatus
@@ -366,6 +367,12 @@ def test_the_command_line_polls_and_says_how_couriers_stand(
     parcel = sent(shop)
     courier = DelhiveryDouble()
     parcel.courier = "Delhivery"
+    shop.session.add(
+        UnmappedCodeRow(
+            shop_id=shop.id, courier="Delhivery", raw_code="EOD-999", raw_text="Drone landed",
+            seen=2, first_at=NOW, last_at=NOW,
+        )
+    )  # fmt: skip
     shop.session.commit()
     with serving(courier.app) as depot:
         for name, value in {
@@ -377,8 +384,8 @@ def test_the_command_line_polls_and_says_how_couriers_stand(
         courier.token = "another"
         refused = CliRunner().invoke(cli, ["couriers", "poll"])
     (one,) = json.loads(told.output)["couriers"]
-    assert (one["courier"], one["silent"], one["cannot"]) == (
-        "Delhivery", 1, ["report_fake_attempt"],
+    assert (one["courier"], one["silent"], one["cannot"], one["unknown"]) == (
+        "Delhivery", 1, ["report_fake_attempt"], ["EOD-999 Drone landed ×2"],
     )  # fmt: skip
     assert polled.output == "Delhivery: asked about 1, 0 new scans, 0 moved on.\n"
     assert (polled.exit_code, refused.exit_code) == (0, 1)
