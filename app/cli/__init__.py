@@ -5,7 +5,19 @@ from importlib.metadata import entry_points
 
 import typer
 
-from app.cli import ask, chat, couriers, demo, exports, imports, operations, scores, serve, shop
+from app.cli import (
+    ask,
+    chat,
+    couriers,
+    demo,
+    exports,
+    imports,
+    operations,
+    people,
+    scores,
+    serve,
+    shop,
+)
 
 cli = typer.Typer(
     name="superecom",
@@ -31,6 +43,7 @@ cli.add_typer(imports.group, name="import")
 cli.add_typer(exports.group, name="export")
 cli.add_typer(scores.group, name="scores")
 cli.add_typer(couriers.group, name="couriers")
+cli.add_typer(people.group, name="people")
 
 
 def whole() -> typer.Typer:

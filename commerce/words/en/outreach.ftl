@@ -18,3 +18,4 @@ ask-button-refuse = I don't want it
 ask-button-refuse-says = I do not want parcel { $parcel } any more
 ask-button-person = Talk to a person
 ask-button-person-says = I want to talk to a person about parcel { $parcel }
+error-ask-unknown = There is nothing called “{ $kind }” to ask. There is: { $known }.

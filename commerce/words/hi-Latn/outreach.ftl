@@ -18,3 +18,4 @@ ask-button-refuse = Nahi chahiye
 ask-button-refuse-says = Parcel { $parcel } ab nahi chahiye
 ask-button-person = Kisi se baat
 ask-button-person-says = Parcel { $parcel } ke baare mein kisi se baat karni hai
+error-ask-unknown = “{ $kind }” naam ka koi sawaal nahi hai. Ye hain: { $known }.

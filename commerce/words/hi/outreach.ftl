@@ -18,3 +18,4 @@ ask-button-refuse = नहीं चाहिए
 ask-button-refuse-says = पार्सल { $parcel } अब नहीं चाहिए
 ask-button-person = किसी से बात
 ask-button-person-says = पार्सल { $parcel } के बारे में किसी से बात करनी है
+error-ask-unknown = “{ $kind }” नाम का कोई सवाल नहीं है। ये हैं: { $known }।
