@@ -7,7 +7,7 @@ any order end in the same place, and one heard twice changes nothing.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -33,6 +33,9 @@ from commerce.vocabulary import (
     ShipmentStatus,
 )
 from commerce.words import FALLBACK, say
+
+_AHEAD = timedelta(days=1)
+"""What is told of later than this has not happened: a clock is wrong, or a date was mixed up."""
 
 _OVER = {OrderStatus.DELIVERED, OrderStatus.RTO, OrderStatus.RETURNED, OrderStatus.CANCELLED}
 
@@ -61,6 +64,8 @@ def take_scans(
     """
     by_awb: dict[str, list[CourierScan]] = {}
     for scan in scans:
+        if scan.at > now + _AHEAD:
+            continue
         by_awb.setdefault(scan.awb, []).append(scan)
     new, moved, unknown = 0, list[str](), list[str]()
     shop = queries.shop(session, shop_id)

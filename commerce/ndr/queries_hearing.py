@@ -56,7 +56,7 @@ def shipment(session: Session, shop_id: int, awb: str) -> ShipmentRow | None:
 
 def order_called(session: Session, shop_id: int, numbers: Iterable[str]) -> OrderRow | None:
     """Return the order that has the first of some numbers one has."""
-    wanted = [number for number in numbers if number]
+    wanted = [bare for number in numbers if (bare := number.strip(" #"))]
     if not wanted:
         return None
     found = {

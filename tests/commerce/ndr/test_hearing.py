@@ -181,9 +181,15 @@ def test_a_parcel_nobody_knew_is_made_for_an_order_of_that_number(
     session: Session, shop: Shop
 ) -> None:
     shop.order("1042", status=OrderStatus.PROCESSING)
-    assert take(shop, said(shop, 80, PICKED, numbers=("1042_77", "1042"))).moved == (AWB,)
+    assert take(shop, said(shop, 80, PICKED, numbers=("#1042_77", "#1042"))).moved == (AWB,)
     row = session.scalars(select(ShipmentRow).where(ShipmentRow.shop_id == shop.id)).one()
     assert (row.awb, row.status, row.cod_minor) == (AWB, PICKED, 79_900)
+
+
+def test_what_is_told_of_next_week_has_not_happened(session: Session, shop: Shop) -> None:
+    parcel = sent(shop)
+    assert take(shop, said(shop, 24 * 7, DELIVERED)) == ndr.Taken()
+    assert parcel.status == ShipmentStatus.MANIFESTED
 
 
 def test_a_parcel_of_another_shop_is_not_moved(
