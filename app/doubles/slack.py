@@ -29,7 +29,6 @@ Json = dict[str, Any]
 
 TEAM: Final = "T0SHOP"
 BOT: Final = "U0BOT"
-TRIGGER_SECONDS: Final = 3.0
 _BARE: Final = re.compile(r"&(?!(?:amp|lt|gt);)|<(?![@#!a-z][^<>]*>)")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
@@ -124,6 +123,8 @@ class SlackDouble:
         """Name, bytes and channel of each file."""
         self.calls: list[tuple[str, Json]] = []
         """Every call that was let in, with its arguments."""
+        self.trigger_seconds = 3.0
+        """How long a press may be answered with a form."""
         self.patience = 3.0
         """Seconds within which what is sent over a socket is to be acknowledged."""
         self.app_token = "xapp-double"  # of a double
@@ -496,7 +497,7 @@ class SlackDouble:
         user, at = self._triggers.pop(args.get("trigger_id", ""), ("", 0.0))
         if not user:
             raise _Refusal(error="invalid_trigger_id")
-        if time.monotonic() - at > TRIGGER_SECONDS:
+        if time.monotonic() - at > self.trigger_seconds:
             raise _Refusal(error="expired_trigger_id")
         _check_view(args["view"])
         self.views.append(View(id=f"V{next(self._ids)}", user=user, view=args["view"]))

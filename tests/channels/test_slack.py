@@ -140,6 +140,7 @@ async def workspace(bench: Bench, folder: Path, *thoughts: Thought) -> AsyncIter
     driver = SlackDriver()
     slack = driver.vendor
     slack.clock = lambda: bench.clock().timestamp()
+    slack.trigger_seconds = 60.0
     for channel in (CHANNEL, DESK):
         slack.open_channel(channel, USER)
     model = ScriptedModel(*thoughts)
@@ -484,7 +485,7 @@ class Nowhere:
 
 async def test_over_a_socket_nothing_is_acknowledged_before_it_is_kept() -> None:
     slack = SlackDouble()
-    slack.patience = 0.5
+    slack.patience = 20.0
     slack.join(USER, "Asha")
     kept: list[str] = []
 
@@ -503,6 +504,7 @@ async def test_over_a_socket_nothing_is_acknowledged_before_it_is_kept() -> None
         await asyncio.to_thread(slack.until, lambda: slack.is_listened_to)
         said = await asyncio.to_thread(slack.say, USER, "good morning")
         asked = await asyncio.to_thread(slack.command, USER, "/report", "RTO")
+        slack.patience = 0.5
         lost = await asyncio.to_thread(slack.say, USER, "the disk is full")
         listening.cancel()
         await asyncio.gather(listening, return_exceptions=True)
