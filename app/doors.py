@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app import demo
-from channels.web import DemoPerson, Invited, Standing
+from channels.web import DemoPerson, Invited, LinkCode, Standing
 from commerce import approvals, conversations, people
 from commerce.access import Actor, Role
 from commerce.context import Context
@@ -20,7 +20,7 @@ PLAYABLE = (Role.OWNER, Role.NDR_AGENT, Role.MANAGER, Role.CUSTOMER)
 
 
 class Doors:
-    """Fills `channels.web.SignIn`, `Standings` and `Invitations` over the database."""
+    """Fills `channels.web.SignIn`, `Standings`, `Invitations` and `Linking` over the database."""
 
     def __init__(self, sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> None:
         self._sessions = sessions
@@ -110,6 +110,29 @@ class Doors:
             secret = people.invitation_link(self._context(session, actor), person)
             session.commit()
             return secret
+
+    def linked(self, actor: Actor) -> Sequence[str]:
+        """Return the messengers on which the actor is known, the oldest first."""
+        with self._sessions() as session:
+            found = people.linked_channels(self._context(session, actor))
+        return list(dict.fromkeys(one.channel for one in found))
+
+    def link_code(self, actor: Actor) -> LinkCode:
+        """Return a new code of the actor's; those made before stop working."""
+        with self._sessions() as session:
+            code = people.make_link_code(self._context(session, actor))
+            session.commit()
+        return LinkCode(code, people.LINK_CODE_MINUTES)
+
+    def unlink(self, actor: Actor, channel: str) -> None:
+        """Have a messenger know the actor no more.
+
+        Raises:
+            commerce.errors.NotFound: It does not.
+        """
+        with self._sessions() as session:
+            people.unlink(self._context(session, actor), channel)
+            session.commit()
 
     def _context(self, session: Session, actor: Actor) -> Context:
         return Context(session=session, actor=actor, now=self._clock(), channel="web")

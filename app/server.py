@@ -91,7 +91,13 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
         try:
             shelves = Shelves(rooms.sessions, rooms.clock, shelf)
             app = create_app(
-                assistant, doors, settings=web, standings=doors, shelf=shelves, inviting=doors
+                assistant,
+                doors,
+                settings=web,
+                standings=doors,
+                shelf=shelves,
+                inviting=doors,
+                linking=doors,
             )
             front = WithHooks(app, Starlette(routes=[*hooks.routes, *messengers.hooks.routes]))
             yield Opened(web=app, probes=Probes(front, engine, metrics=metrics, token=token))

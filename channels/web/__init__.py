@@ -13,11 +13,14 @@ from starlette.staticfiles import StaticFiles
 
 from agent.desk import FrontDesk
 from channels.web import conversations, files, invitations, looks, pages, sign_in, work
+from channels.web import linking as messengers
 from channels.web.doors import (
     DemoPerson,
     Files,
     Invitations,
     Invited,
+    LinkCode,
+    Linking,
     SignIn,
     Standing,
     Standings,
@@ -37,6 +40,8 @@ __all__ = [
     "Files",
     "Invitations",
     "Invited",
+    "LinkCode",
+    "Linking",
     "SignIn",
     "Standing",
     "Standings",
@@ -55,12 +60,14 @@ def create_app(
     standings: Standings | None = None,
     shelf: Files | None = None,
     inviting: Invitations | None = None,
+    linking: Linking | None = None,
 ) -> FastAPI:
     """Return the web chat over a front desk.
 
     With `standings`, cards of approvals and receipts follow what is decided on other channels and
     what expires; without it they follow the replies of their own conversation. Without `shelf`
-    no files are taken; without `inviting` the page of people makes no links to come in by.
+    no files are taken; without `inviting` the page of people makes no links to come in by; without
+    `linking` the settings say nothing of messengers.
     """
     live = Live(desk)
 
@@ -76,6 +83,7 @@ def create_app(
         standings=standings,
         files=shelf,
         invitations=inviting,
+        linking=linking,
         settings=settings,
         live=live,
         messages=Buckets(settings.messages_burst, settings.messages_per_second),
@@ -92,6 +100,7 @@ def create_app(
     app.include_router(looks.router, responses=REFUSALS)
     app.include_router(files.router, responses=REFUSALS)
     app.include_router(invitations.router, responses=REFUSALS)
+    app.include_router(messengers.router, responses=REFUSALS)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(Guard, settings=settings)
     app.add_exception_handler(Trouble, _trouble)

@@ -112,6 +112,34 @@ class Invitations(Protocol):
         ...
 
 
+class LinkCode(NamedTuple):
+    """A code by which a messenger gets to know whoever made it."""
+
+    code: str
+    minutes: int
+    """How long it is good for."""
+
+
+class Linking(Protocol):
+    """Has messengers know people. The web chat calls it from threads."""
+
+    def linked(self, actor: Actor) -> Sequence[str]:
+        """Return the messengers on which the actor is known, the oldest first."""
+        ...
+
+    def link_code(self, actor: Actor) -> LinkCode:
+        """Return a new code of the actor's; those made before stop working."""
+        ...
+
+    def unlink(self, actor: Actor, channel: str) -> None:
+        """Have a messenger know the actor no more.
+
+        Raises:
+            commerce.errors.NotFound: It does not.
+        """
+        ...
+
+
 class Standings(Protocol):
     """Tells how the approvals and receipts of a conversation stand."""
 

@@ -32,6 +32,8 @@ class Place:
     """Its tool is about a file (argument `file`), which is sent here first."""
     makes_links: bool = False
     """Whether links by which people come in are made here."""
+    links_messengers: bool = False
+    """Whether whoever looks is shown which messengers know them, and may have one more know."""
     begins: Mapping[str, object] = field(default_factory=dict)
     """Arguments of the page's own, such as how many rows it has room for."""
 
@@ -65,6 +67,7 @@ PLACES: tuple[Place, ...] = (
     Place(path="/audit", name="audit", icon="log", shows=("search_audit_log",), group="team",
           wide=True, begins={"limit": 20}),
     Place(path="/settings", name="settings", icon="gear", shows=("show_settings",), group="team",
+          links_messengers=True,
           acts=("set_my_language", "change_setting", "set_approval_limit",
                 "require_second_person")),
 )  # fmt: skip

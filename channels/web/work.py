@@ -50,6 +50,7 @@ async def _show(request: Request, parts: Parts, place: Place) -> Response:
         more_fields=fields[_FIRST:],
         acts=acts,
         makes_links=place.makes_links and parts.invitations is not None,
+        links_messengers=place.links_messengers and parts.linking is not None,
         heading=None,
         page={"reads": _reads(mine)},
     )
@@ -93,6 +94,7 @@ async def order(
         more_fields=[],
         acts=[],
         makes_links=False,
+        links_messengers=False,
         heading=number,
         page={"reads": _reads(mine)},
     )

@@ -3,6 +3,7 @@
 import { Refusal, sendFile } from "./api.js";
 import { byId, say } from "./dom.js";
 import { setUpInvitations } from "./invite.js";
+import { setUpLinking } from "./linking.js";
 import { LookAt } from "./look.js";
 import { left, setUpShell, showWaiting } from "./shell.js";
 import { Side } from "./side.js";
@@ -27,6 +28,7 @@ function press(button, from) {
 }
 
 const invitable = byId("invite") ? setUpInvitations() : () => {};
+if (byId("linking")) setUpLinking();
 
 function refresh() {
   invitable();

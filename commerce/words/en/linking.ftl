@@ -7,3 +7,16 @@ link-wrong = This code is not right or has run out. Ask for a new one where you 
 link-slow = That was too often. Please try again in an hour.
 link-code-message = { $code } is your code for { $shop }'s assistant. It is good for { $minutes } minutes. Give it to nobody: we never ask for it by phone.
 link-code-made = Send this to our number on WhatsApp, Telegram or another messenger: LINK { $code }. It works once, for { $minutes } minutes.
+link-gone = { $channel } knows you no more.
+link-channel = { $channel ->
+    [whatsapp] WhatsApp
+    [sms] SMS
+    [slack] Slack
+    [telegram] Telegram
+    [email] E-mail
+   *[other] { $channel }
+ }
+web-linking-title = Your messengers
+web-linking-line = Write to the assistant from WhatsApp, Telegram or Slack as well: make a code here and send it there.
+web-linking-make = Make a code
+web-ui-linking-unlink = Unlink

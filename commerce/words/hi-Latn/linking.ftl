@@ -7,3 +7,16 @@ link-wrong = Yeh code sahi nahi hai ya purana ho gaya hai. Jahan se mila tha wah
 link-slow = Bahut baar koshish ho gayi. Please ek ghante baad phir koshish kijiye.
 link-code-message = { $shop } ke assistant ke liye aapka code { $code } hai. Yeh { $minutes } minute chalega. Kisi ko mat bataiye: hum phone par kabhi nahi poochhte.
 link-code-made = Hamare WhatsApp, Telegram ya doosre messenger par yeh bhejiye: LINK { $code }. Yeh ek baar chalega, { $minutes } minute tak.
+link-gone = { $channel } ab aapko nahi pehchanta.
+link-channel = { $channel ->
+    [whatsapp] WhatsApp
+    [sms] SMS
+    [slack] Slack
+    [telegram] Telegram
+    [email] E-mail
+   *[other] { $channel }
+ }
+web-linking-title = Aapke messenger
+web-linking-line = WhatsApp, Telegram ya Slack se bhi assistant ko likhiye: yahan code banaiye aur wahan bhejiye.
+web-linking-make = Code banaiye
+web-ui-linking-unlink = Hataiye

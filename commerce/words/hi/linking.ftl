@@ -7,3 +7,16 @@ link-wrong = यह कोड सही नहीं है या पुरा�
 link-slow = बहुत बार कोशिश हो गई। कृपया एक घंटे बाद फिर कोशिश कीजिए।
 link-code-message = { $shop } के असिस्टेंट के लिए आपका कोड { $code } है। यह { $minutes } मिनट चलेगा। किसी को मत बताइए: हम फ़ोन पर कभी नहीं पूछते।
 link-code-made = हमारे WhatsApp, Telegram या दूसरे मैसेंजर पर यह भेजिए: LINK { $code }। यह एक बार चलेगा, { $minutes } मिनट तक।
+link-gone = { $channel } अब आपको नहीं पहचानता।
+link-channel = { $channel ->
+    [whatsapp] WhatsApp
+    [sms] SMS
+    [slack] Slack
+    [telegram] Telegram
+    [email] ई-मेल
+   *[other] { $channel }
+ }
+web-linking-title = आपके मैसेंजर
+web-linking-line = WhatsApp, Telegram या Slack से भी असिस्टेंट को लिखिए: यहाँ कोड बनाइए और वहाँ भेजिए।
+web-linking-make = कोड बनाइए
+web-ui-linking-unlink = हटाइए

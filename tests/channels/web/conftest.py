@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from app.doors import Doors
 from app.shelves import Shelves
 from channels.web import WebSettings, create_app
 from commerce import people
@@ -71,8 +72,9 @@ def web(tmp_path: Path, sqlite_template: Path, web_settings: WebSettings) -> Ite
     shelf = Shelf(root=tmp_path / "files", most=web_settings.file_bytes)
     shelves = Shelves(session_factory(doors.engine), lambda: datetime.now(UTC), shelf)
     app = create_app(
-        desk, doors, settings=web_settings, standings=desk, shelf=shelves, inviting=doors
-    )
+        desk, doors, settings=web_settings, standings=desk, shelf=shelves, inviting=doors,
+        linking=Doors(session_factory(doors.engine), lambda: datetime.now(UTC)),
+    )  # fmt: skip
     with serving(app) as address:
         web = Web(address=address, desk=desk, doors=doors)
         yield web

@@ -90,7 +90,7 @@ def two_shops(
     doors = Doors(sessions, house.clock)
     app = create_app(
         Assistant(house, Obedient(), Checkpoints(InMemorySaver())), doors,
-        settings=WebSettings(**NO_LIMIT), standings=doors, inviting=doors,
+        settings=WebSettings(**NO_LIMIT), standings=doors, inviting=doors, linking=doors,
         shelf=Shelves(sessions, house.clock, shelf),
     )  # fmt: skip
     with serving(app) as address:
