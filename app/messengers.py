@@ -27,6 +27,7 @@ from commerce.db.tables import DeliveryRow
 from commerce.deliveries import DeliveryKind, StatusNote
 from commerce.errors import CommerceError
 from commerce.files import Shelf
+from tools.cards import Button
 
 log = structlog.get_logger()
 
@@ -125,6 +126,29 @@ class Messengers:
                 )
             )  # fmt: skip
             return content_of(DeliveryKind(row.kind), row.body) if row is not None else None
+
+    def numbered(self, shop_id: int, inbound: Inbound, number: int) -> Button | None:
+        """Return the choice of a number, where the last that was brought there had numbers."""
+        connected = self._connected.get(inbound.channel)
+        if connected is None or connected.numbers_from is None:
+            return None
+        with self._rooms.sessions() as session:
+            row = session.scalar(
+                select(DeliveryRow)
+                .where(
+                    DeliveryRow.shop_id == shop_id, DeliveryRow.channel == inbound.channel,
+                    DeliveryRow.address == inbound.address, DeliveryRow.sent_at.is_not(None),
+                )
+                .order_by(DeliveryRow.id.desc())
+                .limit(1)
+            )  # fmt: skip
+            if row is None:
+                return None
+            choices = content_of(DeliveryKind(row.kind), row.body).choices
+        offered = [choice.button for choice in choices if not choice.row]
+        if not connected.numbers_from <= len(offered) or not 1 <= number <= len(offered):
+            return None
+        return offered[number - 1]
 
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
         """Fetch and keep what was sent along; what nothing here reads is left out."""

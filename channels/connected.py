@@ -42,4 +42,7 @@ class Connected:
     run: Callable[[], Awaitable[None]] | None = None
     """Runs beside the server until cancelled: polling, a socket."""
     fetch: Fetch | None = None
+    numbers_from: int | None = None
+    """From so many choices on they are drawn as numbered lines, and a number is typed to press
+    one; `None` where all are buttons."""
     close: Callable[[], Awaitable[None]] | None = None

@@ -27,7 +27,8 @@ class PromptBody(BaseModel):
     variables: Mapping[str, str] = {}
     """What stands in the template's places, by name."""
     purpose: str = "utility"
-    """As in the ledger of consents: what the person agreed to be written to about."""
+    """What the person must not have said stop to: `utility`, `marketing`, or `answer` for what
+    they asked for themselves a moment ago."""
 
 
 class RedrawBody(BaseModel):

@@ -1,24 +1,28 @@
 """The way in that all messengers share: known people to the assistant, strangers to the door."""
 
 import asyncio
+import re
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from agent.desk import FrontDesk
+from agent.language import detect_language
 from agent.messages import Attachment, Message
 from channels.buttons import pressed
 from channels.contents import Content
 from channels.inbound import Inbound, body_of, inbound_of
-from commerce import arrivals
-from tools.cards import Tap
+from commerce import arrivals, messaging
+from tools.cards import Button, Tap
 
 log = structlog.get_logger()
+
+_NUMBER: Final = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
 
 class Strangers(Protocol):
@@ -41,6 +45,10 @@ class Parcels(Protocol):
 
     def brought(self, channel: str, address: str, token: str) -> Content | None:
         """Return the delivery a button belongs to, if it went to that address."""
+        ...
+
+    def numbered(self, shop_id: int, inbound: Inbound, number: int) -> Button | None:
+        """Return the choice of a number, where the last that was brought there had numbers."""
         ...
 
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
@@ -118,10 +126,12 @@ class Intake:
 
     async def _take(self, shop_id: int, inbound: Inbound) -> bool:
         """Hand one to who should have it; tell whether the assistant has it to answer."""
+        if await asyncio.to_thread(self._heeded, shop_id, inbound):
+            return False
         known = await asyncio.to_thread(self._desk.who, inbound.channel, inbound.sender)
         if known is None and not await self._strangers.met(shop_id, inbound):
             return False
-        text, tap = await asyncio.to_thread(self._said, inbound)
+        text, tap = await asyncio.to_thread(self._said, shop_id, inbound)
         files = await self._parcels.fetch(inbound) if inbound.media else ()
         if not text.strip() and tap is None and not files:
             await self._strangers.unread(inbound)
@@ -137,15 +147,34 @@ class Intake:
         )  # fmt: skip
         return True
 
-    def _said(self, inbound: Inbound) -> tuple[str, Tap | None]:
+    def _heeded(self, shop_id: int, inbound: Inbound) -> bool:
+        """Stop or start what the shop says first to somebody who wants that, and say so."""
+        with self._sessions() as session:
+            heeded = messaging.heed(
+                session, shop_id=shop_id, channel=inbound.channel, contact=inbound.sender,
+                address=inbound.address, text=inbound.text,
+                language=detect_language(inbound.text), key=inbound.provider_id, now=self._clock(),
+            )  # fmt: skip
+            session.commit()
+            return heeded
+
+    def _said(self, shop_id: int, inbound: Inbound) -> tuple[str, Tap | None]:
         if inbound.button is None:
-            return inbound.text, inbound.tap
+            return self._typed(shop_id, inbound)
         # What the shop says first to one of its own people is addressed to them, not to a place.
         places = (inbound.address, inbound.sender)
         found = (self._parcels.brought(inbound.channel, place, inbound.button) for place in places)
         brought = next((content for content in found if content is not None), None)
         button = pressed(inbound.button, brought.choices) if brought is not None else None
         return (button.says, button.tap) if button is not None else (inbound.text, None)
+
+    def _typed(self, shop_id: int, inbound: Inbound) -> tuple[str, Tap | None]:
+        """Return what was written; of a bare number the choice that had it."""
+        if inbound.tap is None and (found := _NUMBER.fullmatch(inbound.text)):
+            button = self._parcels.numbered(shop_id, inbound, int(found[1]))
+            if button is not None:
+                return button.says, button.tap
+        return inbound.text, inbound.tap
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -166,7 +195,7 @@ class Intake:
                 new = arrivals.put(
                     session, shop_id=shop_id, channel=inbound.channel,
                     provider_id=inbound.provider_id, conversation=inbound.conversation,
-                    body=body_of(inbound), now=self._clock(),
+                    body=body_of(inbound), now=self._clock(), address=inbound.address,
                 )  # fmt: skip
                 session.commit()
                 return new

@@ -18,6 +18,7 @@ from channels.whatsapp import (
     CHANNEL,
     MEDIA,
     STATUS,
+    Allowed,
     Passes,
     ReadFile,
     Thing,
@@ -33,15 +34,19 @@ ALWAYS_BUTTONS: Final = 11
 """WhatsApp lists ten things; more are numbered."""
 
 
-def connect_whatsapp(settings: Settings, messengers: Messengers) -> Connected | None:
+def connect_whatsapp(
+    settings: Settings, messengers: Messengers, *, allowed: Allowed | None = None
+) -> Connected | None:
     """Return WhatsApp connected, or `None` where no carrier is set.
+
+    `allowed` knows the rules of what may be sent; those of the shop where nobody is named.
 
     Raises:
         Refused: A setting is missing without which nothing can come or go.
     """
     match settings.whatsapp_carrier:
         case "twilio":
-            return _by_twilio(settings, messengers)
+            return _by_twilio(settings, messengers, allowed)
         case _:
             return None
 
@@ -71,7 +76,7 @@ def twilio_line(settings: Settings) -> TwilioLine:
     )  # fmt: skip
 
 
-def _by_twilio(settings: Settings, messengers: Messengers) -> Connected:
+def _by_twilio(settings: Settings, messengers: Messengers, allowed: Allowed | None) -> Connected:
     tokens = secrets_of(settings.twilio_auth_token.get_secret_value())
     need(
         "error-whatsapp-settings",
@@ -90,7 +95,7 @@ def _by_twilio(settings: Settings, messengers: Messengers) -> Connected:
     sender = TwilioWhatsApp(
         line, number=settings.whatsapp_number, status_url=f"{hooks}{STATUS}",
         media_url=f"{hooks}{MEDIA}", passes=passes, clock=rooms.clock, numbers_from=numbers_from,
-        allowed=Manners(rooms, settings, CHANNEL).allowed,
+        allowed=allowed or Manners(rooms, settings, CHANNEL).allowed,
     )  # fmt: skip
 
     async def keep(inbounds: Sequence[Inbound]) -> None:
@@ -123,7 +128,7 @@ def _by_twilio(settings: Settings, messengers: Messengers) -> Connected:
     )  # fmt: skip
     return Connected(
         channel=CHANNEL, sender=sender, routes=receiver.routes,
-        fetch=lambda media: line.fetch(media.id),
+        fetch=lambda media: line.fetch(media.id), numbers_from=numbers_from,
     )  # fmt: skip
 
 

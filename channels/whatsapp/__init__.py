@@ -8,13 +8,14 @@ from channels.whatsapp.twilio_receive import (
     STATUS,
     TwilioReceiver,
 )
-from channels.whatsapp.twilio_send import TwilioWhatsApp
+from channels.whatsapp.twilio_send import Allowed, TwilioWhatsApp
 
 __all__ = [
     "CHANNEL",
     "MEDIA",
     "MESSAGES",
     "STATUS",
+    "Allowed",
     "Passes",
     "ReadFile",
     "Thing",

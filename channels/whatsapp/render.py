@@ -45,8 +45,9 @@ def messages_of(content: Content, delivery: int, *, most: int, numbers_from: int
     """
     language = content.language or words.FALLBACK
     choices = [choice for choice in content.choices if not choice.row]
-    choices = choices or list(content.choices[:MOST_ROWS])
-    numbered = len(choices) >= numbers_from
+    # What opens rows of a table is offered only where nothing else is, and as buttons.
+    numbered = len(choices) >= numbers_from if choices else False
+    choices = choices or list(content.choices[: min(MOST_ROWS, numbers_from - 1)])
     messages = list(_gathered(_drawn(content, choices if numbered else ()), most))
     if not choices or numbered or not messages:
         return messages

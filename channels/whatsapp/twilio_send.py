@@ -14,7 +14,7 @@ from commerce.deliveries import DeliveryKind, Outgoing, Part
 MOST_TEXT: Final = 1_600
 """Twilio's own limit of a body, below WhatsApp's 4,096."""
 
-PartsOf = Callable[[Outgoing, datetime], Content | Part]
+Allowed = Callable[[Outgoing, datetime], Content | Part]
 """Returns what may be sent now: the content, or a part that names an approved template. Raises
 `Withheld` where nothing may."""
 
@@ -24,7 +24,7 @@ class TwilioWhatsApp:
 
     def __init__(
         self, line: TwilioLine, *, number: str, status_url: str, media_url: str, passes: Passes,
-        allowed: PartsOf, clock: Callable[[], datetime], numbers_from: int,
+        allowed: Allowed, clock: Callable[[], datetime], numbers_from: int,
     ) -> None:  # fmt: skip
         """Take the connection, and who says what may be sent.
 

@@ -44,7 +44,7 @@ class Arrival:
 
 def put(
     session: Session, *, shop_id: int, channel: str, provider_id: str, conversation: str,
-    body: Mapping[str, Any], now: datetime,
+    body: Mapping[str, Any], now: datetime, address: str | None = None,
 ) -> bool:  # fmt: skip
     """Keep a message; false where one with its id came before.
 
@@ -60,7 +60,7 @@ def put(
         ArrivalRow(
             shop_id=shop_id, channel=channel, provider_id=provider_id,
             conversation_id=conversation, body=dict(body), status=WAITING, tries=0, next_at=now,
-            error=None, at=now,
+            error=None, at=now, address=address,
         )
     )  # fmt: skip
     session.flush()

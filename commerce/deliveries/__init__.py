@@ -14,6 +14,7 @@ from commerce.access import Permission
 from commerce.context import Context
 from commerce.db.tables import DeliveryRow
 from commerce.deliveries import queries, rules
+from commerce.deliveries.notes import note, note_early
 from commerce.deliveries.queries import add as put
 from commerce.deliveries.queries import add_reply
 from commerce.deliveries.types import (
@@ -43,13 +44,17 @@ __all__ = [
     "StatusNote",
     "Withheld",
     "add_reply",
+    "counts",
     "dead",
     "deliver_due",
     "note",
+    "note_early",
     "prompt",
     "put",
     "redraw",
     "resend",
+    "resend_all",
+    "waiting",
 ]
 
 
@@ -94,23 +99,6 @@ def redraw(
         )  # fmt: skip
 
 
-def note(session: Session, told: StatusNote) -> bool:
-    """Note what a vendor tells of a message; false where it is not ours or tells nothing new."""
-    row = queries.of_part(session, told)
-    if row is None or not rules.moves_to(DeliveryStatus(row.status), told.status):
-        return False
-    row.status = told.status.value
-    match told.status:
-        case DeliveryStatus.DELIVERED:
-            row.delivered_at = told.at
-        case DeliveryStatus.READ:
-            row.read_at = told.at
-            row.delivered_at = row.delivered_at or told.at
-        case DeliveryStatus.DEAD:
-            row.error_code, row.error = told.code, told.error
-    return True
-
-
 def dead(ctx: Context, limit: int = 50) -> Sequence[DeliveryRow]:
     """Return what was given up, newest first.
 
@@ -119,6 +107,36 @@ def dead(ctx: Context, limit: int = 50) -> Sequence[DeliveryRow]:
     """
     ctx.require(Permission.SETTINGS_WRITE)
     return queries.of_shop(ctx.session, ctx.actor.shop_id, DeliveryStatus.DEAD, limit)
+
+
+def waiting(ctx: Context, limit: int = 50) -> Sequence[DeliveryRow]:
+    """Return what is still to be brought, newest first.
+
+    Raises:
+        NotAllowed: The actor may not run the shop.
+    """
+    ctx.require(Permission.SETTINGS_WRITE)
+    return queries.of_shop(ctx.session, ctx.actor.shop_id, DeliveryStatus.WAITING, limit)
+
+
+def counts(ctx: Context) -> Mapping[DeliveryStatus, int]:
+    """Return how many stand at each status, those with none left out.
+
+    Raises:
+        NotAllowed: The actor may not run the shop.
+    """
+    ctx.require(Permission.SETTINGS_WRITE)
+    return queries.counts(ctx.session, ctx.actor.shop_id)
+
+
+def resend_all(ctx: Context) -> int:
+    """Try again everything that was given up, and return how many that is.
+
+    Raises:
+        NotAllowed: The actor may not run the shop.
+    """
+    ctx.require(Permission.SETTINGS_WRITE)
+    return queries.revive(ctx.session, ctx.actor.shop_id, None, ctx.now)
 
 
 def resend(ctx: Context, delivery: int) -> None:

@@ -9,10 +9,22 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Table, bindparam, func, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Table,
+    and_,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session, aliased
 
 from commerce.db.tables import (
+    ArrivalRow,
     ConversationRow,
     DeliveryPartRow,
     DeliveryRow,
@@ -21,16 +33,6 @@ from commerce.db.tables import (
 from commerce.deliveries.types import DeliveryKind, DeliveryStatus, Outgoing, StatusNote
 
 _EARLIER = aliased(DeliveryRow)
-_IS_FIRST = ~(
-    select(_EARLIER.id)
-    .where(
-        _EARLIER.channel == DeliveryRow.channel,
-        _EARLIER.address == DeliveryRow.address,
-        _EARLIER.status == DeliveryStatus.WAITING,
-        _EARLIER.id < DeliveryRow.id,
-    )
-    .exists()
-)
 _COLUMNS = (
     "shop_id", "channel", "address", "conversation_id", "kind", "body", "idempotency_key",
     "status", "tries", "next_at", "created_at",
@@ -52,6 +54,27 @@ _REPLY_GOES_OUT = insert(cast(Table, DeliveryRow.__table__)).from_select(
     ),
     include_defaults=False,
 )  # fmt: skip
+
+
+def _is_first(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that nothing earlier waits in the lane.
+
+    A prompt put off to a later hour, and not tried yet, is passed by: answers do not wait for it.
+    """
+    put_off = and_(
+        _EARLIER.kind == DeliveryKind.PROMPT, _EARLIER.tries == 0, _EARLIER.next_at > now
+    )
+    return ~(
+        select(_EARLIER.id)
+        .where(
+            _EARLIER.channel == DeliveryRow.channel,
+            _EARLIER.address == DeliveryRow.address,
+            _EARLIER.status == DeliveryStatus.WAITING,
+            _EARLIER.id < DeliveryRow.id,
+            ~put_off,
+        )
+        .exists()
+    )
 
 
 def add_reply(
@@ -104,7 +127,7 @@ def due(session: Session, channels: Sequence[str], now: datetime, limit: int) ->
         select(DeliveryRow.id)
         .where(
             DeliveryRow.status == DeliveryStatus.WAITING, DeliveryRow.next_at <= now,
-            DeliveryRow.channel.in_(channels), _IS_FIRST,
+            DeliveryRow.channel.in_(channels), _is_first(now),
         )
         .order_by(DeliveryRow.next_at, DeliveryRow.id)
         .limit(limit)
@@ -196,21 +219,42 @@ def of_shop(
     ).all()
 
 
-def revive(session: Session, shop_id: int, row_id: int, now: datetime) -> bool:
-    """Let one that was given up wait again; false where there is none."""
+def counts(session: Session, shop_id: int) -> dict[DeliveryStatus, int]:
+    """Return how many of a shop stand at each status."""
+    rows = session.execute(
+        select(DeliveryRow.status, func.count())
+        .where(DeliveryRow.shop_id == shop_id)
+        .group_by(DeliveryRow.status)
+    )
+    return {DeliveryStatus(status): count for status, count in rows}
+
+
+def revive(session: Session, shop_id: int, row_id: int | None, now: datetime) -> int:
+    """Let one that was given up wait again, or all of them; return how many do."""
+    given_up = [DeliveryRow.shop_id == shop_id, DeliveryRow.status == DeliveryStatus.DEAD]
+    if row_id is not None:
+        given_up.append(DeliveryRow.id == row_id)
     result: CursorResult[Any] = session.execute(  # type: ignore[assignment]
         update(DeliveryRow)
-        .where(
-            DeliveryRow.shop_id == shop_id, DeliveryRow.id == row_id,
-            DeliveryRow.status == DeliveryStatus.DEAD,
-        )
+        .where(*given_up)
         .values(status=DeliveryStatus.WAITING.value, tries=0, next_at=now)
         .execution_options(synchronize_session=False)
-    )  # fmt: skip
-    return result.rowcount == 1
+    )
+    return result.rowcount
 
 
 def _heard_at(session: Session, row: DeliveryRow) -> datetime | None:
+    arrived = session.scalar(
+        select(func.max(ArrivalRow.at)).where(
+            ArrivalRow.shop_id == row.shop_id, ArrivalRow.channel == row.channel,
+            ArrivalRow.address == row.address,
+        )
+    )  # fmt: skip
+    said = _said_at(session, row)
+    return max(filter(None, (arrived, said)), default=None)
+
+
+def _said_at(session: Session, row: DeliveryRow) -> datetime | None:
     return session.scalar(
         select(func.max(MessageRow.at))
         .join(ConversationRow, ConversationRow.id == MessageRow.conversation_id)

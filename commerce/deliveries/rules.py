@@ -9,6 +9,9 @@ MAX_TRIES: Final = 8
 """After so many tries a delivery is given up, about two hours after the first."""
 LEASE: Final = timedelta(seconds=90)
 """How long one worker has to send one delivery before another may take it over."""
+EARLY_KEPT: Final = timedelta(days=1)
+"""How long what was told of an unknown message is kept: it may be another program's."""
+EARLY_AT_ONCE: Final = 200
 REDRAWN: Final = frozenset({"slack"})
 """Channels on which what was brought can be drawn again."""
 

@@ -8,6 +8,7 @@ import structlog
 from sqlalchemy.orm import Session, sessionmaker
 
 from commerce.deliveries import queries, rules
+from commerce.deliveries.notes import note_early
 from commerce.deliveries.types import (
     DeliveryStatus,
     Later,
@@ -31,6 +32,9 @@ def deliver_due(
     Safe to run in any number of threads and processes, and to kill at any moment. No transaction
     is open while a vendor is spoken to.
     """
+    with sessions() as session:
+        if note_early(session, now):
+            session.commit()
     with sessions() as session:
         waiting = queries.due(session, tuple(senders), now, limit) if senders else ()
     total = Sent()

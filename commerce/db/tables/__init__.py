@@ -50,6 +50,7 @@ from commerce.db.tables.figures import (
 )
 from commerce.db.tables.files import FileRow, OrderFileRow
 from commerce.db.tables.imports import ImportMappingRow, ImportRunRow
+from commerce.db.tables.messaging import EarlyNoteRow, MessageTemplateRow
 from commerce.db.tables.orders import OrderHistoryRow, OrderItemRow, OrderRow
 from commerce.db.tables.parcels import (
     NdrActionRow,
@@ -94,6 +95,7 @@ __all__ = [
     "DelegationRow",
     "DeliveryPartRow",
     "DeliveryRow",
+    "EarlyNoteRow",
     "EventRow",
     "FigureBookRow",
     "FigureStrikeRow",
@@ -103,6 +105,7 @@ __all__ = [
     "ImportRunRow",
     "MarketplacePriceRow",
     "MessageRow",
+    "MessageTemplateRow",
     "NdrActionRow",
     "NdrAttemptRow",
     "NdrCaseRow",

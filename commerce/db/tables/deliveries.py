@@ -72,6 +72,7 @@ class ArrivalRow(Base):
         UniqueConstraint("channel", "provider_id"),
         Index(None, "status", "next_at"),
         Index("ix_arrivals_lane", "conversation_id", "status", "id"),
+        Index(None, "channel", "address", "at"),
     )
 
     id: Mapped[Id]
@@ -79,6 +80,8 @@ class ArrivalRow(Base):
     channel: Mapped[Word]
     provider_id: Mapped[Name]
     """The messenger's own id: what comes again under it changes nothing."""
+    address: Mapped[Name | None]
+    """Who is answered there may be written to freely for a while, on some messengers."""
     conversation_id: Mapped[str] = mapped_column(String(64))
     body: Mapped[dict[str, Any]]
     """What came in, as the channel read it."""
