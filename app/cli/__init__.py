@@ -9,6 +9,7 @@ from app.cli import (
     ask,
     chat,
     couriers,
+    deliveries,
     demo,
     exports,
     imports,
@@ -43,6 +44,7 @@ cli.add_typer(imports.group, name="import")
 cli.add_typer(exports.group, name="export")
 cli.add_typer(scores.group, name="scores")
 cli.add_typer(couriers.group, name="couriers")
+cli.add_typer(deliveries.group, name="deliveries")
 cli.add_typer(people.group, name="people")
 
 

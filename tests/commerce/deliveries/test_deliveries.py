@@ -277,3 +277,22 @@ def test_only_who_runs_the_shop_sees_and_resends_what_was_given_up(shop: Shop) -
         deliveries.dead(agent)
     with pytest.raises(NotAllowed):
         deliveries.resend(agent, 1)
+
+
+def test_what_was_given_up_can_be_tried_again_all_at_once(
+    say: Callable[..., None],
+    bring: Callable[..., deliveries.Sent],
+    vendor: Vendor,
+    shop: Shop,
+    other_shop: Shop,
+) -> None:
+    say("one")
+    say("two", to="+919800000002", name="other")
+    vendor.answers = [Refusal("no such number"), Refusal("no such number")]
+    bring()
+    assert deliveries.resend_all(other_shop.ctx(Role.OWNER)) == 0
+    owner = shop.ctx(Role.OWNER)
+    assert deliveries.counts(owner) == {DeliveryStatus.DEAD: 2}
+    assert (deliveries.resend_all(owner), len(deliveries.waiting(owner))) == (2, 2)
+    owner.session.commit()
+    assert bring().sent == 2
