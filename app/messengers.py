@@ -46,10 +46,16 @@ _UNREAD: Final = {
 class Messengers:
     """All connected messengers, from `start` to `stop`. Fills `channels.intake`'s protocols."""
 
-    def __init__(self, rooms: House, assistant: Assistant, shelf: Shelf) -> None:
-        """Take what messages are answered by and files kept in."""
+    def __init__(
+        self, rooms: House, assistant: Assistant, shelf: Shelf, *, on_stage: bool = False
+    ) -> None:
+        """Take what messages are answered by and files kept in.
+
+        `on_stage`: all messengers are only played.
+        """
         self._rooms = rooms
         self._shelf = shelf
+        self._on_stage = on_stage
         self._connected: dict[str, Connected] = {}
         self._wake = asyncio.Event()
         self._stopping = False
@@ -210,7 +216,9 @@ class Messengers:
 
     def _ask_due(self) -> int:
         rooms = self._rooms
-        return outreach.ask_due(rooms.sessions, tuple(self._connected), rooms.clock())
+        return outreach.ask_due(
+            rooms.sessions, tuple(self._connected), rooms.clock(), on_stage=self._on_stage
+        )
 
     def _note(self, notes: Sequence[StatusNote]) -> None:
         with self._rooms.sessions() as session:

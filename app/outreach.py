@@ -14,8 +14,13 @@ from commerce.outreach import Address, FailedDelivery, PromptKind, WhyNot
 from tools.cards import Button, Tap
 
 
-def ask_due(sessions: sessionmaker[Session], connected: Collection[str], now: datetime) -> int:
+def ask_due(
+    sessions: sessionmaker[Session], connected: Collection[str], now: datetime, *,
+    on_stage: bool = False,
+) -> int:  # fmt: skip
     """Ask every customer who is to be asked now; return how many deliveries were put.
+
+    `on_stage` is as in `outreach.asking_shops`.
 
     Each in a transaction of its own, under a lock of its shop: of several processes one asks.
     """
@@ -24,23 +29,18 @@ def ask_due(sessions: sessionmaker[Session], connected: Collection[str], now: da
     with sessions() as session:
         due = [
             ctx.actor.shop_id
-            for ctx in outreach.asking_shops(session, PromptKind.DELIVERY, now)
+            for ctx in outreach.asking_shops(session, PromptKind.DELIVERY, now, on_stage=on_stage)
             if outreach.failed_deliveries(ctx, limit=1)
         ]
-    return sum(_ask_shop(sessions, shop, connected, now) for shop in due)
-
-
-def _ask_shop(
-    sessions: sessionmaker[Session], shop: int, connected: Collection[str], now: datetime
-) -> int:
     put = 0
-    with sessions() as session:
-        begin_write(session, shop)
-        shops = outreach.asking_shops(session, PromptKind.DELIVERY, now)
-        for ctx in (one for one in shops if one.actor.shop_id == shop):
-            for failed in outreach.failed_deliveries(ctx):
-                put += ask(ctx, failed, connected)
-        session.commit()
+    for shop in due:
+        with sessions() as session:
+            begin_write(session, shop)
+            shops = outreach.asking_shops(session, PromptKind.DELIVERY, now, on_stage=on_stage)
+            ctx = next((one for one in shops if one.actor.shop_id == shop), None)
+            waiting = outreach.failed_deliveries(ctx) if ctx is not None else ()
+            put += sum(ask(ctx, failed, connected) for failed in waiting if ctx is not None)
+            session.commit()
     return put
 
 

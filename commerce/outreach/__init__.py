@@ -40,10 +40,10 @@ __all__ = [
 ]
 
 
-def is_on(session: Session, shop_id: int, kind: PromptKind, *, is_demo: bool = False) -> bool:
-    """Tell whether a shop has customers asked; a demo shop has until it chooses."""
+def is_on(session: Session, shop_id: int, kind: PromptKind, *, until_chosen: bool = False) -> bool:
+    """Tell whether a shop has customers asked; until it chooses it is as `until_chosen` says."""
     chosen = queries.chosen(session, shop_id)
-    return kind.value in chosen if chosen is not None else is_demo
+    return kind.value in chosen if chosen is not None else until_chosen
 
 
 def switch(ctx: Context, kind: PromptKind, *, on: bool) -> Change:
@@ -67,8 +67,19 @@ def switch(ctx: Context, kind: PromptKind, *, on: bool) -> Change:
     return change
 
 
-def asking_shops(session: Session, kind: PromptKind, now: datetime) -> Sequence[Context]:
-    """Return the shops that have customers asked, each as the shop itself sees it."""
+def asking_shops(
+    session: Session, kind: PromptKind, now: datetime, *, on_stage: bool = False
+) -> Sequence[Context]:
+    """Return the shops that have customers asked, each as the shop itself sees it.
+
+    Args:
+        session: An open transaction.
+        kind: What is asked.
+        now: The time it is.
+        on_stage: Whether all messengers are only played, so that the demo shop asks unless it
+            chose not to. Its made-up numbers may be somebody's: no real messenger writes to them
+            unasked.
+    """
     return [
         Context(
             session=session, actor=the_shop_itself(row.id), now=now, shop_name=row.name,
@@ -76,7 +87,7 @@ def asking_shops(session: Session, kind: PromptKind, now: datetime) -> Sequence[
             language=settings.default_language(session, row.id),
         )
         for row in queries.shops(session)
-        if is_on(session, row.id, kind, is_demo=row.is_demo)
+        if is_on(session, row.id, kind, until_chosen=on_stage and row.is_demo)
     ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from commerce.db.tables import (
     DeliveryRow,
     NdrActionRow,
     NdrCaseRow,
+    ShopRow,
 )
 from commerce.errors import NotAllowed
 from commerce.outreach import PromptKind
@@ -173,6 +174,18 @@ def test_a_shop_that_switched_it_off_asks_nobody(engine: Engine, shop: Shop) -> 
     outreach.switch(owner, PromptKind.DELIVERY, on=False)
     failed(shop)
     assert (asks(engine, shop), why_not(shop)) == (0, [])
+
+
+@pytest.mark.parametrize(("on_stage", "put"), [(True, 1), (False, 0)])
+def test_a_demo_shop_asks_unasked_only_where_messengers_are_played(
+    engine: Engine, shop: Shop, on_stage: bool, put: int
+) -> None:
+    row = shop.session.get_one(ShopRow, shop.id)
+    row.is_demo, row.settings = True, {}
+    failed(shop)
+    shop.session.commit()
+    sessions = session_factory(engine)
+    assert ask_due(sessions, ("whatsapp",), shop.now, on_stage=on_stage) == put
 
 
 def test_only_who_runs_the_shop_switches_it(session: Session, shop: Shop) -> None:
