@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final, Protocol
@@ -86,10 +87,17 @@ class Intake:
         self._parcels = parcels
         self._answered = answered
         self._under_way: set[asyncio.Task[None]] = set()
+        # Threads of their own: an acknowledgement must not queue behind turns at work.
+        self._keeping = ThreadPoolExecutor(2, thread_name_prefix="keep")
 
     async def keep(self, shop_id: int, inbounds: Sequence[Inbound]) -> None:
         """Keep messages, in order; when this returns they are safe and may be acknowledged."""
-        new = [one for one in inbounds if await asyncio.to_thread(self._keep, shop_id, one)]
+        loop = asyncio.get_running_loop()
+        new = [
+            one
+            for one in inbounds
+            if await loop.run_in_executor(self._keeping, self._keep, shop_id, one)
+        ]
         if new:
             self._soon(self.work_off())
 

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 
 
 def bench(
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="`channels`: whole turns by a messenger, with the server killed half-way."
+        ),
+    ] = "",
     turns: Annotated[int, typer.Option(min=50, help="Turns of one conversation.")] = 200,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     reads: Annotated[
@@ -32,6 +38,16 @@ def bench(
         bool, typer.Option("--forecasts", help="Measure forecasts of 5,000 SKUs beside AutoETS.")
     ] = False,
     only: Annotated[str, typer.Option(help="With --reads: this tool alone.")] = "",
+    conversations: Annotated[
+        int, typer.Option(min=10, max=2_000, help="With channels: how many people write.")
+    ] = 500,
+    rate: Annotated[
+        float, typer.Option(min=1, max=200, help="With channels: turns a second, at first.")
+    ] = 15.0,
+    database_url: Annotated[
+        str,
+        typer.Option(help="With channels: an empty PostgreSQL database, for two server processes."),
+    ] = "",
 ) -> None:
     """Measure a whole turn beside a plain agent's, in one run, as ratios.
 
@@ -41,7 +57,19 @@ def bench(
 
     With --reads: every read tool with every kind of argument, p50 and p95 in milliseconds, beside
     the plain query of its hardest question, as the table in docs/performance.md.
+
+    With channels: questions posted as Telegram does, at a bounded rate and then at the edge, to
+    real servers on this machine that are killed half-way; what was lost or said twice.
     """
+    if what == "channels":
+        from evals.bench import channels
+
+        channels.run(
+            conversations=conversations, rate=rate, database_url=database_url, as_json=as_json
+        )
+        return
+    if what:
+        raise typer.BadParameter(f"{what!r} cannot be measured; channels can.")
     if forecasts:
         from evals.bench import forecasts as forecasting
 

@@ -290,8 +290,8 @@ def test_what_was_given_up_can_be_tried_again_all_at_once(
     say("two", to="+919800000002", name="other")
     vendor.answers = [Refusal("no such number"), Refusal("no such number")]
     bring()
-    assert deliveries.resend_all(other_shop.ctx(Role.OWNER)) == 0
-    owner = shop.ctx(Role.OWNER)
+    assert deliveries.resend_all(other_shop.context()) == 0
+    owner = shop.context()
     assert deliveries.counts(owner) == {DeliveryStatus.DEAD: 2}
     assert (deliveries.resend_all(owner), len(deliveries.waiting(owner))) == (2, 2)
     owner.session.commit()
