@@ -217,8 +217,13 @@ class ChartCard(CardBase):
 
     kind: Literal["chart"] = "chart"
     title: str
-    shape: Literal["line", "bar", "stacked_bar", "area", "pie", "heatmap"]
-    """A pie has one series; a heatmap has one for each of its rows."""
+    shape: Literal["line", "bar", "stacked_bar", "area", "pie", "heatmap", "waterfall", "band"]
+    """A pie has one series; a heatmap has one for each of its rows.
+
+    A waterfall has one: where it starts, what each step adds, and where it ends, their sum. The
+    first series of a band is its line, the next two are its low and its high end; any others are
+    marks, points where they have a value.
+    """
     unit: Literal["money", "count", "share"]
     currency: str = "INR"
     labels: tuple[str, ...]

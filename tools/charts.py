@@ -8,7 +8,7 @@ from babel.numbers import get_currency_symbol
 
 from commerce import words
 from commerce.money import Money
-from tools.cards import ChartCard
+from tools.cards import ChartCard, Series
 
 _FONTS = {
     # A script's own font first: letters that join are not joined across two fonts.
@@ -31,6 +31,8 @@ _SOFT = {"light": "#52606d", "dark": "#a8b3bf"}
 _LINES = {"light": "#e4e7eb", "dark": "#39434e"}
 _DASHES = [[1, 0], [6, 4], [2, 3], [8, 3, 2, 3], [4, 4], [1, 3], [10, 4]]
 _MOST_CELLS_WITH_TEXT = 14
+_ENDS = 2
+"""Series behind the first that are a band's ends."""
 
 
 class Theme(StrEnum):
@@ -70,6 +72,10 @@ def spec(
             return drawn | _bars(card, theme)
         case "line" | "area":
             return drawn | _curves(card, theme)
+        case "waterfall":
+            return drawn | _waterfall(theme, card)
+        case "band":
+            return drawn | _band(card)
 
 
 def _told_apart(labels: Sequence[str]) -> tuple[str, ...]:
@@ -86,11 +92,46 @@ def _values(card: ChartCard, labels: Sequence[str], language: str) -> list[dict[
     return [
         {
             "at": at, "label": labels[at], "series": series.name, "value": value,
-            "text": text_of(card, value, language),
+            "text": text_at(card, series, at, language),
         }
-        for series in card.series
+        | _place(card, number, at)
+        for number, series in enumerate(card.series)
         for at, value in enumerate(series.values)
     ]  # fmt: skip
+
+
+def _place(card: ChartCard, number: int, at: int) -> dict[str, Any]:
+    """Return where a bar of a waterfall begins and ends, or the ends of a band."""
+    if card.shape == "waterfall":
+        begin, end, kind = steps_of(card)[at]
+        return {"from": begin, "to": end, "kind": kind}
+    if card.shape == "band" and number == 0 and len(card.series) > _ENDS:
+        low, high = (series.values[at] for series in card.series[1 : _ENDS + 1])
+        return {"low": low, "high": high}
+    return {}
+
+
+def steps_of(card: ChartCard) -> list[tuple[float, float, Literal["end", "up", "down"]]]:
+    """Return where each bar of a waterfall begins and ends, and what it is."""
+    values = [value or 0.0 for value in card.series[0].values]
+    found: list[tuple[float, float, Literal["end", "up", "down"]]] = []
+    reached = 0.0
+    for at, value in enumerate(values):
+        if at in (0, len(values) - 1):
+            found.append((0.0, value, "end"))
+            reached = value
+        else:
+            found.append((reached, reached + value, "up" if value >= 0 else "down"))
+            reached += value
+    return found
+
+
+def text_at(card: ChartCard, series: Series, at: int, language: str) -> str:
+    """Return a value as people read it in its place: a step of a waterfall has a sign."""
+    value = series.values[at]
+    if card.shape == "waterfall" and value and 0 < at < len(series.values) - 1:
+        return f"{'+' if value > 0 else '−'}{text_of(card, abs(value), language)}"
+    return text_of(card, value, language)
 
 
 def text_of(card: ChartCard, value: float | None, language: str) -> str:
@@ -222,6 +263,94 @@ def _bars(card: ChartCard, theme: Theme) -> dict[str, Any]:
             )  # fmt: skip
             value["scale"] = {"domainMax": max(values, default=1) * 1.18 or 1}
     return _with_parameter({"height": height if is_lying else 240, "layer": layers})
+
+
+def _waterfall(theme: Theme, card: ChartCard) -> dict[str, Any]:
+    """Draw from where it starts over every step to where it ends, one bar beneath the other."""
+    up, down = _PALETTES[theme][:2]
+    ends = [end for begin, end, _ in steps_of(card)]
+    low, high = min((0.0, *ends)), max((0.0, *ends))
+    room = ((high - low) or 1.0) * 0.16
+    axis = {"title": None, "labelExpr": _axis_text(card), "tickCount": 5, "domain": False}
+    bars = {
+        "mark": {"type": "bar", "cornerRadius": 2},
+        "encoding": {
+            "y": _reasons_of(card),
+            "x": {
+                "field": "from", "type": "quantitative", "axis": axis,
+                "scale": {"domain": [low, high + room]},
+            },
+            "x2": {"field": "to"},
+            "color": {
+                "field": "kind", "type": "nominal", "legend": None,
+                "scale": {"domain": ["end", "up", "down"], "range": [_SOFT[theme], up, down]},
+            },
+            "tooltip": _tooltip(card),
+            "opacity": {"condition": {"test": f"{LOOKED_AT} < 0 || {_looked()}", "value": 1},
+                        "value": 0.45},
+        },
+    }  # fmt: skip
+    text = {
+        "transform": [{"calculate": "max(datum.from, datum.to)", "as": "edge"}],
+        "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 5},
+        "encoding": {
+            "y": _reasons_of(card), "x": {"field": "edge", "type": "quantitative"},
+            "text": {"field": "text"}, "tooltip": _tooltip(card),
+        },
+    }  # fmt: skip
+    return _with_parameter({"height": {"step": 28}, "layer": [bars, text]})
+
+
+def _reasons_of(card: ChartCard) -> dict[str, Any]:
+    """Return the axis of reasons: sentences, which may take half of the room."""
+    axis = _labels("y")
+    axis["axis"]["labelLimit"] = 300
+    return axis
+
+
+def _band(card: ChartCard) -> dict[str, Any]:
+    """Draw a line with its band, and marks on it as points."""
+    y = {
+        "type": "quantitative",
+        "axis": {"title": None, "labelExpr": _axis_text(card), "tickCount": 5, "domain": False},
+    }
+    first, ends = card.series[0].name, [one.name for one in card.series[1 : _ENDS + 1]]
+    line = {"filter": {"field": "series", "equal": first}}
+    shared = {"x": _labels("x"), "tooltip": _tooltip(card)}
+    named = {"field": "series", "type": "nominal", "sort": None, "legend": None}
+    marks = [one.name for one in card.series[_ENDS + 1 :]]
+    band = {
+        "transform": [line],
+        "mark": {"type": "area", "opacity": 0.22},
+        "encoding": {"x": _labels("x"), "y": y | {"field": "low"}, "y2": {"field": "high"}},
+    }
+    curve = {
+        "transform": [line],
+        "mark": {"type": "line", "strokeWidth": 2.5, "point": {"size": 30}},
+        "encoding": shared | {"y": y | {"field": "value"}},
+    }
+    looked = {
+        "transform": [line, {"filter": _looked()}],
+        "mark": {"type": "point", "filled": True, "size": 140, "opacity": 1},
+        "encoding": shared | {"y": y | {"field": "value"}},
+    }
+    layers = [band, curve, looked]
+    if marks:
+        points = {
+            "transform": [
+                {"filter": {"not": {"field": "series", "oneOf": [first, *ends]}}},
+                {"filter": "isValid(datum.value)"},
+            ],
+            "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},
+            "encoding": shared
+            | {
+                "y": y | {"field": "value"},
+                "color": named | {"legend": {}, "scale": {"domain": marks}},
+                "shape": named | {"legend": {}, "scale": {"domain": marks}},
+            },
+        }
+        layers.append(points)
+    return _with_parameter({"height": 240, "layer": layers})
 
 
 def _pie(card: ChartCard, theme: Theme) -> dict[str, Any]:

@@ -15,8 +15,9 @@ from commerce.scoring import Reason, Score
 from tools import facts
 from tools.arguments import Kind
 from tools.base import Mention, ToolResult
-from tools.cards import Button, ChartCard, Column, Metric, MetricsCard, Series, TableCard, Tap
+from tools.cards import Button, ChartCard, Column, Metric, MetricsCard, TableCard, Tap
 from tools.cards import TextCard as Text
+from tools.reasons import Reasons, waterfall
 
 _TELLING = 0.005
 """Parts of a chance below this are told together."""
@@ -54,6 +55,14 @@ def standing_facts(found: CustomerStanding | None) -> dict[str, Any] | None:
             "next_order_by": None if outlook.next_on is None else outlook.next_on.isoformat(),
         },
     }
+
+
+def standing_why(ctx: Context, found: CustomerStanding | None) -> str | None:
+    """Return what makes up health and chance to stay away; `None` where nothing is known."""
+    if found is None:
+        return None
+    away = () if found.churn is None else (_why(ctx, found, found.churn),)
+    return "\n".join((_health_chart(ctx, found).alt, *away))
 
 
 def standing_cards(
@@ -178,21 +187,13 @@ def _metric(
 
 
 def _health_chart(ctx: Context, found: CustomerStanding) -> ChartCard:
-    reasons = found.health.reasons
-    return ChartCard(
-        title=ctx.say("standing-health-chart"), shape="bar", unit="count",
-        labels=tuple(_reason(ctx, one) for one in reasons),
-        series=(
-            Series(
-                name=ctx.say("standing-points"),
-                values=tuple(round(one.points, 1) for one in reasons),
-            ),
-        ),
-        alt=ctx.say(
-            "standing-health-alt", value=round(found.health.value),
-            first=_reason(ctx, reasons[0]), points=round(reasons[0].points),
-        ),
-    )  # fmt: skip
+    reasons = Reasons(
+        unit="count",
+        start=(ctx.say("why-usual-customer"), found.health.base),
+        parts=[(_reason(ctx, one), round(one.points, 1)) for one in found.health.reasons],
+        end=(ctx.say("why-health"), round(found.health.value, 1)),
+    )
+    return waterfall(ctx, ctx.say("standing-health-chart"), reasons)
 
 
 def _why(ctx: Context, found: CustomerStanding, score: Score) -> str:

@@ -20,7 +20,7 @@ from tools import facts
 from tools.arguments import Customer, Kind, Limit
 from tools.base import Arguments, Mention, ToolResult, tool
 from tools.cards import Button, Column, Metric, MetricsCard, TableCard, Tap, TextCard
-from tools.customer_standing import ranked_result, standing_cards, standing_facts
+from tools.customer_standing import ranked_result, standing_cards, standing_facts, standing_why
 
 
 class ShowCustomer(Arguments):
@@ -42,7 +42,11 @@ def show_customer(ctx: Context, args: ShowCustomer) -> ToolResult:
     found = customers.profile(ctx, args.customer)
     stands = standing(ctx, found.customer.id, found.history)
     return ToolResult(
-        facts={**_profile_facts(ctx, found), "standing": standing_facts(stands)},
+        facts={
+            **_profile_facts(ctx, found),
+            "standing": standing_facts(stands),
+            "why": standing_why(ctx, stands),
+        },
         says=_says(ctx, found),
         cards=(*_cards(ctx, found), *standing_cards(ctx, stands)),
         mentions=(

@@ -14,6 +14,7 @@ from tools import facts
 from tools.arguments import Days, Kind, Product, Rupees
 from tools.base import Arguments, Mention, ToolResult, tool
 from tools.cards import Button, ChartCard, Column, Series, TableCard, Tap
+from tools.reasons import Reasons, waterfall
 
 _SHOWN = 15
 """Rows of a plan that are listed."""
@@ -41,6 +42,7 @@ def forecast_demand(ctx: Context, args: ForecastDemand) -> ToolResult:
         facts={
             "product": told.name, **_facts(told),
             "came_back_pieces": round(told.came_back, 1), "learnt_on": _learnt(ctx, told),
+            "why": _picture(ctx, told, money=False).alt,
         },
         says=ctx.say(
             "demand-says", product=told.name, days=len(told.mean), pieces=round(told.total),
@@ -49,6 +51,7 @@ def forecast_demand(ctx: Context, args: ForecastDemand) -> ToolResult:
         ),
         cards=(
             _chart(ctx, told, ctx.say("demand-chart-title", product=told.name), "count"),
+            _picture(ctx, told, money=False),
             _why(ctx, told, money=False),
         ),
         mentions=tuple(
@@ -73,7 +76,10 @@ def forecast_revenue(ctx: Context, args: ForecastRevenue) -> ToolResult:
     """
     told = planning.revenue_ahead(ctx, args.days)
     return ToolResult(
-        facts={**_facts(told), "unit": "rupees", "learnt_on": _learnt(ctx, told)},
+        facts={
+            **_facts(told), "unit": "rupees", "learnt_on": _learnt(ctx, told),
+            "why": _picture(ctx, told, money=True).alt,
+        },
         says=ctx.say(
             "demand-revenue-says", days=len(told.mean), amount=_money(ctx, told.total),
             low=_money(ctx, told.total80[0]), high=_money(ctx, told.total80[1]),
@@ -81,6 +87,7 @@ def forecast_revenue(ctx: Context, args: ForecastRevenue) -> ToolResult:
         ),
         cards=(
             _chart(ctx, told, ctx.say("demand-revenue-title"), "money"),
+            _picture(ctx, told, money=True),
             _why(ctx, told, money=True),
         ),
     )  # fmt: skip
@@ -163,7 +170,7 @@ def _chart(ctx: Context, told: Outlook, title: str, unit: Any) -> ChartCard:
         return Series(name=ctx.say(key), values=tuple(round(value, 2) for value in values))
 
     return ChartCard(
-        title=title, shape="line", unit=unit, currency=ctx.currency,
+        title=title, shape="band", unit=unit, currency=ctx.currency,
         labels=tuple(format_date(day, "d MMM", locale=locale) for day in days),
         series=(
             drawn("demand-series-expected", told.mean), drawn("demand-series-low", told.low80),
@@ -171,6 +178,20 @@ def _chart(ctx: Context, told: Outlook, title: str, unit: Any) -> ChartCard:
         ),
         alt=ctx.say("demand-chart-alt", first=told.first_day, last=told.last_day),
     )  # fmt: skip
+
+
+def _picture(ctx: Context, told: Outlook, *, money: bool) -> ChartCard:
+    """Return what moves the forecast as steps from so many usual days to what is expected."""
+    digits = 0 if money else 1
+    parts = [
+        (ctx.say(f"reason-demand-{part}"), round(points, digits)) for part, points in told.reasons
+    ]
+    reasons = Reasons(
+        unit="money" if money else "count",
+        start=(ctx.say("demand-usual", days=len(told.mean)), round(told.usual, digits)),
+        parts=parts, end=(ctx.say("demand-total"), round(told.total, digits)),
+    )  # fmt: skip
+    return waterfall(ctx, ctx.say("demand-why-title"), reasons)
 
 
 def _why(ctx: Context, told: Outlook, *, money: bool) -> TableCard:

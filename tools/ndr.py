@@ -141,6 +141,7 @@ def advise_on_ndr(ctx: Context, args: AdviseOnNdr) -> ToolResult:
             "doubts_about_the_courier": [doubt.key for doubt in advice.suspicions],
             "held_out": advice.is_held_out,
             "outlook": _outlook_facts(ctx, advice.outlook),
+            "why": next((card.alt for card in _why(ctx, advice)), None),
         },
         says=_advised(ctx, advice),
         cards=(_ndr_card(ctx, advice), *_why(ctx, advice)),

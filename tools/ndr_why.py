@@ -4,7 +4,8 @@ from commerce.context import Context
 from commerce.money import Money
 from commerce.scoring import Reason, Score
 from commerce.words import Value
-from tools.cards import ChartCard, Series
+from tools.cards import ChartCard
+from tools.reasons import Reasons, waterfall
 
 MOST_REASONS = 6
 """Reasons that are told one by one; the rest is added up."""
@@ -37,23 +38,15 @@ def strongest(ctx: Context, score: Score, most: int = 3) -> str:
 
 
 def picture(ctx: Context, score: Score) -> ChartCard:
-    """Return the reasons of a score as bars that add up from the average to it."""
-    reasons, rest = told(score)
-    labels = [reason_of(ctx, one) for one in reasons]
-    points = [one.points for one in reasons]
-    if abs(rest) >= _LEAST:
-        labels.append(ctx.say("ndr-why-rest"))
-        points.append(rest)
+    """Return the reasons of a score as steps that lead from the average to it."""
     ends = {"percent": percent(score.value), "base": percent(score.base)}
-    parts = ", ".join(_part(ctx, label, one) for label, one in zip(labels, points, strict=True))
-    return ChartCard(
-        title=ctx.say("ndr-why-title", **ends),
-        shape="bar",
+    reasons = Reasons(
         unit="share",
-        labels=tuple(labels),
-        series=(Series(name=ctx.say("ndr-why-points"), values=tuple(points)),),
-        alt=ctx.say("ndr-why-alt", reasons=parts, **ends),
+        start=(ctx.say("why-average"), score.base),
+        parts=[(reason_of(ctx, one), one.points) for one in score.reasons],
+        end=(ctx.say("why-next-attempt"), score.value),
     )
+    return waterfall(ctx, ctx.say("ndr-why-title", **ends), reasons)
 
 
 def facts_of(ctx: Context, score: Score | None) -> dict[str, object] | None:

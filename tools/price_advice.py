@@ -11,6 +11,7 @@ from tools import facts
 from tools.arguments import Kind, Product, Rupees
 from tools.base import Arguments, Mention, ToolResult, tool
 from tools.cards import Button, Card, ChartCard, Column, Series, TableCard, Tap, TextCard
+from tools.reasons import Reasons, waterfall
 
 
 class AdviseOnPrice(Arguments):
@@ -33,11 +34,13 @@ def advise_on_price(ctx: Context, args: AdviseOnPrice) -> ToolResult:
     if advice.now is not None and advice.best is not None:
         cards.append(_effects_table(ctx, advice, _compared(advice)))
         if advice.parts:
-            cards.append(_parts_chart(ctx, advice, advice.parts))
+            cards.append(_parts_chart(ctx, advice.parts))
         cards.append(_curve(ctx, advice))
     cards += _why_card(ctx, advice)
     return ToolResult(
-        facts=_advice_facts(ctx, advice), says=_advice_says(ctx, advice), cards=tuple(cards),
+        facts=_advice_facts(ctx, advice)
+        | {"why": _reasons_said(ctx, advice.parts, _why_card(ctx, advice))},
+        says=_advice_says(ctx, advice), cards=tuple(cards),
         mentions=(_mention(advice),),
     )  # fmt: skip
 
@@ -62,7 +65,7 @@ def simulate_price(ctx: Context, args: SimulatePrice) -> ToolResult:
     cards: list[Card] = []
     if advice.now is not None and simulation.at is not None:
         cards.append(_effects_table(ctx, advice, (("now", advice.now), ("then", simulation.at))))
-        cards.append(_parts_chart(ctx, advice, simulation.parts))
+        cards.append(_parts_chart(ctx, simulation.parts))
     cards += _why_card(ctx, advice)
     return ToolResult(
         facts=_advice_facts(ctx, advice)
@@ -74,6 +77,7 @@ def simulate_price(ctx: Context, args: SimulatePrice) -> ToolResult:
             "gst_percent": simulation.gst_percent,
             "simulated_parts": _parts_facts(simulation.parts),
             "warnings": list(simulation.warnings),
+            "why": _reasons_said(ctx, simulation.parts, _why_card(ctx, advice)),
         },
         says="\n".join((_simulation_says(ctx, simulation, price), *simulation.warnings)),
         cards=tuple(cards),
@@ -158,6 +162,10 @@ def _parts_facts(parts: tuple[Part, ...]) -> list[dict[str, Any]]:
 
 def _rupees(minor: float) -> float:
     return round(minor / 100, 2)
+
+
+def _whole_rupees(minor: float) -> float:
+    return float(round(minor / 100))
 
 
 def _money(ctx: Context, minor: float) -> Money:
@@ -264,23 +272,22 @@ def _set_button(ctx: Context, sku: str, minor: int) -> Button:
     )  # fmt: skip
 
 
-def _parts_chart(ctx: Context, advice: Advice, parts: tuple[Part, ...]) -> ChartCard:
+def _parts_chart(ctx: Context, parts: tuple[Part, ...]) -> ChartCard:
     """Draw what makes up the gain, by the piece and by more or fewer pieces."""
     gain = sum(part.amount for part in parts)
-    names = [ctx.say(f"price-part-{part.name}") for part in parts]
-    return ChartCard(
-        title=ctx.say("price-parts-title"), shape="bar", unit="money", currency=ctx.currency,
-        labels=(*names, ctx.say("price-part-all")),
-        series=(
-            Series(
-                name=ctx.say("price-column-gain"),
-                values=(*(_rupees(part.amount) for part in parts), _rupees(gain)),
-            ),
-        ),
-        alt=ctx.say(
-            "price-parts-alt", title=advice.comparison.variant.title, gain=_money(ctx, gain)
-        ),
-    )  # fmt: skip
+    reasons = Reasons(
+        unit="money",
+        start=(ctx.say("why-price-now"), 0.0),
+        parts=[(ctx.say(f"price-part-{part.name}"), _whole_rupees(part.amount)) for part in parts],
+        end=(ctx.say("why-price-then"), _whole_rupees(gain)),
+    )
+    return waterfall(ctx, ctx.say("price-parts-title"), reasons)
+
+
+def _reasons_said(ctx: Context, parts: tuple[Part, ...], why: list[TextCard]) -> str:
+    """Return what makes up the gain and what it rests on, as one answer to "why?"."""
+    told = (_parts_chart(ctx, parts).alt,) if parts else ()
+    return "\n".join((*told, *(card.body for card in why)))
 
 
 def _curve(ctx: Context, advice: Advice) -> ChartCard:
@@ -314,7 +321,7 @@ def _curve(ctx: Context, advice: Advice) -> ChartCard:
         for name, spot in spots.items()
     ]
     return ChartCard(
-        title=ctx.say("price-curve-title"), shape="line", unit="money", currency=ctx.currency,
+        title=ctx.say("price-curve-title"), shape="band", unit="money", currency=ctx.currency,
         labels=tuple(ctx.say("price-amount", amount=_money(ctx, one.price)) for one in curve),
         series=tuple(series),
         alt=ctx.say(

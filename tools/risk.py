@@ -24,10 +24,10 @@ from tools.cards import (
     Difference,
     Metric,
     MetricsCard,
-    Series,
     TableCard,
     Tap,
 )
+from tools.reasons import Reasons, waterfall
 
 _MOST_REASONS = 6
 _MOST_ROWS = 20
@@ -234,13 +234,20 @@ def _cards(ctx: Context, found: Assessment) -> tuple[Card, ...]:
         tone=_TONES[found.level],
         meaning=ctx.say(f"risk-level-{found.level}"),
     )  # fmt: skip
-    chart = ChartCard(
-        title=title, shape="bar", unit="share", labels=(*labels, ctx.say("risk-rest")),
-        series=(Series(name=ctx.say("risk-column-points"), values=(*points, rest)),),
-        alt=_says(ctx, found),
-    )  # fmt: skip
     head = MetricsCard(title=found.number, period=str(found.customer), metrics=(metric,))
-    return (head, table, chart)
+    return (head, table, _picture(ctx, found))
+
+
+def _picture(ctx: Context, found: Assessment) -> ChartCard:
+    """Return the reasons as steps from the average of all orders to this one."""
+    reasons = Reasons(
+        unit="share",
+        start=(ctx.say("why-average"), found.score.base),
+        parts=[(_words(ctx, found, reason), reason.points) for reason in found.score.reasons],
+        end=(ctx.say("why-this-order"), found.score.value),
+    )
+    title = ctx.say("risk-reasons-title", number=found.number, score=_points(found.score.value))
+    return waterfall(ctx, title, reasons)
 
 
 def _signed(share: float, *, sign: bool = True) -> str:
@@ -327,5 +334,6 @@ def _facts(ctx: Context, found: Assessment) -> dict[str, Any]:
             for reason in worth
         ],
         "everything_else": round(rest, 4),
+        "why": _picture(ctx, found).alt,
         "would_be": {remedy.value: round(value, 4) for remedy, value in found.remedies.items()},
     }

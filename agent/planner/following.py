@@ -5,7 +5,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from agent.llm import Question, ToolCall
+from agent.llm import CallOutcome, Question, Request, ToolCall
 from agent.planner import thresholds
 from agent.planner.correcting import Correction, rules_out
 from agent.planner.deciding import Decider
@@ -24,6 +24,7 @@ from agent.planner.leaning import (
 from agent.planner.recognise.amounts import bare_number
 from agent.planner.recognise.pointers import POINTER
 from agent.planner.steps import Step, call
+from agent.planner.text import read
 from tools.arguments import Kind
 from tools.base import Effect, Tool
 from tools.cards import Button
@@ -34,8 +35,33 @@ _IN_OWN_WORDS = (
 )  # fmt: skip
 _BY_NAME = (Kind.PRODUCT, Kind.CUSTOMER, Kind.PLACE, Kind.WAREHOUSE, Kind.PERSON)
 _NUMBERS = (Kind.MONEY, Kind.DAYS, Kind.QUANTITY, Kind.LIMIT)
+_EXPLAINED_BY = {
+    "explain_risk": "explain_risk", "review_order": "explain_risk", "risky_orders": "explain_risk",
+    "advise_on_ndr": "advise_on_ndr",
+    "forecast_demand": "forecast_demand", "plan_reorder": "forecast_demand",
+    "forecast_revenue": "forecast_revenue",
+    "advise_on_price": "advise_on_price", "compare_prices": "advise_on_price",
+    "simulate_price": "simulate_price", "set_price": "advise_on_price",
+    "show_customer": "show_customer", "list_customers": "show_customer",
+}  # fmt: skip
+"""Tool → the one whose answer holds the reasons of its score, in the fact `why`."""
+_SHORT_WHY = 7
+"""Words of a question that may lean on the score before it: "itna risk kyun hai"."""
 _LIKE_A_LABEL = 88
 """Similarity, out of 100, from which a typed answer is taken for an option's label."""
+
+
+def said_of(request: Request, outcome: CallOutcome) -> str:
+    """Return the words of a call's answer; its reasons where "why?" was asked of the one before."""
+    reasons = outcome.facts.get("why")
+    if not isinstance(reasons, str) or not reasons:
+        return outcome.says
+    latest = (o for turn in reversed(request.past) for o in reversed(turn.outcomes))
+    before = next(latest, None)
+    asked = read(request.text)
+    leans = before is not None and _EXPLAINED_BY.get(before.call.name) == outcome.call.name
+    is_why = says(asked, "why") and len(asked.tokens) <= _SHORT_WHY
+    return reasons if leans and is_why else outcome.says
 
 
 class Follower:
@@ -50,7 +76,7 @@ class Follower:
 
     def step(self, heard: Heard) -> Step | None:
         """Return what a message means in this conversation."""
-        act = act_of(heard.said)
+        act = act_of(heard.said) or ("why" if self._asks_why(heard) else None)
         question = self._memory.question
         if question is not None and act not in ("never_mind", "no"):
             answered = self._answer(question, heard, act)
@@ -168,6 +194,9 @@ class Follower:
         call_before = self._memory.last_call
         if call_before is None:
             return None
+        explained = self._reasons_of(call_before)
+        if explained is not None:
+            return explained
         for kind in _IDS[::-1]:
             about = self._memory.focus(kind)
             if about is None:
@@ -180,6 +209,35 @@ class Follower:
                 if is_read and required and not reading.filled.missing:
                     return self._decider.carry_out(reading.filled)
         return Step(text=self._ctx.say("planner-why"))
+
+    def _asks_why(self, heard: Heard) -> bool:
+        """Tell whether a short question asks for the reasons of the score told last."""
+        before = self._memory.last_call
+        if before is None or before.name not in _EXPLAINED_BY or not says(heard.said, "why"):
+            return False
+        named = [f for f in heard.found if f.role != POINTER]
+        if named or len(heard.said.tokens) > _SHORT_WHY:
+            return False
+        readings, _, _, _ = self._decider.weigh(heard)
+        top = readings[0] if readings else None
+        if top is None or top.tool.name in (before.name, *_EXPLAINED_BY.values()):
+            return True
+        # What names something of its own ("why did sales fall") stands on its own.
+        return not (top.filled.arguments and top.score >= thresholds.STANDS_ALONE)
+
+    def _reasons_of(self, before: ToolCall) -> Step | None:
+        """Ask again for the score told last, or the first of a list, as its reasons and picture."""
+        tool = self._tools.get(_EXPLAINED_BY.get(before.name, ""))
+        if tool is None or self._waits(before):
+            return None
+        if tool.name == before.name:
+            return Step(calls=(call(tool, dict(before.arguments)),))
+        spot = next(s for s in fields_of(tool.arguments) if s.required)
+        subject = before.arguments.get(spot.name)
+        if subject is None and spot.kind is not None:
+            shown = self._memory.shown(spot.kind)
+            subject = shown[0].id if shown else None
+        return None if subject is None else Step(calls=(call(tool, {spot.name: subject}),))
 
     def _again(self, *, more: bool) -> Step | None:
         before = self._memory.last_call

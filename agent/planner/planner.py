@@ -13,7 +13,7 @@ from agent.planner.attached import Attached, with_fitting_exports
 from agent.planner.choose.embed import Embedder, default_embedder
 from agent.planner.choose.model import Chooser, Weights
 from agent.planner.deciding import Decider
-from agent.planner.following import Follower
+from agent.planner.following import Follower, said_of
 from agent.planner.hearing import Ear
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs, verbs_of
@@ -62,7 +62,8 @@ class Planner:
 
     async def _answer(self, request: Request, stream: Stream | None) -> Thought:
         """Say what the calls gave; of a message with several parts, ask what is still open."""
-        text = " ".join(outcome.says for outcome in request.outcomes if outcome.says)
+        told = (said_of(request, outcome) for outcome in request.outcomes)
+        text = " ".join(one for one in told if one)
         if stream is not None and text:
             stream(text)
         question: Question | None = None

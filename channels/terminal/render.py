@@ -28,7 +28,7 @@ from tools.cards import (
     TableCard,
     TextCard,
 )
-from tools.charts import text_of
+from tools.charts import steps_of, text_at, text_of
 
 TONES = {"good": "green", "bad": "red", "warn": "yellow", "plain": ""}
 _MARKS = {"done": "●", "now": "◉", "failed": "✕", "next": "○"}
@@ -155,9 +155,14 @@ def _chart(card: ChartCard) -> RenderableType:
     """Draw each series as a row of blocks; the sentence beneath carries what they show."""
     if card.shape in ("bar", "pie") and len(card.series) == 1 and len(card.labels) <= _MOST_BARS:
         return _bars(card, card.series[0].values)
+    if card.shape == "waterfall":
+        return _waterfall(card)
     rows = Table.grid(padding=(0, 2))
+    # A line and the ends of its band are compared with each other.
+    shared = [v for s in card.series for v in s.values if v is not None]
+    top = max(shared, default=0) if card.shape == "band" else 0
     for series in card.series:
-        rows.add_row(Text(series.name), Text(_sparkline(series.values), "cyan"))
+        rows.add_row(Text(series.name), Text(_sparkline(series.values, top), "cyan"))
     ends = f"{card.labels[0]} … {card.labels[-1]}" if card.labels else ""
     return _panel(card.title, rows, Text(ends, "dim"), Text(card.alt, "dim"))
 
@@ -173,9 +178,27 @@ def _bars(card: ChartCard, values: Sequence[float | None]) -> RenderableType:
     return _panel(card.title, rows, Text(card.alt, "dim"))
 
 
-def _sparkline(values: Iterable[float | None]) -> str:
+def _waterfall(card: ChartCard) -> RenderableType:
+    """Draw each step from where the one above it ends."""
+    steps = steps_of(card)
+    ends = [0.0, *(end for _, end, _ in steps)]
+    low, width = min(ends), (max(ends) - min(ends)) or 1.0
+    rows = Table.grid(padding=(0, 2))
+    for at, (begin, end, kind) in enumerate(steps):
+        left, right = (
+            round((x - low) / width * _BAR_WIDTH) for x in (min(begin, end), max(begin, end))
+        )
+        bar = " " * left + "█" * max(1, right - left)
+        style = {"end": "dim", "up": "cyan", "down": "red"}[kind]
+        text = text_at(card, card.series[0], at, "en")
+        rows.add_row(Text(card.labels[at]), Text(text), Text(bar, style))
+    return _panel(card.title, rows, Text(card.alt, "dim"))
+
+
+def _sparkline(values: Iterable[float | None], top: float = 0) -> str:
+    """Return values as blocks, the highest as high as `top` or the largest of them."""
     values = list(values)
-    top = max((value for value in values if value is not None), default=0) or 1
+    top = top or max((value for value in values if value is not None), default=0) or 1
     return "".join(
         " " if value is None else _BLOCKS[max(0, round(value / top * (len(_BLOCKS) - 1)))]
         for value in values

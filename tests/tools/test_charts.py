@@ -11,7 +11,7 @@ from tools.cards import ChartCard, Series
 from tools.chart_images import png
 from tools.charts import Theme
 
-_SHAPES = ("line", "bar", "stacked_bar", "area", "pie", "heatmap")
+_SHAPES = ("line", "bar", "stacked_bar", "area", "pie", "heatmap", "waterfall", "band")
 
 
 def _titled(title: str, language: str = "en") -> bytes:
@@ -98,6 +98,29 @@ def test_names_lie_beside_their_bars_and_days_stand_beneath() -> None:
     named = charts.spec(bar_chart())["layer"][0]["encoding"]
     in_time = charts.spec(line_chart().model_copy(update={"shape": "bar"}))["layer"][0]["encoding"]
     assert (named["y"]["field"], in_time["x"]["field"]) == ("label", "label")
+
+
+def test_each_step_of_a_waterfall_stands_on_the_one_before() -> None:
+    card = ChartCard(
+        title="Why", shape="waterfall", unit="share", alt="",
+        labels=("On average", "COD", "Old", "All"),
+        series=(Series(name="Adds", values=(0.2, 0.15, -0.05, 0.3)),),
+    )  # fmt: skip
+    values = charts.spec(card)["data"]["values"]
+    ends = [(value["from"], round(value["to"], 2), value["text"]) for value in values]
+    assert ends == [(0.0, 0.2, "20%"), (0.2, 0.35, "+15%"), (0.35, 0.3, "−5%"), (0.0, 0.3, "30%")]
+
+
+def test_a_band_is_drawn_between_its_low_and_its_high_end() -> None:
+    series = (("Expected", 5.0), ("Low", 2.0), ("High", 9.0))
+    card = ChartCard(
+        title="Sales", shape="band", unit="count", alt="", labels=("1 Dec", "2 Dec"),
+        series=tuple(Series(name=name, values=(value, value + 1)) for name, value in series),
+    )  # fmt: skip
+    area = charts.spec(card)["layer"][0]["encoding"]
+    first = charts.spec(card)["data"]["values"][0]
+    assert (area["y"]["field"], area["y2"]["field"]) == ("low", "high")
+    assert (first["low"], first["value"], first["high"]) == (2.0, 5.0, 9.0)
 
 
 def test_two_labels_that_read_alike_stay_two() -> None:

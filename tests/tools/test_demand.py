@@ -67,8 +67,13 @@ def test_a_forecast_tells_pieces_its_band_and_reasons_that_add_up(selling: Shop)
     assert told["usual"] + sum(told["reasons"].values()) == pytest.approx(
         told["expected"], abs=0.15
     )
-    chart, why = result.cards
+    chart, steps, why = result.cards
     assert isinstance(chart, ChartCard)
+    assert isinstance(steps, ChartCard)
+    assert (chart.shape, steps.shape) == ("band", "waterfall")
+    assert sum(value or 0 for value in steps.series[0].values[:-1]) == pytest.approx(
+        steps.series[0].values[-1], abs=0.11
+    )
     assert isinstance(why, TableCard)
     assert (len(chart.labels), why.rows[-1][0]) == (14, "Expected")
     assert json.loads(json.dumps(told)) == told

@@ -40,13 +40,10 @@ ndr-advised-chance = The next attempt delivers with a chance of { $percent }% ({
 ndr-column-chance = Chance
 ndr-list-note-worth = { $shown } of { $count }, by chance × rupees, the sooner due the more
 ndr-why-title = Why { $percent }% and not { $base }%
-ndr-why-alt = { $base }% on average; { $reasons }; together { $percent }%.
-ndr-why-points = Points
 ndr-why-part = { $label }: { $sign ->
     [minus] −{ $points }
    *[plus] +{ $points }
 }
-ndr-why-rest = Everything else
 reason-ndr_reason = { $value }
 reason-ndr_attempt = Attempt { $value }
 reason-ndr_courier = Carried by { $value }

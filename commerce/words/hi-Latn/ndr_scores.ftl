@@ -46,13 +46,10 @@ ndr-advised-chance = Agle attempt mein deliver hone ka chance { $percent }% hai 
 ndr-column-chance = Chance
 ndr-list-note-worth = { $count } mein se { $shown }, chance × rupaye ke hisaab se, jinka time kam woh pehle
 ndr-why-title = { $base }% nahi, { $percent }% kyun
-ndr-why-alt = Average { $base }%; { $reasons }; kul { $percent }%.
-ndr-why-points = Points
 ndr-why-part = { $label }: { $sign ->
     [minus] −{ $points }
    *[plus] +{ $points }
 }
-ndr-why-rest = Baaki sab
 reason-ndr_reason = { $value }
 reason-ndr_attempt = Attempt { $value }
 reason-ndr_courier = Courier { $value }

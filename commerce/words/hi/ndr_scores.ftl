@@ -46,13 +46,10 @@ ndr-advised-chance = अगली कोशिश में डिलीवर �
 ndr-column-chance = संभावना
 ndr-list-note-worth = { $count } में से { $shown }, संभावना × रुपये के हिसाब से, जिनका समय कम वे पहले
 ndr-why-title = { $base }% नहीं, { $percent }% क्यों
-ndr-why-alt = औसत { $base }%; { $reasons }; कुल { $percent }%।
-ndr-why-points = अंक
 ndr-why-part = { $label }: { $sign ->
     [minus] −{ $points }
    *[plus] +{ $points }
 }
-ndr-why-rest = बाकी सब
 reason-ndr_reason = { $value }
 reason-ndr_attempt = कोशिश { $value }
 reason-ndr_courier = कूरियर { $value }
