@@ -61,7 +61,8 @@ def _answer(door: Door, inbound: Inbound, meeting: Meeting) -> None:
     )
     text = _says(door, meeting, language)
     key = f"stranger:{inbound.channel}:{inbound.provider_id}"
-    _put(door, inbound.channel, inbound.address, PromptBody(text=text, language=language), key)
+    body = PromptBody(text=text, language=language, purpose="answer")
+    _put(door, inbound.channel, inbound.address, body, key)
 
 
 def _says(door: Door, meeting: Meeting, language: str) -> str:
