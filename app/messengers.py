@@ -268,19 +268,25 @@ class Messengers:
             )
 
 
-class WithHooks:
-    """Answers `/hooks/…` by the messengers; everything else goes on to the app behind it."""
+class Beneath:
+    """Answers what lies beneath one path by an app of its own; all else goes on to the app behind.
 
-    def __init__(self, app: ASGIApp, hooks: ASGIApp) -> None:
-        """Take both."""
+    What machines of others ask under `/hooks` passes none of the web chat's rules for browsers.
+    """
+
+    def __init__(self, path: str, own: ASGIApp, app: ASGIApp) -> None:
+        """Take the path, who answers beneath it, and the app behind."""
+        self._path = path
+        self._own = own
         self._app = app
-        self._hooks = hooks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request to whom it is for."""
         path: str = scope.get("path", "") if scope["type"] == "http" else ""
-        if not path.startswith("/hooks/"):
+        if path != self._path and not path.startswith(f"{self._path}/"):
             await self._app(scope, receive, send)
             return
-        inner: Mapping[str, Any] = {**scope, "path": path[len("/hooks") :], "root_path": ""}
-        await self._hooks(dict(inner), receive, send)
+        inner: Mapping[str, Any] = {
+            **scope, "path": path.removeprefix(self._path) or "/", "root_path": "",
+        }  # fmt: skip
+        await self._own(dict(inner), receive, send)

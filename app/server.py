@@ -12,17 +12,20 @@ from fastapi import FastAPI
 from rich.console import Console
 from sqlalchemy import select
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from agent.watching import Several, Watcher
 from app.connecting import connect
 from app.doors import Doors
 from app.logs import configure
-from app.messengers import Messengers, WithHooks
+from app.messengers import Beneath, Messengers
 from app.metrics import Metrics
 from app.probes import Probes
 from app.scores.teaching import Teacher
 from app.settings import Settings
 from app.shelves import Shelves
+from app.simulator import Simulator
+from app.simulator import wanted as simulated
 from app.traces import exporting
 from app.vendors import vendor_work
 from app.vendors.hooks import Hooks
@@ -47,8 +50,12 @@ class Opened:
 
 
 @asynccontextmanager
-async def open_app(settings: Settings) -> AsyncIterator[Opened]:
+async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened]:
     """Open the web chat with everything behind it, and the worker beside it.
+
+    Args:
+        settings: What is set.
+        port: Where it will be served on this machine, for the simulator; 0: there is none.
 
     Raises:
         NotFound: There is no shop to chat about.
@@ -63,9 +70,10 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
     metrics = Metrics(settings) if token else None
     traces = exporting(settings)
     watchers: list[Watcher] = [watcher for watcher in (metrics, traces) if watcher is not None]
-    rooms = house(
-        settings, engine, demo=any(shop.is_demo for shop in shops), watcher=Several(watchers)
-    )
+    demo = any(shop.is_demo for shop in shops)
+    simulator = Simulator(port) if port and simulated(settings, demo=demo) else None
+    accounts = simulator.connected(settings) if simulator else settings
+    rooms = house(accounts, engine, demo=demo, watcher=Several(watchers))
     if metrics is not None:
         metrics.read_from(rooms.sessions, rooms.clock)
     async with open_assistant(
@@ -78,11 +86,11 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
             file_bytes=settings.file_megabytes * 1024 * 1024,
         )
         shelf = Shelf(root=settings.files, most=web.file_bytes)
-        messengers = Messengers(rooms, assistant, shelf)
-        connect(messengers, settings)
-        hooks, poller = Hooks(rooms, settings), Poller(rooms, settings)
+        messengers = Messengers(rooms, assistant, shelf, on_stage=simulator is not None)
+        connect(messengers, accounts)
+        hooks, poller = Hooks(rooms, accounts), Poller(rooms, accounts)
         worker = Worker(
-            rooms, assistant, signs=settings.workers, also=vendor_work(hooks, poller, settings)
+            rooms, assistant, signs=settings.workers, also=vendor_work(hooks, poller, accounts)
         )
         worker.start()
         teacher = Teacher(settings, rooms, score_store(settings, engine))
@@ -99,9 +107,18 @@ async def open_app(settings: Settings) -> AsyncIterator[Opened]:
                 inviting=doors,
                 linking=doors,
             )
-            front = WithHooks(app, Starlette(routes=[*hooks.routes, *messengers.hooks.routes]))
+            routes = [*hooks.routes, *messengers.hooks.routes]
+            front: ASGIApp = Beneath("/hooks", Starlette(routes=routes), app)
+            if simulator is not None:
+                played = next(shop.id for shop in shops if shop.is_demo)
+                page = simulator.open(rooms.sessions, rooms.clock, played)
+                if page is not None:
+                    front = Beneath("/simulator", page, front)
+                    simulator.start()
             yield Opened(web=app, probes=Probes(front, engine, metrics=metrics, token=token))
         finally:
+            if simulator is not None:
+                await simulator.stop()
             await messengers.stop(settings.stop_seconds)
             await teacher.stop()
             poller.stop()
@@ -121,7 +138,7 @@ async def serve(settings: Settings) -> None:
     configure(settings)
     listening = socket.create_server((settings.host, settings.port))
     port = listening.getsockname()[1]
-    async with open_app(settings) as opened:
+    async with open_app(settings, port=port) as opened:
         config = uvicorn.Config(
             opened.probes, log_config=None, access_log=False, server_header=False,
             timeout_graceful_shutdown=5,

@@ -103,6 +103,11 @@ class Settings(BaseSettings):
         "needs the extra `objectstore`). Several machines that serve one shop need one of the "
         "latter.",
     )
+    simulator: Literal["auto", "off"] = Field(
+        default="auto",
+        description="`auto`: beside a demo shop that is served to this machine alone and connected "
+        "to nobody, `/simulator` shows two phones and a Slack workspace to try messengers with.",
+    )
     metrics_token: SecretStr = Field(
         default=SecretStr(""),
         description="Bearer token for `/metrics` (Prometheus); empty: there is no `/metrics`.",

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from agent.llm import Thought
 from agent.scope import House
 from agent.scripted import ScriptedModel
-from app.messengers import Messengers, WithHooks
+from app.messengers import Beneath, Messengers
 from channels.connected import Connected
 from channels.inbound import Inbound
 from commerce.access import Role
@@ -73,7 +73,7 @@ async def test_a_webhook_is_acknowledged_then_answered_and_its_status_noted(
         messengers.connect(Connected(channel="test", sender=pigeons, routes=routes))
         messengers.start()
         web = Starlette(routes=[Route("/", lambda _: PlainTextResponse("the web chat"))])
-        front = httpx.ASGITransport(WithHooks(web, messengers.hooks))
+        front = httpx.ASGITransport(Beneath("/hooks", messengers.hooks, web))
         async with httpx.AsyncClient(transport=front, base_url="http://shop") as client:
             assert (await client.get("/")).text == "the web chat"
             for id_, who in (("w1", seller), ("w1", seller), ("w2", "stranger")):

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 from agent.llm import ChatModel, Thought
 from agent.scope import House
 from agent.scripted import ScriptedModel
-from app.messengers import Messengers, WithHooks
+from app.messengers import Beneath, Messengers
 from app.settings import Settings
 from channels.connected import Connected
 from channels.contents import PromptBody
@@ -143,7 +143,7 @@ async def street(
             connected = driver.connector(settings, messengers)
             assert connected is not None
             messengers.connect(connected)
-            async with served(WithHooks(Starlette(), messengers.hooks)) as address:
+            async with served(Beneath("/hooks", messengers.hooks, Starlette())) as address:
                 async with httpx.AsyncClient(base_url=address, timeout=30) as client:
                     yield Street(driver, bench, messengers, connected, client)
                 await messengers.stop(5)
