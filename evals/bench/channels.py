@@ -186,8 +186,6 @@ def run(
     if as_json:
         print(json.dumps(found))  # noqa: T201
         return
-    for name, figures in found["phases"].items():
-        console.print(name, figures)
     console.print({key: value for key, value in found.items() if key != "phases"})
 
 
@@ -221,6 +219,7 @@ async def _measured(
                     console.print(f"{name}…")
                     phases.append(Phase(name))
                     await _phase(street, phases[-1], chats, pace, killed=killed)
+                    console.print(phases[-1].figures())
         return {
             "database": "postgresql" if database_url else "sqlite", "servers": len(ports),
             "conversations": conversations,
