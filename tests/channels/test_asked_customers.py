@@ -17,7 +17,7 @@ from channels.buttons import token_of
 from channels.connected import Connected
 from channels.contents import Content, content_of
 from channels.inbound import Inbound
-from commerce import deliveries, outreach, people
+from commerce import deliveries, outreach, people, words
 from commerce.access import Role
 from commerce.db import session_factory
 from commerce.db.tables import NdrCaseRow, OutboxRow
@@ -190,20 +190,20 @@ async def test_a_customer_asks_on_another_phone_and_proves_it_by_the_code(
 
 
 @pytest.mark.parametrize(
-    ("words", "status"),
+    ("said", "status"),
     [
         ("kal shaam ko bhej do", NdrStatus.REATTEMPT_SCHEDULED),
         ("mujhe ye parcel nahi chahiye", NdrStatus.RTO_INITIATED),
     ],
 )
 async def test_an_answer_in_words_does_the_same(
-    bench: Bench, tmp_path: Path, words: str, status: NdrStatus
+    bench: Bench, tmp_path: Path, said: str, status: NdrStatus
 ) -> None:
     a_failed_delivery(bench)
     async with bench.assistant(Planner(None)) as assistant:
         asha = phones(bench, assistant, tmp_path)
         asha.shows()
-        await asha.writes(words)
+        await asha.writes(said)
         await asha.writes("haan")
     assert stands(bench)[0] == status
 
@@ -223,3 +223,29 @@ async def test_who_wants_a_person_waits_in_the_list_of_the_team(
     assert (waiting.name, waiting.reason) == (
         "Asha Rao", f"I want to talk to a person about parcel {AWB}",
     )  # fmt: skip
+
+
+async def test_who_is_talking_with_a_person_hears_the_assistant_again_only_after(
+    bench: Bench, tmp_path: Path
+) -> None:
+    a_failed_delivery(bench)
+    agent = bench.shop.context(bench.shop.actor(Role.NDR_AGENT))
+    bench.session.commit()
+    async with bench.assistant(Planner(None)) as assistant:
+        asha = phones(bench, assistant, tmp_path)
+        asha.shows()
+        await asha.presses("Talk to a person")
+        people.take_over(agent)
+        bench.session.commit()
+        first = await asha.writes("hello?")
+        read = len([text for text in asha.shows() if text])
+        await asha.writes("where is my order")
+        assert len([text for text in asha.shows() if text]) == read
+        people.answer_customer(agent, "I have told the driver to call you.")
+        bench.session.commit()
+        assert asha.shows()[-1] == "I have told the driver to call you."
+        people.close_hand_over(agent)
+        bench.session.commit()
+        again = await asha.writes("where is my order")
+    assert first == words.say("en", "hand-over-with-you")
+    assert "SE-10042" in again
