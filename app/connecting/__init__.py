@@ -39,6 +39,14 @@ def _whatsapp(settings: Settings, messengers: Messengers) -> Connected | None:
     return connect_whatsapp(settings, messengers)
 
 
+def _sms(settings: Settings, messengers: Messengers) -> Connected | None:
+    if not settings.sms_number:
+        return None
+    from app.connecting.sms import connect_sms
+
+    return connect_sms(settings, messengers)
+
+
 def _email(settings: Settings, messengers: Messengers) -> Connected | None:
     if not settings.email_host:
         return None
@@ -47,7 +55,7 @@ def _email(settings: Settings, messengers: Messengers) -> Connected | None:
     return connect_email(settings, messengers)
 
 
-CONNECTORS: Final[tuple[Connector, ...]] = (_slack, _telegram, _whatsapp, _email)
+CONNECTORS: Final[tuple[Connector, ...]] = (_slack, _telegram, _whatsapp, _sms, _email)
 
 
 def connect(messengers: Messengers, settings: Settings) -> None:

@@ -19,6 +19,9 @@ from channels.whatsapp import (
     MEDIA,
     STATUS,
     Allowed,
+    MetaLine,
+    MetaReceiver,
+    MetaWhatsApp,
     Passes,
     ReadFile,
     Thing,
@@ -47,6 +50,8 @@ def connect_whatsapp(
     match settings.whatsapp_carrier:
         case "twilio":
             return _by_twilio(settings, messengers, allowed)
+        case "meta":
+            return _by_meta(settings, messengers, allowed)
         case _:
             return None
 
@@ -129,6 +134,50 @@ def _by_twilio(settings: Settings, messengers: Messengers, allowed: Allowed | No
     return Connected(
         channel=CHANNEL, sender=sender, routes=receiver.routes,
         fetch=lambda media: line.fetch(media.id), numbers_from=numbers_from,
+    )  # fmt: skip
+
+
+def meta_line(settings: Settings) -> MetaLine:
+    """Return the number at Meta that is set."""
+    return MetaLine(
+        settings.whatsapp_token.get_secret_value(), settings.whatsapp_phone_id,
+        api_url=settings.whatsapp_api_url,
+    )  # fmt: skip
+
+
+def _by_meta(settings: Settings, messengers: Messengers, allowed: Allowed | None) -> Connected:
+    secrets = secrets_of(settings.whatsapp_app_secret.get_secret_value())
+    verify = settings.whatsapp_verify_token.get_secret_value()
+    need(
+        "error-whatsapp-settings",
+        {
+            "whatsapp_token": settings.whatsapp_token.get_secret_value(),
+            "whatsapp_phone_id": settings.whatsapp_phone_id, "whatsapp_app_secret": secrets,
+            "whatsapp_verify_token": verify,
+        },
+    )  # fmt: skip
+    rooms = messengers.rooms
+    with rooms.sessions() as session:
+        shop = the_shop(session, settings.shop).id
+    line = meta_line(settings)
+
+    async def keep(inbounds: Sequence[Inbound]) -> None:
+        await messengers.intake.keep(shop, inbounds)
+
+    async def close() -> None:
+        line.close()
+
+    receiver = MetaReceiver(
+        line=line, phone_id=settings.whatsapp_phone_id, secrets=secrets, verify_token=verify,
+        keep=keep, notes=messengers, clock=rooms.clock,
+    )  # fmt: skip
+    sender = MetaWhatsApp(
+        line, allowed=allowed or Manners(rooms, settings, CHANNEL).allowed,
+        read_file=reader(messengers),
+    )  # fmt: skip
+    return Connected(
+        channel=CHANNEL, sender=sender, routes=receiver.routes, close=close,
+        fetch=lambda media: line.fetch(media.id), numbers_from=ALWAYS_BUTTONS,
     )  # fmt: skip
 
 

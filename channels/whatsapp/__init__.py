@@ -1,6 +1,9 @@
 """WhatsApp, through Twilio or Meta's Cloud API."""
 
 from channels.whatsapp.media import Passes, ReadFile, Thing, thing_of
+from channels.whatsapp.meta_line import MetaLine
+from channels.whatsapp.meta_receive import MetaReceiver
+from channels.whatsapp.meta_send import MetaWhatsApp
 from channels.whatsapp.twilio_receive import (
     CHANNEL,
     MEDIA,
@@ -16,6 +19,9 @@ __all__ = [
     "MESSAGES",
     "STATUS",
     "Allowed",
+    "MetaLine",
+    "MetaReceiver",
+    "MetaWhatsApp",
     "Passes",
     "ReadFile",
     "Thing",

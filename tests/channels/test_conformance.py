@@ -16,13 +16,23 @@ from tests.agent.conftest import Bench, Clock
 from tests.builders import Shop
 from tests.channels import cards
 from tests.channels.driver import Driver
+from tests.channels.email_driver import EmailDriver
+from tests.channels.meta_driver import MetaDriver
 from tests.channels.slack_driver import SlackDriver
+from tests.channels.sms_driver import SmsDriver
 from tests.channels.street import street
 from tests.channels.telegram_driver import TelegramDriver
 from tests.channels.whatsapp_driver import WhatsAppDriver
 from tools.cards import Button
 
-DRIVERS: Final[Sequence[Callable[[], Driver]]] = (TelegramDriver, SlackDriver, WhatsAppDriver)
+DRIVERS: Final[Sequence[Callable[[], Driver]]] = (
+    TelegramDriver,
+    SlackDriver,
+    WhatsAppDriver,
+    MetaDriver,
+    SmsDriver,
+    EmailDriver,
+)
 
 HOSTILE = "<b>*Loud* _low_ ~gone~ `code`</b> & <!channel> [here](https://example.in) {x} \\n"
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from app.connecting.sms import connect_sms
 from app.connecting.whatsapp import connect_whatsapp
 from channels.contents import PromptBody
 from channels.inbound import Inbound
@@ -24,8 +25,10 @@ from commerce.messaging import Approval, Category, Template, add_template
 from tests.agent.conftest import Bench, Clock
 from tests.builders import Shop
 from tests.channels import cards
+from tests.channels.meta_driver import MetaDriver
+from tests.channels.sms_driver import SmsDriver
 from tests.channels.street import Street, street
-from tests.channels.whatsapp_driver import ASHA, PUBLIC, WhatsAppDriver
+from tests.channels.whatsapp_driver import ASHA, PATH, PUBLIC, WhatsAppDriver
 from tests.conftest import NOW
 from tools.cards import Button
 
@@ -272,3 +275,71 @@ async def test_more_than_three_choices_are_a_list_and_more_than_ten_are_answered
     await here.says("11")
     await here.taken_in()
     assert here.heard()[-1] == "day 11"
+
+
+class MetaStreet(MetaDriver):
+    """WhatsApp through Meta with all its rules."""
+
+    connector = staticmethod(connect_whatsapp)
+
+
+async def test_meta_is_known_by_its_vector_and_several_of_its_messages_come_in_one_body(
+    bench: Bench, tmp_path: Path
+) -> None:
+    driver = MetaStreet()
+    driver.vendor.app_secret = "test_secret_123"
+    body = '{"id":820982911946154508,"note":"₹1,949 café"}'.encode()
+    signed = "sha256=4f266cc2075fb9e3cf2cb4885f0ad574071cfbfd220ce1e295b03b5cbd8d122b"
+    assert driver.vendor.headers(body)["X-Hub-Signature-256"] == signed
+    async with street(driver, bench, tmp_path, only_keeping=True) as here:
+        at = int(bench.clock().timestamp())
+        one, two = (driver.vendor.message(ASHA, at, text={"body": text}) for text in ("a", "b"))
+        one["entry"] += two["entry"]
+        old = driver.vendor.message(ASHA, at - 9 * 86_400, text={"body": "old"})
+        assert (await here.post(driver.posted(one))).is_success
+        assert (await here.post(driver.posted(old))).is_success
+        assert here.kept() == ["a", "b"]
+        asked = {"hub.mode": "subscribe", "hub.challenge": "1158201444"}
+        right = await here.client.get(PATH, params={**asked, "hub.verify_token": "typed-at-meta"})
+        wrong = await here.client.get(PATH, params={**asked, "hub.verify_token": "guessed"})
+        assert (right.text, wrong.status_code) == ("1158201444", 403)
+
+
+async def test_an_sms_is_answered_by_the_number_of_a_choice(bench: Bench, tmp_path: Path) -> None:
+    driver = SmsDriver()
+    async with street(driver, bench, tmp_path) as here:
+        await here.says("hello")
+        await here.taken_in()
+        again = Button(label="Deliver again", says="deliver again")
+        person = Button(label="Talk to a person", says="let me talk to a person")
+        here.prompt("Your parcel came back.", buttons=[again, person])
+        await here.bring()
+        assert driver.taken()[-1].endswith("2. Talk to a person\nAnswer with the number.")
+        await here.says(" 2. ")
+        await here.taken_in()
+        assert here.heard()[-1] == "let me talk to a person"
+
+
+async def test_in_india_only_registered_texts_go_out_by_sms(bench: Bench, tmp_path: Path) -> None:
+    class Registered(SmsDriver):
+        connector = staticmethod(connect_sms)
+
+    driver = Registered()
+    text = Template(
+        channel="sms", name="code", language="en", category=Category.AUTHENTICATION,
+        body="{code} is your code for our shop.", vendor_id="1107160000000012345",
+        approval=Approval.APPROVED,
+    )  # fmt: skip
+    add_template(bench.shop.context(), text)
+    async with street(driver, bench, tmp_path, sms_dlt=True) as here:
+        here.prompt("Any words.")
+        body = PromptBody(text="…", language="hi", template="code", variables={"code": "4711"})
+        deliveries.put(
+            bench.session, shop_id=bench.shop.id, channel="sms", address=ASHA, conversation=None,
+            kind=DeliveryKind.PROMPT, body=body.model_dump(mode="json"), key="code",
+            now=bench.clock(), not_before=bench.clock(),
+        )  # fmt: skip
+        bench.session.commit()
+        await here.bring()
+        assert driver.taken() == ["4711 is your code for our shop."]
+        assert [row.status for row in here.brought()] == ["withheld", "sent"]
