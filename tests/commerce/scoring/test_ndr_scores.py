@@ -1,5 +1,6 @@
 """What is learnt of undelivered parcels, from histories drawn here. No database."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -171,3 +172,15 @@ def test_the_hours_in_which_customers_answer_are_found() -> None:
 def test_where_no_hour_is_better_nothing_is_said() -> None:
     flat = _learn(_calls(1500, 3, lambda customer, hour: np.full(len(hour), 0.5)))
     assert not flat.worth_serving
+
+
+@pytest.mark.slow
+def test_hours_that_have_become_nearly_alike_are_named_no_more() -> None:
+    calls = _calls(1500, 3, lambda _, hour: np.where(hour >= 18, 0.75, 0.35))
+    lately = calls.at > np.quantile(calls.at, 0.8)
+    chance = np.where(calls.hour >= 18, 0.58, 0.48)
+    now = (np.random.default_rng(4).random(len(chance)) < chance).astype(np.float64)
+    learnt = _learn(replace(calls, answered=np.where(lately, now, calls.answered)))
+    auc = learnt.evaluation.figures[0]
+    assert auc.score > 0.53
+    assert not learnt.worth_serving
