@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from app.connecting.telegram_checks import telegram_findings
 from app.doubles.telegram import Telegram
+from app.settings import Settings
 from channels.inbound import Inbound
 from channels.telegram.updates import Me, Pressed, inbound_of, update_of
 from commerce.db.tables import FileRow
@@ -20,6 +22,7 @@ from tests.builders import Shop
 from tests.channels import cards
 from tests.channels.street import street
 from tests.channels.telegram_driver import CHAT, SECRET, TelegramDriver, posted
+from tests.channels.web.serving import serving
 from tools.cards import Button
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -239,6 +242,25 @@ async def test_a_long_table_is_a_few_lines_and_a_file(bench: Bench, tmp_path: Pa
     assert "…and 46 more in the file." in written.seen
     assert file.file_name == "COD-orders-waiting-to-be-confirmed.xlsx"
     assert file.file.startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("changed", "states"),
+    [
+        ({}, ["ok", "ok"]),
+        ({"telegram_token": "987654321:not-the-bots-token"}, ["ok", "fail"]),
+        ({"telegram_secret": "short"}, ["fail", "ok"]),
+        ({"public_url": "http://ops.example.in"}, ["fail", "ok"]),
+    ],
+)
+def test_the_doctor_sees_whether_telegram_can_work(
+    changed: dict[str, Any], states: list[str]
+) -> None:
+    driver = TelegramDriver()
+    with serving(driver.app) as vendor:
+        settings = Settings(**{**driver.settings(vendor), **changed})
+        found = list(telegram_findings(settings, ask=True))
+    assert [finding.state for finding in found] == states
 
 
 @pytest.mark.parametrize(
