@@ -26,6 +26,10 @@ LEAKS_IF_NAMED: Final = 0.75
 """The same for a column whose name is about the outcome."""
 WORTH: Final = 0.53
 """An AUC below this helps nobody."""
+LEAST: Final = 30
+"""Rows each part of a file needs, so that a few hundred can be tried."""
+NEEDED: Final = 220
+"""Rows from which every part has so many, where they lie evenly in time."""
 MOST_LEARNT: Final = 200_000
 MOST_COLUMNS: Final = 80
 _AFTER: Final = re.compile(
@@ -112,9 +116,12 @@ def _split(at: Moments) -> tuple[Split, np.timedelta64]:
     days = min(float(GAP.days), 0.05 * float(span))
     gap = np.timedelta64(round(days * 86_400_000_000), "us")
     try:
-        split = by_time(at, gap=gap.astype(object))
+        split = by_time(at, gap=gap.astype(object), least=LEAST)
     except ValueError as short:
-        raise Refused("error-backtest-too-little", found=len(at)) from short
+        raise Refused(
+            "error-backtest-too-little", found=len(at), needed=NEEDED, days=round(float(span)),
+            moments=len(np.unique(at)),
+        ) from short  # fmt: skip
     return split, gap
 
 

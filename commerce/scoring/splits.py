@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 GAP: Final = timedelta(days=21)
 """An order's fate is known after about so long; orders nearer to the end teach wrong outcomes."""
 
+LEAST: Final = 50
+"""Rows that each part needs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
@@ -22,8 +25,9 @@ class Split:
 
 
 def by_time(
-    moments: NDArray[np.datetime64], *, judge: float = 0.2, tune: float = 0.15, gap: timedelta = GAP
-) -> Split:
+    moments: NDArray[np.datetime64], *, judge: float = 0.2, tune: float = 0.15,
+    gap: timedelta = GAP, least: int = LEAST,
+) -> Split:  # fmt: skip
     """Split rows by time: the last share is judged on, the share before it tunes.
 
     Rows within `gap` before the judged time are left out of learning and tuning: when the judged
@@ -34,6 +38,7 @@ def by_time(
         judge: Share of rows that is judged on.
         tune: Share of rows, before the gap, that tunes.
         gap: Time an outcome needs to be known.
+        least: Rows each part needs.
 
     Raises:
         ValueError: Too little history for a split.
@@ -45,6 +50,6 @@ def by_time(
     known = order[moments[order] < cut - np.timedelta64(gap)]
     late = order[moments[order] >= cut]
     first_tuned = int(len(known) * (1 - tune / (1 - judge)))
-    if min(first_tuned, len(known) - first_tuned, len(late)) < 50:
+    if min(first_tuned, len(known) - first_tuned, len(late)) < least:
         raise ValueError("There is too little history to learn from one part and judge on another.")
     return Split(learn=known[:first_tuned], tune=known[first_tuned:], judge=late)

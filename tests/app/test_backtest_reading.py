@@ -1,6 +1,7 @@
 """Files as people have them: any dialect, any letters, any way to write a number or a day."""
 
 import gzip
+import json
 from pathlib import Path
 
 import numpy as np
@@ -8,8 +9,9 @@ import pytest
 from arro3.core import Array, DataType, Table
 from arro3.io import write_parquet
 
+from app.cli.backtests.cells import numbers_with_gaps
 from app.cli.backtests.reading import Column, Kind, read
-from app.cli.backtests.risk import moments_of
+from app.cli.backtests.risk import moments_of, risk
 from commerce.errors import Refused
 
 ASKED = [Column("When", Kind.MOMENT), Column("amount", Kind.NUMBER)]
@@ -83,3 +85,33 @@ def test_a_time_of_plain_numbers_counts_seconds(tmp_path: Path) -> None:
     file.write_text("Time,Class\n0,0\n1.5,1\n172792,0\n", encoding="utf-8")
     found = moments_of(file, "Time")["Time"]
     assert (found - found[0]).astype("int64").tolist() == [0, 1_500_000, 172_792_000_000]
+
+
+def test_a_word_for_nothing_leaves_a_column_of_numbers() -> None:
+    cells = np.array([*(str(n) for n in range(20)), *["not known"] * 5], dtype=object)
+    found = numbers_with_gaps(cells)
+    assert found[:20].tolist() == list(range(20))
+    assert np.isnan(found[20:]).all()
+
+
+def test_a_plain_count_of_time_is_no_day_of_1970(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rng = np.random.default_rng(1)
+    cod = rng.random(300) < 0.6
+    back = rng.random(300) < np.where(cod, 0.4, 0.05)
+    file = tmp_path / "few.csv"
+    rows = [f"{k},{int(c)},{int(b)}" for k, (c, b) in enumerate(zip(cod, back, strict=True))]
+    file.write_text("\n".join(["t,cod,rto", *rows]))
+    risk(file, time="t", label="rto", ignore=[], as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["since"], told["rows"]) == (None, 60)
+    assert "from 240 to 299" in told["notes"][0]
+
+
+def test_too_few_rows_are_told_how_many_are_needed(tmp_path: Path) -> None:
+    file = tmp_path / "few.csv"
+    rows = [f"2026-01-{1 + k // 4:02d},{k % 2},{k % 3 == 0:d}" for k in range(100)]
+    file.write_text("\n".join(["t,cod,rto", *rows]))
+    with pytest.raises(Refused, match=r"100 rows with an outcome, over 24 days.*At least 220"):
+        risk(file, time="t", label="rto", ignore=[], as_json=True)

@@ -17,6 +17,11 @@ BLANK: Final = frozenset(
 )
 _FEW: Final = 0.02
 """Share of cells that may be unreadable and count as blank."""
+_WORDS_FOR_NONE: Final = 2
+_NUMBERS_AT_LEAST: Final = 8
+_MOST_GAPS: Final = 0.5
+"""Different words that may stand for no number, beside so many different numbers at least, in
+at most such a share of the cells."""
 _CURRENCY: Final = re.compile(r"(?:₹|\?|\$|€|£|rs\.?|inr|usd|eur|gbp|%)", re.IGNORECASE)
 _COMMA_DECIMAL: Final = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}")
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?")
@@ -57,6 +62,25 @@ def numbers(cells: NDArray[Any]) -> NDArray[np.float64]:
     return np.asarray(
         _each(distinct, places, lambda cell: _number(cell, commas), np.nan), dtype=np.float64
     )
+
+
+def numbers_with_gaps(cells: NDArray[Any]) -> NDArray[np.float64]:
+    """Return numbers where a word or two ("not known", "missing") stand for none.
+
+    Raises:
+        Unreadable: It has more words than those, or few numbers.
+    """
+    distinct, places = _distinct(cells)
+    commas = _decimal_commas(distinct)
+    bare = [cell.strip() for cell in distinct]
+    read = [np.nan if cell.lower() in BLANK else _number(cell, commas) for cell in bare]
+    wrong = [place for place, value in enumerate(read) if value is None]
+    rows = int(np.isin(places, wrong).sum())
+    if wrong and (len(wrong) > _WORDS_FOR_NONE or len(read) < _NUMBERS_AT_LEAST
+                  or rows > _MOST_GAPS * len(places)):  # fmt: skip
+        raise Unreadable(distinct[wrong[0]], rows)
+    found = [np.nan if value is None else value for value in read]
+    return np.asarray(np.array(found, dtype=np.float64)[places])
 
 
 def moments(cells: NDArray[Any]) -> NDArray[np.datetime64]:

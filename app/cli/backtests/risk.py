@@ -1,5 +1,6 @@
 """`superecom scores backtest risk`: which rows end badly, told from what was known before."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,6 +35,8 @@ def risk(
         if name.casefold() not in unused
     }
     found = backtest_risk(others, needed[time], needed[label], time=time)
+    if is_count(needed[time]):
+        found = as_counted(found, time)
     show(found, as_json=as_json, title=f"Risk: {file.name}")
 
 
@@ -56,13 +59,32 @@ def moments_of(file: Path, time: str) -> Any:
     return {time: np.where(np.isnan(counted), np.datetime64("NaT"), moments)}
 
 
+def is_count(moments: Any) -> bool:
+    """Tell whether moments are a file's own count, of seconds from its beginning or of anything."""
+    import numpy as np
+
+    known = moments[~np.isnat(moments)]
+    return len(known) > 0 and bool(known.max() < np.datetime64("1980-01-01"))
+
+
+def as_counted(found: Any, time: str) -> Any:
+    """Return an evaluation that says a file's own count, and no days of 1970 made of it."""
+    first, last = (round(at.timestamp()) for at in (found.since, found.until) if at)
+    told = (
+        f"“{time}” is a plain count, not a date: rows are put in its order, and those from "
+        f"{first:,} to {last:,} are judged on. Weekdays and hours take it for seconds."
+    )
+    days = [note for note in found.notes if not note.startswith("Learnt from the earlier rows")]
+    return replace(found, since=None, until=None, notes=(told, *days))
+
+
 def _guessed(values: Any) -> Any:
     """Return a column as numbers or moments where nearly all of its cells are."""
-    from app.cli.backtests.cells import Unreadable, moments, numbers
+    from app.cli.backtests.cells import Unreadable, moments, numbers, numbers_with_gaps
 
     if values.dtype != object:
         return values
-    for read in (numbers, moments):
+    for read in (numbers, numbers_with_gaps, moments):
         try:
             return read(values)
         except Unreadable:

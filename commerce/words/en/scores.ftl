@@ -20,7 +20,10 @@ error-backtest-no-moment = Column { $column } should hold dates, but { $count } 
        *[other] rows do
     } not, for example “{ $cell }”. Dates like 2026-11-22, 22/11/2026 or 22 Nov 2026 are read.
 error-backtest-not-two = Column { $column } should hold two outcomes, such as 0 and 1; it holds { $found }.
-error-backtest-too-little = There is too little to learn from one part and judge on another: { $found } rows with an outcome. A few hundred are needed, with both outcomes early and late.
+error-backtest-too-little = { $moments ->
+    [one] All rows are of one moment: nothing can be learnt before it and judged after. Give another column of times.
+   *[other] { $found } rows with an outcome, over { $days } days, are too few to learn from one part and judge on another. At least { $needed } are needed, spread over the time.
+}
 error-backtest-nothing-to-see = Beside the time and the label no column is left to learn from.
 error-scores-store-extra = The setting SUPERECOM_SCORES_STORE needs what does not come by itself: pip install "superecom-assistant[objectstore]".
 error-scores-store = { $url } cannot be opened as an object store. SUPERECOM_SCORES_STORE is file, database, or a URL such as s3://bucket/folder.
