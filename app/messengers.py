@@ -138,6 +138,19 @@ class Messengers:
         connected = self._connected.get(inbound.channel)
         if connected is None or connected.numbers_from is None:
             return None
+        offered = self._offered_last(shop_id, inbound)
+        if not connected.numbers_from <= len(offered) or not 1 <= number <= len(offered):
+            return None
+        return offered[number - 1]
+
+    def labelled(self, shop_id: int, inbound: Inbound, label: str) -> Button | None:
+        """Return the choice of a label, cut as messengers cut it, of the last that was brought."""
+        for button in self._offered_last(shop_id, inbound):
+            if label and button.label.startswith(label):
+                return button
+        return None
+
+    def _offered_last(self, shop_id: int, inbound: Inbound) -> Sequence[Button]:
         with self._rooms.sessions() as session:
             row = session.scalar(
                 select(DeliveryRow)
@@ -149,12 +162,9 @@ class Messengers:
                 .limit(1)
             )  # fmt: skip
             if row is None:
-                return None
+                return ()
             choices = content_of(DeliveryKind(row.kind), row.body).choices
-        offered = [choice.button for choice in choices if not choice.row]
-        if not connected.numbers_from <= len(offered) or not 1 <= number <= len(offered):
-            return None
-        return offered[number - 1]
+        return [choice.button for choice in choices if not choice.row]
 
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
         """Fetch and keep what was sent along; what nothing here reads is left out."""

@@ -52,6 +52,10 @@ class Parcels(Protocol):
         """Return the choice of a number, where the last that was brought there had numbers."""
         ...
 
+    def labelled(self, shop_id: int, inbound: Inbound, label: str) -> Button | None:
+        """Return the choice on which a label stands, of the last that was brought there."""
+        ...
+
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
         """Fetch and keep what was sent along; what is too large or of no use is left out."""
         ...
@@ -174,6 +178,9 @@ class Intake:
         found = (self._parcels.brought(inbound.channel, place, inbound.button) for place in places)
         brought = next((content for content in found if content is not None), None)
         button = pressed(inbound.button, brought.choices) if brought is not None else None
+        if button is None:
+            # An approved text has buttons of its own, which are known by what stands on them.
+            button = self._parcels.labelled(shop_id, inbound, inbound.text.strip())
         return (button.says, button.tap) if button is not None else (inbound.text, None)
 
     def _typed(self, shop_id: int, inbound: Inbound) -> tuple[str, Tap | None]:

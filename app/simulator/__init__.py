@@ -27,6 +27,9 @@ from app.simulator.pages import pages
 from app.simulator.phones import Phones
 from app.simulator.play import SUPPORT, Played
 from app.simulator.stage import AGENT, OnStage, known_on_slack, let_it_be_day, set_stage
+from app.simulator.texts import approve
+from commerce import people
+from commerce.context import Context
 from commerce.db.tables import ShopRow
 
 log = structlog.get_logger()
@@ -102,6 +105,10 @@ class Simulator:
             agent = self._slack.join(AGENT, stage.agent)
             assert agent == f"{TEAM}:{AGENT}"
             known_on_slack(session, shop, stage.agent_person, agent)
+            owner = people.actor_by_id(session, shop_id, stage.seller_person)
+            assert owner is not None, "The seller was found among the shop's people."
+            ctx = Context(session=session, actor=owner, now=clock(), shop_name=shop.name)
+            approve(ctx, self._twilio)
             session.commit()
         play = Played(
             stage, self._phones, self._slack, push=self._push, sessions=sessions, clock=clock

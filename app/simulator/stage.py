@@ -40,6 +40,7 @@ class OnStage:
     phone: str
     """E.164."""
     seller: str
+    seller_person: int
     agent: str
     agent_person: int
 
@@ -58,7 +59,7 @@ def set_stage(session: Session, shop: ShopRow, now: datetime) -> OnStage | None:
     _known_as(session, shop, seller, "whatsapp", SELLER_PHONE)
     return OnStage(
         shop_id=shop.id, awb=awb, order=order, customer=customer, phone=phone, seller=seller.name,
-        agent=agent.name, agent_person=agent.id,
+        seller_person=seller.id, agent=agent.name, agent_person=agent.id,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from commerce.deliveries import DeliveryKind, Outgoing, Part
 from commerce.vocabulary import OrderStatus
 from tests.agent.conftest import Bench
 from tests.agent.test_turns import call, calls
+from tools.cards import Button
 
 PHONE = "+919800000001"
 
@@ -55,6 +56,22 @@ class Street:
             )
         )  # fmt: skip
         return content_of(DeliveryKind(row.kind), row.body) if row is not None else None
+
+    def numbered(self, shop_id: int, inbound: Inbound, number: int) -> Button | None:
+        """Number nothing on this street."""
+        return None
+
+    def labelled(self, shop_id: int, inbound: Inbound, label: str) -> Button | None:
+        """Return what bears a label, of the last that was brought to that address."""
+        row = self.bench.session.scalars(
+            select(DeliveryRow)
+            .where(DeliveryRow.shop_id == shop_id, DeliveryRow.address == inbound.address)
+            .order_by(DeliveryRow.id.desc())
+        ).first()
+        if row is None:
+            return None
+        choices = content_of(DeliveryKind(row.kind), row.body).choices
+        return next((one.button for one in choices if one.button.label == label), None)
 
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
         """Fail as often as told, then find nothing of use."""
