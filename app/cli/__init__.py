@@ -18,6 +18,7 @@ from app.cli import (
     scores,
     serve,
     shop,
+    templates,
 )
 
 cli = typer.Typer(
@@ -44,6 +45,7 @@ cli.add_typer(imports.group, name="import")
 cli.add_typer(exports.group, name="export")
 cli.add_typer(scores.group, name="scores")
 cli.add_typer(couriers.group, name="couriers")
+cli.add_typer(templates.group, name="templates")
 cli.add_typer(deliveries.group, name="deliveries")
 cli.add_typer(people.group, name="people")
 

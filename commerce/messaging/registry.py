@@ -70,7 +70,10 @@ def sync_templates(
     by_id |= {(one.vendor_id, ""): one for one in told if not one.language}
     moved = []
     for row in queries.rows(ctx.session, ctx.actor.shop_id, channel):
-        one = by_id.get((row.vendor_id, row.language)) or by_id.get((row.vendor_id, ""))
+        # Meta knows no Hindi in Latin letters: such a text stands there as Hindi, by its own name.
+        spoken = (row.language, row.language.partition("-")[0], "")
+        found = (by_id.get((row.vendor_id, language)) for language in spoken)
+        one = next((told for told in found if told is not None), None)
         if one is None:
             continue
         before = queries.template_of(row)

@@ -11,3 +11,4 @@ messaging-no-template = No approved text “{ $name }”. Add it with "superecom
 error-template-values = The text has nothing for { $missing }.
 error-template-name = “{ $name }” cannot be a template's name, or its channel is neither whatsapp nor sms. Names are small letters, digits and _.
 error-template-empty = The template “{ $name }” needs a text and the id that the carrier gave it.
+error-template-category = “{ $category }” is none of utility, marketing, authentication.

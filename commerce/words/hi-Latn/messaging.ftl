@@ -11,3 +11,4 @@ messaging-no-template = “{ $name }” naam ka approved text nahi hai. "superec
 error-template-values = Text mein { $missing } ke liye kuch nahi hai.
 error-template-name = “{ $name }” template ka naam nahi ho sakta, ya channel whatsapp ya sms nahi hai. Naam mein chhote akshar, ank aur _ hote hain.
 error-template-empty = Template “{ $name }” ko text aur carrier ki di hui id chahiye.
+error-template-category = “{ $category }” nahi chalega: utility, marketing ya authentication likhiye.

@@ -11,3 +11,4 @@ messaging-no-template = “{ $name }” नाम का स्वीकृत �
 error-template-values = लेख में { $missing } के लिए कुछ नहीं है।
 error-template-name = “{ $name }” टेम्पलेट का नाम नहीं हो सकता, या चैनल whatsapp या sms नहीं है। नाम में छोटे अक्षर, अंक और _ होते हैं।
 error-template-empty = टेम्पलेट “{ $name }” को लेख और कैरियर की दी हुई आईडी चाहिए।
+error-template-category = “{ $category }” नहीं चलेगा: utility, marketing या authentication लिखिए।
