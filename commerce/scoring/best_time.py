@@ -52,6 +52,9 @@ _MISSED: Final = (NdrOutcome.NOT_REACHABLE.value, NdrOutcome.NO_RESPONSE.value)
 _LAGS: Final = 12
 """Earlier calls of one customer that are looked at while learning."""
 _ALL: Final = 50.0
+_SURE: Final = 0.98
+_LEAST_GAIN: Final = 0.002
+"""Of log loss: hours that differ by less change nobody's day, however sure it is."""
 _MID: Final = 0.5
 
 
@@ -300,10 +303,11 @@ def learn(
     by_hour = (told.hour_hits + _ALL * told._usual()) / (told.hour_n + _ALL)
     plain = np.full(len(judged), told._usual())
     people = calls.customer[split.judge]
-    low, high = gain(auc, judged, chance, plain, people)
+    low, high = gain(auc, judged, chance, plain, people, within=_SURE)
     # The order of hours can look right by luck where the chances tell next to nothing, so that
     # the figure that decides must gain by more than noise as well.
-    surer, surest = gain(_likelihood, judged, chance, plain, people)
+    surer, surest = gain(_likelihood, judged, chance, plain, people, within=_SURE)
+    worth = _loss(judged, plain) - _loss(judged, chance)
     figures = [
         *of_chances(judged, chance, plain),
         Figure(
@@ -329,15 +333,17 @@ def learn(
             since=_moment(calls.at[split.judge].min()), until=_moment(calls.at[split.judge].max()),
             notes=(
                 f"AUC above one rate for all hours by {low:+.3f} to {high:+.3f} "
-                f"(90 % of resampled customers), log loss below its by {surer:+.4f} to "
-                f"{surest:+.4f}; served only where both are above zero throughout.",
+                f"({_SURE:.0%} of resampled customers), log loss below its by {surer:+.4f} to "
+                f"{surest:+.4f}; served only where both are above zero throughout, and the log "
+                f"loss is lower by {_LEAST_GAIN:g} at least.",
                 f"Weights chosen: {told.pull.person:g} calls of the pincode beside a customer's "
                 f"own, {told.pull.far:g} for a call at another time of day, "
                 f"{told.pull.delivery:g} for a parcel taken near the hour.",
             ),
         ),
         rows=len(calls.at), data_hash=hash_of({"at": calls.at, "answered": calls.answered}),
-        worth_serving=min(low, surer) > 0, settings={"pull": _plain_pull(told.pull)},
+        worth_serving=min(low, surer) > 0 and worth >= _LEAST_GAIN,
+        settings={"pull": _plain_pull(told.pull)},
     )  # fmt: skip
 
 

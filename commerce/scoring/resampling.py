@@ -15,9 +15,9 @@ _SEED: Final = 7
 
 def gain(
     measure: Callable[[Floats, Floats], float], truth: Floats, chance: Floats, plain: Floats,
-    groups: NDArray[np.int64],
+    groups: NDArray[np.int64], *, within: float = 0.9,
 ) -> tuple[float, float]:  # fmt: skip
-    """Return the ends of the 90 % interval of what a score gains over its baseline.
+    """Return the ends of the interval of what a score gains over its baseline.
 
     The bootstrap over clusters (Efron & Tibshirani 1993): rows of one group, such as a case, tell
     much the same and are drawn together.
@@ -28,6 +28,7 @@ def gain(
         chance: What the score said.
         plain: What the baseline said.
         groups: Which rows belong together.
+        within: Share of the draws between the ends.
     """
     dice = np.random.default_rng(_SEED)
     names, place = np.unique(groups, return_inverse=True)
@@ -39,5 +40,5 @@ def gain(
         drawn = dice.integers(0, len(names), draws)
         which = np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn.tolist()])
         gains.append(measure(truth[which], chance[which]) - measure(truth[which], plain[which]))
-    low, high = np.quantile(gains, (0.05, 0.95))
+    low, high = np.quantile(gains, ((1 - within) / 2, (1 + within) / 2))
     return float(low), float(high)

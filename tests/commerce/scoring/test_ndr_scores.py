@@ -175,6 +175,13 @@ def test_where_no_hour_is_better_nothing_is_said() -> None:
 
 
 @pytest.mark.slow
+def test_hours_that_hardly_differ_are_not_named() -> None:
+    hardly = _learn(_calls(6000, 3, lambda _, hour: np.where(hour >= 16, 0.53, 0.47)))
+    assert hardly.evaluation.figures[0].score > 0.51
+    assert not hardly.worth_serving
+
+
+@pytest.mark.slow
 def test_hours_that_have_become_nearly_alike_are_named_no_more() -> None:
     calls = _calls(1500, 3, lambda _, hour: np.where(hour >= 18, 0.75, 0.35))
     lately = calls.at > np.quantile(calls.at, 0.8)
