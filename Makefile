@@ -63,7 +63,7 @@ lock: ## Resolve dependencies anew and write the lock files (needs uv)
 	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --no-default-groups \
 		--group build --format requirements-txt -o requirements.lock
 	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --no-default-groups \
-		--group build --extra postgres --extra otel --format requirements-txt \
+		--group build --extra postgres --extra otel --extra objectstore --format requirements-txt \
 		-o requirements-server.lock
 	uv export --quiet --frozen --no-emit-project --no-header --no-annotate --all-groups \
 		--all-extras --format requirements-txt -o requirements-dev.lock
