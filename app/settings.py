@@ -271,7 +271,7 @@ class Settings(BaseSettings):
     )
     whatsapp_verify_token: SecretStr = Field(
         default=SecretStr(""),
-        description="WhatsApp through Meta: what you type as verify token where the webhook is set.",
+        description="WhatsApp through Meta: what you type as verify token at the webhook.",
     )
     whatsapp_api_url: str = Field(
         default="https://graph.facebook.com/v23.0",
@@ -314,7 +314,7 @@ class Settings(BaseSettings):
         default=6,
         ge=1,
         le=100,
-        description="WhatsApp and SMS: how often in 24 hours the shop may write first to one person.",
+        description="WhatsApp and SMS: how often in 24 hours the shop may write first to a person.",
     )
     messages_to_carrier_per_second: float = Field(
         default=20.0,
