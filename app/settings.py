@@ -242,7 +242,7 @@ class Settings(BaseSettings):
     )
     whatsapp_carrier: Literal["", "twilio", "meta"] = Field(
         default="",
-        description="WhatsApp: `twilio`, or `meta` for Meta's own Cloud API; empty: WhatsApp is not "
+        description="WhatsApp: `twilio`, or `meta` for Meta's Cloud API; empty: WhatsApp is not "
         "connected. See `docs/channels/whatsapp.md`.",
     )
     whatsapp_number: str = Field(
