@@ -15,6 +15,7 @@ from commerce.customers import (
     Ranked,
     Standing,
 )
+from commerce.customers.also_bought import AlsoBought, also_bought
 from commerce.customers.standing import BuyerKind, BuyerSort, is_standing, standing
 from tools import facts
 from tools.arguments import Customer, Kind, Limit
@@ -41,14 +42,16 @@ def show_customer(ctx: Context, args: ShowCustomer) -> ToolResult:
     """
     found = customers.profile(ctx, args.customer)
     stands = standing(ctx, found.customer.id, found.history)
+    likes = also_bought(ctx, found.customer.id)
     return ToolResult(
         facts={
             **_profile_facts(ctx, found),
             "standing": standing_facts(stands),
+            "also_bought": [_also_facts(one) for one in likes],
             "why": standing_why(ctx, stands),
         },
         says=_says(ctx, found),
-        cards=(*_cards(ctx, found), *standing_cards(ctx, stands)),
+        cards=(*_cards(ctx, found), *_likes(ctx, likes), *standing_cards(ctx, stands)),
         mentions=(
             Mention(kind=Kind.CUSTOMER, id=_found_again(found), label=found.customer.name),
             *(Mention(kind=Kind.ORDER, id=o.number, label=o.number) for o in found.orders),
@@ -106,6 +109,25 @@ def list_customers(ctx: Context, args: ListCustomers) -> ToolResult:
             for item in found.shown
         ),
     )
+
+
+def _also_facts(one: AlsoBought) -> dict[str, Any]:
+    return {
+        "product": one.product, "because_of": one.because, "bought_both": one.n, "of": one.of,
+        "lift": round(one.lift, 2), "cosine": round(one.cosine, 3),
+    }  # fmt: skip
+
+
+def _likes(ctx: Context, likes: tuple[AlsoBought, ...]) -> tuple[TextCard, ...]:
+    """Return what buyers of the same things bought as well; nothing where nothing stands out."""
+    lines = [
+        ctx.say(
+            "also-bought-line", product=one.product, because=one.because, n=one.n, of=one.of,
+            lift=round(one.lift, 1),
+        )
+        for one in likes
+    ]  # fmt: skip
+    return (TextCard(title=ctx.say("also-bought-title"), body="\n".join(lines)),) if lines else ()
 
 
 def _found_again(found: Profile) -> str:

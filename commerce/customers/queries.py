@@ -24,8 +24,11 @@ from commerce.db.tables import (
     CustomerRow,
     CustomerStrikeRow,
     FigureBookRow,
+    OrderItemRow,
     OrderRow,
+    ProductRow,
     ShipmentRow,
+    VariantRow,
 )
 from commerce.lookup import having_words
 from commerce.money import Money
@@ -223,6 +226,56 @@ def recent_orders(ctx: Context, customer_id: int, *, limit: int) -> list[RecentO
         )
         for row in found
     ]  # fmt: skip
+
+
+def products_kept(ctx: Context, customer_id: int) -> set[int]:
+    """Return the products of a buyer's delivered orders."""
+    return set(
+        ctx.session.scalars(
+            _products(ctx, VariantRow.product_id).where(OrderRow.customer_id == customer_id)
+        )
+    )
+
+
+def products_by_buyer(ctx: Context, latest: int) -> list[tuple[int, int]]:
+    """Return who bought which product, each once, in the latest delivered orders of the shop."""
+    first = ctx.session.scalar(
+        select(OrderRow.id)
+        .where(own_orders(ctx), OrderRow.status == OrderStatus.DELIVERED)
+        .order_by(OrderRow.id.desc())
+        .offset(latest)
+        .limit(1)
+    )
+    found = ctx.session.execute(
+        _products(ctx, OrderRow.customer_id, VariantRow.product_id)
+        .where(OrderRow.id > (first or 0))
+        .distinct()
+    )
+    return [(customer, product) for customer, product in found]
+
+
+def product_titles(ctx: Context, ids: Collection[int]) -> dict[int, str]:
+    """Return products' titles by their ids."""
+    found = ctx.session.scalars(
+        select(ProductRow).where(ProductRow.shop_id == ctx.actor.shop_id, ProductRow.id.in_(ids))
+    )
+    return {product.id: product.title for product in found}
+
+
+def _products(ctx: Context, *columns: Any) -> Select[Any]:
+    """Return a query over the products of delivered orders."""
+    return (
+        select(*columns)
+        .select_from(OrderRow)
+        .join(OrderItemRow, OrderItemRow.order_id == OrderRow.id)
+        .join(VariantRow, VariantRow.id == OrderItemRow.variant_id)
+        .where(
+            own_orders(ctx),
+            OrderItemRow.shop_id == ctx.actor.shop_id,
+            VariantRow.shop_id == ctx.actor.shop_id,
+            OrderRow.status == OrderStatus.DELIVERED,
+        )
+    )
 
 
 def open_parcels(ctx: Context, customer_id: int) -> list[OpenParcel]:
