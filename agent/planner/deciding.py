@@ -40,7 +40,7 @@ class Decider(Completing):
     def decide(self, heard: Heard) -> Step:
         """Return what a sentence leads to."""
         readings, talk, outside, closed = self.weigh(heard)
-        if (refused := self._unwanted(heard)) is not None:
+        if (refused := self.unwanted(heard)) is not None:
             return refused
         best = readings[0].score if readings else 0.0
         name, share = max(talk.items(), key=lambda item: item[1], default=("", 0.0))
@@ -54,7 +54,7 @@ class Decider(Completing):
             return self._read(heard, readings)
         return self._write(heard, readings)
 
-    def _unwanted(self, heard: Heard) -> Step | None:
+    def unwanted(self, heard: Heard) -> Step | None:
         """Let a customer give up an order they want no more, in whatever words they say it."""
         tool = self.tools.get("refuse_delivery") or self.tools.get("hand_over")
         if self.ctx.actor.customer_id is None or tool is None:

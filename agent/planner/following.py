@@ -168,7 +168,9 @@ class Follower:
         if len(leftover(heard.said, [(f.start, f.end) for f in heard.found])) < 2:
             return False
         other = readings[0] if readings and readings[0].tool.name != tool.name else None
-        return other is not None and other.score >= thresholds.STANDS_ALONE
+        if other is None or other.share < thresholds.MEANT_AT_ALL:
+            return False  # The likeliest that this role may ask for, and still hardly meant.
+        return other.score >= thresholds.STANDS_ALONE
 
     def _is_short(self, heard: Heard) -> bool:
         return len(heard.said.tokens) <= 6
@@ -178,6 +180,11 @@ class Follower:
     def _act(self, act: str, heard: Heard) -> Step | None:
         match act:
             case "never_mind":
+                # "Nahi chahiye" to nothing that was asked is about the parcel itself.
+                asked = self._memory.question is not None
+                given_up = None if asked else self._decider.unwanted(heard)
+                if given_up is not None:
+                    return given_up
                 return Step(text=self._ctx.say("planner-never-mind"))
             case "no":
                 return Step(text=self._ctx.say("planner-left-alone"))

@@ -39,6 +39,9 @@ TALK = 0.45
 STANDS_ALONE = 0.60
 """Half a message is a request of its own from here on."""
 
+MEANT_AT_ALL = 0.30
+"""Among all tools of all roles; below it nothing else was asked for than what was asked back."""
+
 SURE_NAME = 0.75
 """Below, a name found in a sentence may be another word: as a filter it is asked about."""
 
