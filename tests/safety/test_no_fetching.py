@@ -22,10 +22,16 @@ REACHES_OUT = {
 MAY = (
     "agent/openai_brain/",  # The LLM of the operator's choice, by the operator's setting.
     "agent/workers.py",  # Asks this machine for its name.
+    "app/connecting/slack.py",  # Files of its workspace, from the operator's Slack alone.
     "app/doubles/",  # Vendors' stand-ins, which call back as the vendors do.
     "app/doctor.py",  # Tries what is set, for whoever sits at the machine.
     "app/server.py",  # Listens.
+    "app/simulator/phones.py",  # This very server, beside the demo shop.
     "app/worker.py",  # Asks this machine for its name.
+    "channels/email/send.py",  # The operator's SMTP server.
+    "channels/slack/send.py",  # Pictures and files into the operator's Slack.
+    "channels/twilio/line.py",  # The operator's Twilio; what people sent, from nowhere else.
+    "channels/whatsapp/meta_line.py",  # Meta, at the address the operator sets.
     "integrations/asking.py",  # Couriers, at the address the operator sets.
     "integrations/delhivery/courier.py",  # By the door of `asking`.
     "integrations/razorpay/payments.py",  # At the address the operator sets.
