@@ -44,9 +44,12 @@ def connect_sms(
         forms=SignedForms(settings.public_url, tokens), keep=keep, notes=messengers,
         clock=rooms.clock,
     )  # fmt: skip
+    line = twilio_line(settings)
     sender = SmsSender(
-        twilio_line(settings), number=settings.sms_number,
+        line, number=settings.sms_number,
         status_url=f"{settings.public_url.rstrip('/')}/hooks/{CHANNEL}{STATUS}",
         allowed=allowed or Manners(rooms, settings, CHANNEL).allowed,
     )  # fmt: skip
-    return Connected(channel=CHANNEL, sender=sender, routes=receiver.routes, numbers_from=1)
+    return Connected(
+        channel=CHANNEL, sender=sender, routes=receiver.routes, numbers_from=1, close=line.close
+    )

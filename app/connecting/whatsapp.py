@@ -133,7 +133,7 @@ def _by_twilio(settings: Settings, messengers: Messengers, allowed: Allowed | No
     )  # fmt: skip
     return Connected(
         channel=CHANNEL, sender=sender, routes=receiver.routes,
-        fetch=lambda media: line.fetch(media.id), numbers_from=numbers_from,
+        fetch=lambda media: line.fetch(media.id), numbers_from=numbers_from, close=line.close,
     )  # fmt: skip
 
 

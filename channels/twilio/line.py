@@ -53,9 +53,14 @@ class TwilioLine:
         self._account = account
         self._token = token
         self._api_url = api_url.rstrip("/")
-        self._client = Client(account, token, http_client=_Patient(timeout=_SECONDS))
+        self._http = _Patient(timeout=_SECONDS)
+        self._client = Client(account, token, http_client=self._http)
         self._client.api.base_url = self._api_url
         self._content_url = content_url.rstrip("/")
+
+    async def close(self) -> None:
+        """Close what is open to Twilio."""
+        self._http.session.close()
 
     def send(self, **message: Any) -> str:
         """Hand over a message, with the arguments of Twilio's library; return its id.
