@@ -1,7 +1,8 @@
 """What holds of every messenger, whichever it is: see `tests.channels.driver` to add one."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,17 @@ from tests.channels.street import street
 from tests.channels.telegram_driver import TelegramDriver
 from tests.channels.whatsapp_driver import WhatsAppDriver
 from tools.cards import Button
+
+# A vendor's library leaves a socket to its double for the garbage collector to close.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def swept() -> Iterator[None]:
+    """What vendors' libraries left open is closed here, and not in the middle of other tests."""
+    yield
+    gc.collect()
+
 
 DRIVERS: Final[Sequence[Callable[[], Driver]]] = (
     TelegramDriver,
