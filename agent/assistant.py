@@ -284,17 +284,12 @@ class Assistant:
                 brain=reply.brain,
                 memory=memory.model_dump(mode="json"),
                 finished_at=now,
-                usage=_usage(answer),
+                usage=answer.state["usage"] if isinstance(answer, Ended) else {},
+                versions=answer.state["versions"] if isinstance(answer, Ended) else None,
             )
             more = self._inbox.let_go(session, scope, hold)
             session.commit()
             return reply, more
-
-
-def _usage(answer: Ended | Told) -> dict[str, int]:
-    if not isinstance(answer, Ended):
-        return {}
-    return {key: answer.state[key] for key in ("tokens_in", "tokens_out")}
 
 
 def _owned(session: Session, actor: Actor, conversation: str) -> ConversationRow:

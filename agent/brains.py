@@ -1,4 +1,4 @@
-"""Two brains in a row: the second answers what the first cannot."""
+"""Two brains in a row: the second answers what the first cannot, or is not certain of."""
 
 from dataclasses import replace
 
@@ -6,8 +6,13 @@ import structlog
 
 from agent.errors import BrainFailed
 from agent.llm import ChatModel, Request, Stream, Thought
+from tools import Effect
 
 log = structlog.get_logger()
+
+CERTAIN = 0.9
+"""From here on the quick brain answers alone; what share of that is right is measured by
+`superecom evals understanding`."""
 
 
 class FallbackBrain:
@@ -39,6 +44,40 @@ class FallbackBrain:
                 reason=str(failure),
             )
         return _signed(await self._second.think(request, stream), self._second)
+
+
+class QuickBrain:
+    """Lets a quick brain answer what it is certain of, and a careful one everything else.
+
+    Only reads: what changes something is worth a second thought. Who took the first step of a turn
+    goes on with it, so that what was asked is answered by who asked it.
+    """
+
+    def __init__(self, quick: ChatModel, careful: ChatModel) -> None:
+        self.name = careful.name
+        self._quick = quick
+        self._careful = careful
+
+    async def think(self, request: Request, stream: Stream | None = None) -> Thought:
+        """Return the next step; `Thought.brain` tells which of the two took it.
+
+        Raises:
+            BrainFailed: Neither can answer.
+        """
+        if request.began_by == self._quick.name:
+            return _signed(await self._quick.think(request, stream), self._quick)
+        if not request.began_by and request.tools and not request.attachments:
+            thought = await self._quick.think(request)
+            if thought.sure >= CERTAIN and _only_reads(thought, request):
+                return _signed(thought, self._quick)
+        return await self._careful.think(request, stream)
+
+
+def _only_reads(thought: Thought, request: Request) -> bool:
+    effects = {tool.name: tool.effect for tool in request.tools}
+    return bool(thought.calls) and all(
+        effects.get(call.name) is Effect.READ for call in thought.calls
+    )
 
 
 def _signed(thought: Thought, brain: ChatModel) -> Thought:

@@ -15,7 +15,7 @@ from langgraph.runtime import Runtime
 from langgraph.types import Send, interrupt
 
 from agent import runner
-from agent.llm import CallOutcome, ChatModel, Request, ToolCall
+from agent.llm import CallOutcome, ChatModel, Request, ToolCall, Usage
 from agent.scope import TurnScope
 from agent.watching import CallNote, ThoughtNote
 
@@ -34,8 +34,8 @@ class State(TypedDict):
     text: str
     question: dict[str, Any] | None
     brain: str
-    tokens_in: int
-    tokens_out: int
+    usage: dict[str, int]
+    versions: dict[str, str]
 
 
 class Errand(TypedDict):
@@ -54,8 +54,8 @@ def fresh_state(call: ToolCall | None = None) -> State:
         text="",
         question=None,
         brain="button" if call else "",
-        tokens_in=0,
-        tokens_out=0,
+        usage=Usage().model_dump(),
+        versions={},
     )
 
 
@@ -77,6 +77,8 @@ def build(model: ChatModel, checkpointer: Any) -> Graph:
                 tools=() if last else tuple(scope.tools.values()),
                 context=scope.context(session),
                 attachments=scope.attachments,
+                used=Usage.model_validate(state["usage"]),
+                began_by=state["brain"],
             )
             note = ThoughtNote(brain=model.name, request=request)
             with scope.house.watcher.thought(note):
@@ -91,8 +93,8 @@ def build(model: ChatModel, checkpointer: Any) -> Graph:
             "text": thought.text,
             "question": thought.question.model_dump(mode="json") if thought.question else None,
             "brain": thought.brain or model.name,
-            "tokens_in": state["tokens_in"] + thought.usage.tokens_in,
-            "tokens_out": state["tokens_out"] + thought.usage.tokens_out,
+            "usage": (request.used + thought.usage).model_dump(),
+            "versions": {**state["versions"], **thought.versions},
         }
 
     async def act(state: Errand, runtime: Runtime[TurnScope]) -> dict[str, Any]:

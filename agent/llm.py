@@ -1,6 +1,6 @@
 """The chat model, behind a protocol that an LLM, the planner and a script fill alike."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -44,6 +44,16 @@ class Usage(Plain):
 
     tokens_in: int = 0
     tokens_out: int = 0
+    cost_micros: int = 0
+    """Millionths of a unit of the shop's currency."""
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Return what two thoughts cost together."""
+        return Usage(
+            tokens_in=self.tokens_in + other.tokens_in,
+            tokens_out=self.tokens_out + other.tokens_out,
+            cost_micros=self.cost_micros + other.cost_micros,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,10 @@ class Thought:
     question: Question | None = None
     usage: Usage = field(default_factory=Usage)
     brain: str = ""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Of what it was thought with: `prompt`, `tools`, `model`, `weights`."""
+    sure: float = 0.0
+    """How sure the brain is that this is what was meant, from 0 to 1; 0 where it cannot tell."""
 
 
 class CallOutcome(Plain):
@@ -102,6 +116,10 @@ class Request:
     used from the thread that thinks."""
     attachments: Sequence[Attachment] = ()
     """The files that came with the message."""
+    used: Usage = field(default_factory=Usage)
+    """What this turn's thoughts took so far."""
+    began_by: str = ""
+    """Which brain took this turn's first step; empty at the first thought."""
 
 
 Stream = Callable[[str], None]

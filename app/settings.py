@@ -54,10 +54,36 @@ class Settings(BaseSettings):
         description="Longest wait for one thought before the planner takes over.",
     )
     openai_price_in: float = Field(
-        default=0.0, ge=0, description="Price of a million tokens read, for `superecom_llm_cost`."
+        default=0.0,
+        ge=0,
+        description="Price of a million tokens read, in rupees: for budgets and "
+        "`superecom_llm_cost`.",
     )
     openai_price_out: float = Field(
-        default=0.0, ge=0, description="Price of a million tokens written, in the same currency."
+        default=0.0, ge=0, description="Price of a million tokens written, in rupees."
+    )
+    openai_turn_tokens: int = Field(
+        default=250_000,
+        ge=0,
+        description="Tokens that one turn may take, read and written; what would go beyond is "
+        "answered by the planner. 0: no limit.",
+    )
+    openai_turn_rupees: float = Field(
+        default=0.0, ge=0, description="Rupees that one turn may cost; 0: no limit."
+    )
+    openai_conversation_rupees: float = Field(
+        default=0.0, ge=0, description="Rupees that one conversation may cost; 0: no limit."
+    )
+    openai_day_rupees: float = Field(
+        default=0.0, ge=0, description="Rupees that a shop may spend on a day; 0: no limit."
+    )
+    openai_month_rupees: float = Field(
+        default=0.0, ge=0, description="Rupees that a shop may spend in a month; 0: no limit."
+    )
+    fast_path: bool = Field(
+        default=True,
+        description="With an LLM: let the planner answer what it is certain of, at no cost and in "
+        "milliseconds.",
     )
     host: str = Field(default="127.0.0.1", description="Address the server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port; 0 takes a free one.")

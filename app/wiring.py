@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
 
 from agent.assistant import Assistant
+from agent.budget import Budget, ShopPurse
 from agent.checkpoints import open_checkpoints
 from agent.llm import ChatModel
 from agent.scope import House
@@ -155,7 +157,9 @@ def _payments(settings: Settings, *, demo: bool) -> Payments:
 
 
 @asynccontextmanager
-async def open_brain(settings: Settings, *, warm: bool = False) -> AsyncIterator[ChatModel]:
+async def open_brain(
+    settings: Settings, sessions: sessionmaker[Session], *, warm: bool = False
+) -> AsyncIterator[ChatModel]:
     """Open who thinks: the planner, or an LLM with the planner behind it.
 
     With `warm` the planner loads what it needs in a thread now, not at the first message.
@@ -168,7 +172,7 @@ async def open_brain(settings: Settings, *, warm: bool = False) -> AsyncIterator
     if not settings.uses_openai:
         yield planner
         return
-    from agent.brains import FallbackBrain
+    from agent.brains import FallbackBrain, QuickBrain
     from agent.openai_brain import Limits, OpenAIBrain
 
     llm = OpenAIBrain(
@@ -177,11 +181,25 @@ async def open_brain(settings: Settings, *, warm: bool = False) -> AsyncIterator
         model=settings.openai_model,
         limits=Limits(seconds=settings.openai_timeout_seconds),
         shop_name=lambda ctx: ctx.shop_name,
+        purse=ShopPurse(_budget(settings), sessions),
     )
+    careful = FallbackBrain(llm, planner)
     try:
-        yield FallbackBrain(llm, planner)
+        yield QuickBrain(planner, careful) if settings.fast_path else careful
     finally:
         await llm.aclose()
+
+
+def _budget(settings: Settings) -> Budget:
+    return Budget(
+        tokens_per_turn=settings.openai_turn_tokens,
+        per_turn=settings.openai_turn_rupees,
+        per_conversation=settings.openai_conversation_rupees,
+        per_day=settings.openai_day_rupees,
+        per_month=settings.openai_month_rupees,
+        price_in=settings.openai_price_in,
+        price_out=settings.openai_price_out,
+    )
 
 
 def house(
@@ -216,6 +234,8 @@ async def open_assistant(
     """Open the assistant over a house, with its store of waiting runs and its brain."""
     async with (
         open_checkpoints(settings.database, settings.checkpoints_file) as checkpoints,
-        open_brain(settings, warm=warm) if model is None else nullcontext(model) as thinks,
+        open_brain(settings, rooms.sessions, warm=warm)
+        if model is None
+        else nullcontext(model) as thinks,
     ):
         yield Assistant(rooms, thinks, checkpoints, burst_seconds=burst_seconds, dry_run=dry_run)

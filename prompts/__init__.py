@@ -8,12 +8,30 @@ closed word of the trade, how people say it.
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 
 
 def load(name: str) -> str:
     """Return the text of `prompts/<name>.md`."""
     return (files(__name__) / f"{name}.md").read_text(encoding="utf-8")
+
+
+@cache
+def version(name: str) -> str:
+    """Return a short fingerprint of `prompts/<name>.md`, which changes with its words."""
+    return fingerprint(load(name))
+
+
+@cache
+def version_of_examples() -> str:
+    """Return a short fingerprint of all example sentences."""
+    return fingerprint(repr(sorted(examples().items())))
+
+
+def fingerprint(text: str) -> str:
+    """Return twelve characters that stand for a text."""
+    return blake2b(text.encode(), digest_size=6).hexdigest()
 
 
 @cache

@@ -1,22 +1,29 @@
 """Thinks by asking a provider that speaks OpenAI's chat completions."""
 
 import asyncio
+import json
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import openai
 import structlog
 
+import prompts
+from agent.budget import OpenPurse, Purse, most_tokens
 from agent.errors import BrainFailed
-from agent.llm import Request, Stream, Thought
+from agent.llm import Request, Stream, Thought, Usage
 from agent.openai_brain.breaker import Breaker
 from agent.openai_brain.conversation import messages_of
+from agent.openai_brain.masking import Mask
 from agent.openai_brain.retry import RetryPolicy
 from agent.openai_brain.schemas import schema_of
 from agent.openai_brain.thoughts import Answer
+from commerce import lookup
 from commerce.context import Context
+from tools.base import Tool
 
 log = structlog.get_logger()
 
@@ -46,6 +53,7 @@ class OpenAIBrain:
             OpenAI itself.
         temperature: `None` leaves it to the provider (reasoning models accept nothing else).
         shop_name: What the shop is called in the system prompt. Called in the thread that thinks.
+        purse: Watches over what is spent.
         sleep: Waits between requests.
         clock: Seconds, for the breaker.
     """
@@ -62,12 +70,14 @@ class OpenAIBrain:
         breaker: Breaker | None = None,
         temperature: float | None = None,
         shop_name: Callable[[Context], str] = lambda _: "the shop",
+        purse: Purse | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._limits = limits or Limits()
         self._breaker = breaker or Breaker(clock=clock)
         self._shop_name = shop_name
+        self._purse = purse or OpenPurse()
         self._sleep = sleep
         self._client = openai.AsyncOpenAI(
             api_key=api_key or "none",
@@ -90,11 +100,39 @@ class OpenAIBrain:
         """Ask the provider for the next step.
 
         Raises:
-            BrainFailed: It is down, slow, cut off, declined, or is being left alone for now.
+            BrainFailed: It is down, slow, cut off, declined, or is being left alone for now; or
+                the thought could cost more than is left.
         """
         self._breaker.check()
-        body = self._body(request)
-        answer = Answer(stream)
+        mask = Mask(keep=_Own(request).has)
+        body = self._body(request, mask)
+        size = len(json.dumps(body, ensure_ascii=False).encode())
+        upcoming = Usage(tokens_in=most_tokens(size), tokens_out=self._limits.tokens)
+        await asyncio.to_thread(self._purse.check, request, upcoming)
+        unmasked = mask.streamed(stream) if stream is not None else None
+        answer = Answer(unmasked)
+        try:
+            await self._answered(body, answer)
+        finally:
+            usage = answer.used(size)
+            if usage is not None:
+                usage = await asyncio.to_thread(self._purse.pay, request, usage)
+        if unmasked is not None:
+            unmasked.end()
+        thought = answer.thought(self.name)
+        return replace(
+            thought,
+            text=mask.restored(thought.text),
+            calls=tuple(
+                call.model_copy(update={"arguments": mask.restored(call.arguments)})
+                for call in thought.calls
+            ),
+            usage=usage or thought.usage,
+            versions=self._versions(tuple(request.tools)),
+        )
+
+    async def _answered(self, body: dict[str, Any], answer: Answer) -> None:
+        """Let the provider answer, and let the breaker know how that went."""
         try:
             async with asyncio.timeout(self._limits.seconds):
                 await self._ask(body, answer)
@@ -110,12 +148,19 @@ class OpenAIBrain:
             self._breaker.failed()
             raise BrainFailed("The provider's answer could not be read.") from None
         self._breaker.succeeded()
-        return answer.thought(self.name)
 
-    def _body(self, request: Request) -> dict[str, Any]:
+    def _versions(self, tools: Sequence[Tool]) -> Mapping[str, str]:
+        return {
+            "prompt": prompts.version("system"),
+            "examples": prompts.version_of_examples(),
+            "tools": _version_of(tuple(tools)),
+            "model": self._model,
+        }
+
+    def _body(self, request: Request, mask: Mask) -> dict[str, Any]:
         body = {
             **self._settings,
-            "messages": messages_of(request, self._shop_name(request.context)),
+            "messages": messages_of(request, self._shop_name(request.context), mask),
         }
         if request.tools:
             body["tools"] = [schema_of(tool) for tool in request.tools]
@@ -158,6 +203,23 @@ class OpenAIBrain:
             stream_options={"include_usage": True},
             extra_body=body,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Tells the shop's own numbers from those of people."""
+
+    request: Request
+
+    def has(self, number: str) -> bool:
+        """Tell whether a number is of an order or a parcel that the actor may see."""
+        ctx = self.request.context
+        return lookup.parcel_exists(ctx, number) or lookup.order_exists(ctx, number)
+
+
+@lru_cache(maxsize=64)
+def _version_of(tools: tuple[Tool, ...]) -> str:
+    return prompts.fingerprint(json.dumps([schema_of(tool) for tool in tools]))
 
 
 def _reason(error: openai.APIError) -> str:

@@ -2,7 +2,8 @@
 
 Every call that was made is answered by a message of the role `tool` right after it, or providers
 refuse the whole request. What a tool found is fenced as data: reviews, notes and addresses are
-written by strangers, and must not be able to leave the fence.
+written by strangers, and must not be able to leave the fence. What is personal is masked
+(`agent.openai_brain.masking`).
 """
 
 import json
@@ -13,6 +14,7 @@ from typing import Any
 from agent.llm import CallOutcome, PastTurn, Request
 from agent.openai_brain import files
 from agent.openai_brain.instructions import instructions
+from agent.openai_brain.masking import Mask
 
 Message = dict[str, Any]
 
@@ -22,32 +24,30 @@ MOST_CHARACTERS = 12_000
 _WROTE_NOTHING = "(The person said nothing more. Go on with what is known.)"
 
 
-def messages_of(request: Request, shop: str) -> list[Message]:
+def messages_of(request: Request, shop: str, mask: Mask) -> list[Message]:
     """Return the system prompt, the conversation so far, and what this turn's calls gave."""
     numbers = count(1)
     messages: list[Message] = [{"role": "system", "content": instructions(request, shop)}]
     for turn in request.past:
         newest = turn is request.past[-1]
-        messages += _past(turn, numbers, with_facts=newest)
-    said = (request.text.strip() or _WROTE_NOTHING) + files.described(request)
+        messages += _past(turn, numbers, mask, with_facts=newest)
+    said = mask.text(request.text.strip() or _WROTE_NOTHING) + files.described(request)
     messages.append({"role": "user", "content": said})
-    return messages + _calls(request.outcomes, numbers, with_facts=True)
+    return messages + _calls(request.outcomes, numbers, mask, with_facts=True)
 
 
-def _past(turn: PastTurn, numbers: Iterable[int], *, with_facts: bool) -> list[Message]:
+def _past(turn: PastTurn, numbers: Iterable[int], mask: Mask, *, with_facts: bool) -> list[Message]:
     said = turn.reply or (turn.question.text if turn.question else "")
+    heard = mask.text(turn.text.strip() or _WROTE_NOTHING)
     return [
-        {
-            "role": "user",
-            "content": (turn.text.strip() or _WROTE_NOTHING) + files.named(turn.attachments),
-        },
-        *_calls(turn.outcomes, numbers, with_facts=with_facts),
-        *([{"role": "assistant", "content": said}] if said else []),
+        {"role": "user", "content": heard + files.named(turn.attachments)},
+        *_calls(turn.outcomes, numbers, mask, with_facts=with_facts),
+        *([{"role": "assistant", "content": mask.text(said)}] if said else []),
     ]
 
 
 def _calls(
-    outcomes: Sequence[CallOutcome], numbers: Iterable[int], *, with_facts: bool
+    outcomes: Sequence[CallOutcome], numbers: Iterable[int], mask: Mask, *, with_facts: bool
 ) -> list[Message]:
     """Return the calls in one message of the assistant, and an answer to each.
 
@@ -65,7 +65,7 @@ def _calls(
             "type": "function",
             "function": {
                 "name": outcome.call.name,
-                "arguments": json.dumps(outcome.call.arguments, ensure_ascii=False),
+                "arguments": json.dumps(mask.data(outcome.call.arguments), ensure_ascii=False),
             },
         }
         for id_, outcome in named
@@ -73,20 +73,20 @@ def _calls(
     return [
         {"role": "assistant", "content": None, "tool_calls": asked},
         *(
-            {"role": "tool", "tool_call_id": id_, "content": _answer(outcome, with_facts)}
+            {"role": "tool", "tool_call_id": id_, "content": _answer(outcome, mask, with_facts)}
             for id_, outcome in named
         ),
     ]
 
 
-def _answer(outcome: CallOutcome, with_facts: bool) -> str:
+def _answer(outcome: CallOutcome, mask: Mask, with_facts: bool) -> str:
     """Return what a call gave, inside a fence that nothing in it can close."""
-    data: dict[str, Any] = {"says": outcome.says}
+    data: dict[str, Any] = {"says": mask.text(outcome.says)}
     if with_facts:
-        data["facts"] = outcome.facts
+        data["facts"] = mask.data(outcome.facts)
     if outcome.mentions:
         data["named_in_this_order"] = [
-            {"kind": mention.kind.value, "id": mention.id, "label": mention.label}
+            {"kind": mention.kind.value, "id": mention.id, "label": mask.text(mention.label)}
             for mention in outcome.mentions
         ]
     return f"status: {outcome.status}\n<data>\n{_fitting(data)}\n</data>"

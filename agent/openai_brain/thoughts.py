@@ -113,6 +113,19 @@ class Answer:
             raise BrainFailed("The provider's answer was empty.")
         return Thought(text=text, calls=calls, usage=self._usage, brain=brain)
 
+    def used(self, size: int) -> Usage | None:
+        """Return what the answer took; `None` where none had begun.
+
+        Not every server counts, and an answer that is cut off is never counted: then it is reckoned
+        from the request's size in bytes and the letters that came.
+        """
+        if self._usage.tokens_in or self._usage.tokens_out:
+            return self._usage
+        if not (self._text or self._calls or self._finished):
+            return None
+        written = self._text + "".join(str(call.arguments) for call in self._calls)
+        return Usage(tokens_in=size // 4, tokens_out=-(-len(written.encode()) // 4))
+
     def _take_words(self, words: _Words, *, whole: bool) -> None:
         self._refusal += words.refusal or ""
         if words.content:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import prompts
 from agent.planner import asking, thresholds
@@ -129,7 +129,7 @@ class Decider(Completing):
         second = readings[1].score if len(readings) > 1 else 0.0
         ahead = best.score - second
         if best.score >= thresholds.READ or (best.score >= 0.3 and ahead >= thresholds.READ_AHEAD):
-            return self.carry_out(best.filled, heard)
+            return replace(self.carry_out(best.filled, heard), sure=min(best.score, 1.0))
         return self._offer(heard, readings)
 
     def _asked_about(self, heard: Heard, readings: Sequence[Reading]) -> Reading | None:

@@ -45,6 +45,7 @@ class Planner:
         self._chooser: Chooser | None = None
         self._loading = threading.Lock()
         self._verbs: Mapping[str, Verbs] = {}
+        self._versions: Mapping[str, str] = {}
 
     async def think(self, request: Request, stream: Stream | None = None) -> Thought:
         """Return the next step: calls for a new message, the answer once they have run."""
@@ -58,6 +59,8 @@ class Planner:
             calls=step.calls,
             question=None if step.calls else step.question,
             brain=self.name,
+            sure=step.sure if step.calls else 0.0,
+            versions=self._versions,
         )
 
     async def _answer(self, request: Request, stream: Stream | None) -> Thought:
@@ -125,6 +128,7 @@ class Planner:
         self._verbs = {
             name: verbs_of(name, weights.triggers, weights.pairs) for name in weights.classes
         }
+        self._versions = {"weights": weights.content[:12]}
         self._chooser = Chooser(weights)
 
     def _weights(self, tools: Sequence[Tool]) -> Weights:

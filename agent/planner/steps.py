@@ -18,6 +18,8 @@ class Step:
     calls: tuple[ToolCall, ...] = ()
     question: Question | None = None
     text: str = ""
+    sure: float = 0.0
+    """How sure it is that the calls are what was meant, from 0 to 1."""
 
 
 def call(tool: Tool, arguments: dict[str, Any]) -> ToolCall:
@@ -51,4 +53,5 @@ def together(steps: Sequence[Step]) -> Step:
         calls=tuple(c for n, c in enumerate(calls) if not any(_is_same(c, d) for d in calls[:n])),
         question=question,
         text=" ".join(dict.fromkeys(step.text for step in steps if step.text)),
+        sure=min((step.sure for step in steps), default=0.0),
     )

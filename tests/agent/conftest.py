@@ -17,10 +17,11 @@ from agent.checkpoints import open_checkpoints
 from agent.llm import ChatModel
 from agent.messages import Message, Reply
 from agent.scope import House
-from commerce import people
+from commerce import people, spending
 from commerce.access import Role
 from commerce.db import session_factory
-from commerce.db.tables import CustomerRow, OrderRow
+from commerce.db.tables import CustomerRow, OrderRow, TurnRow
+from commerce.spending import Spending
 from tests.builders import Shop
 from tools import TOOLS, Tool
 from tools.cards import Tap
@@ -115,6 +116,22 @@ class Bench:
                 )
             )
         )
+
+    def spend(self, *, rupees: int) -> None:
+        """Let the shop have spent so much on thinking today."""
+        micros = rupees * 1_000_000
+        spending.note(
+            self.shop.context(),
+            Spending(tokens_in=0, tokens_out=0, cost_micros=micros),
+        )
+        self.session.commit()
+
+    def turn(self, id_: str) -> TurnRow:
+        """Return a turn as it is stored."""
+        self.session.rollback()
+        return self.session.scalars(
+            select(TurnRow).where(TurnRow.shop_id == self.shop.id, TurnRow.id == id_)
+        ).one()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from email.utils import format_datetime
@@ -160,7 +161,7 @@ def outcome(facts: dict[str, Any], says: str = "", **given: Any) -> CallOutcome:
 async def test_words_come_in_pieces_and_are_returned_whole(ask: Ask) -> None:
     heard: list[str] = []
     thought = await ask(Says("Order 1001 is on its way."), heard=heard)
-    assert thought == Thought(
+    assert replace(thought, versions={}) == Thought(
         text="Order 1001 is on its way.",
         usage=Usage(tokens_in=120, tokens_out=15),
         brain="openai",
@@ -605,3 +606,44 @@ def test_every_tool_is_described_so_that_any_provider_understands(each: Tool) ->
     assert len(described["description"]) > 20
     assert described["parameters"]["type"] == "object"
     assert not [word for word in ("$ref", "$defs", "anyOf", '"null"', '"title"') if word in words]
+
+
+# What it may cost.
+
+
+class _Purse:
+    """Lets nothing through that could take more than it holds, and writes down what is paid."""
+
+    def __init__(self, tokens: int) -> None:
+        self.tokens = tokens
+        self.paid: list[Usage] = []
+
+    def check(self, request: Request, upcoming: Usage) -> None:
+        if upcoming.tokens_in + upcoming.tokens_out > self.tokens:
+            raise BrainFailed("Used up.")
+
+    def pay(self, request: Request, usage: Usage) -> Usage:
+        self.paid.append(usage)
+        return usage
+
+
+async def test_a_thought_that_could_cost_too_much_is_never_asked_for(
+    provider: StubProvider, open_brain: Open, context: Context
+) -> None:
+    purse = _Purse(tokens=100)
+    with pytest.raises(BrainFailed, match="Used up"):
+        await open_brain(purse=purse).think(asked(context))
+    assert provider.requests == []
+    assert purse.paid == []
+
+
+async def test_what_was_cut_off_is_paid_for_too(
+    provider: StubProvider, open_brain: Open, context: Context
+) -> None:
+    provider.play(CutsOff("Order 1001 is"))
+    purse = _Purse(tokens=1_000_000)
+    with pytest.raises(BrainFailed):
+        await open_brain(purse=purse).think(asked(context), lambda _: None)
+    (paid,) = purse.paid
+    assert paid.tokens_in > 100
+    assert paid.tokens_out > 0

@@ -9,6 +9,7 @@ import pytest
 from agent.llm import Request
 from agent.messages import Attachment
 from agent.openai_brain.conversation import messages_of
+from agent.openai_brain.masking import Mask
 from commerce import files
 from commerce.files import Shelf
 from commerce.ports import Ports
@@ -31,7 +32,7 @@ def test_a_sheet_is_named_with_its_columns_and_none_of_its_rows(shop: Shop, tmp_
     request = Request(
         text="", language="en", past=(), outcomes=(), tools=(), context=ctx, attachments=(sheet,)
     )
-    said = str(messages_of(request, "Test Shop")[-1]["content"])
+    said = str(messages_of(request, "Test Shop", Mask())[-1]["content"])
     assert kept.id in said
     assert '"columns": ["Order No", "Order Date", "Item", "Amount"' in said
     assert '"holds": "orders"' in said

@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
-from agent.brains import FallbackBrain
-from agent.llm import Thought
+from agent.brains import FallbackBrain, QuickBrain
+from agent.budget import Budget, Purse, ShopPurse
+from agent.llm import Thought, ToolCall
 from agent.openai_brain import OpenAIBrain
 from agent.scripted import ScriptedModel
 from commerce.access import Role
+from commerce.db import session_factory
 from commerce.vocabulary import OrderStatus
 from tests.agent.conftest import Bench, Chat
 from tests.agent.openai_stub import (
@@ -22,15 +24,15 @@ from tests.agent.openai_stub import (
     unanswered_calls,
 )
 
-Open = Callable[[StubProvider], OpenAIBrain]
+Open = Callable[..., OpenAIBrain]
 
 
 @pytest.fixture
 async def open_brain() -> AsyncIterator[Open]:
     opened: list[OpenAIBrain] = []
 
-    def open_(provider: StubProvider) -> OpenAIBrain:
-        opened.append(OpenAIBrain(api_key="k", model="m", base_url=provider.url))
+    def open_(provider: StubProvider, purse: Purse | None = None) -> OpenAIBrain:
+        opened.append(OpenAIBrain(api_key="k", model="m", base_url=provider.url, purse=purse))
         return opened[-1]
 
     yield open_
@@ -138,3 +140,85 @@ async def test_while_the_provider_is_down_the_other_brain_answers_the_turn(
         async with bench.assistant(FallbackBrain(open_brain(provider), planner)) as assistant:
             reply = await Chat(assistant, seller, bench.clock).say("hello")
     assert (reply.text, reply.brain) == ("I am here.", "planner")
+
+
+async def test_a_phone_number_never_leaves_and_the_right_customer_is_found_all_the_same(
+    bench: Bench, open_brain: Open
+) -> None:
+    bench.shop.order("1042", customer=bench.shop.customer("Asha Rao", phone="+919845012345"))
+    seller = bench.knows(Role.OWNER)
+    look = Calls.of(Call("show_customer", {"customer": "[PHONE_1]"}))
+    with StubProvider(look, Says("The number [PHONE_1] is Asha Rao's.")) as provider:
+        async with bench.assistant(open_brain(provider)) as assistant:
+            reply = await Chat(assistant, seller, bench.clock).say("whose number is +919845012345?")
+    assert [call.status for call in reply.tool_calls] == ["done"]
+    assert "+919845012345 is Asha Rao" in reply.text
+    assert "98450" not in json.dumps([seen.messages for seen in provider.requests])
+
+
+async def test_a_parcel_whose_number_looks_like_a_phone_is_named_to_the_model(
+    bench: Bench, open_brain: Open
+) -> None:
+    bench.shop.parcel(bench.shop.order("1042"), awb="9845012345")
+    seller = bench.knows(Role.OWNER)
+    with StubProvider(Says("Which one?")) as provider:
+        async with bench.assistant(open_brain(provider)) as assistant:
+            await Chat(assistant, seller, bench.clock).say("track 9845012345")
+    assert "track 9845012345" in json.dumps(provider.requests[0].messages)
+
+
+async def test_when_the_days_money_is_spent_the_planner_answers(
+    bench: Bench, open_brain: Open
+) -> None:
+    seller = bench.knows(Role.OWNER)
+    planner = ScriptedModel(Thought(text="I am here."), name="planner")
+    # A token costs a paisa: a thought takes ₹1.35, and could take some hundred rupees.
+    budget = Budget(per_day=1_000, price_in=10_000, price_out=10_000)
+    purse = ShopPurse(budget, session_factory(bench.engine))
+    with StubProvider(Says("Hello."), Says("Hello again.")) as provider:
+        brain = FallbackBrain(open_brain(provider, purse), planner)
+        async with bench.assistant(brain) as assistant:
+            chat = Chat(assistant, seller, bench.clock)
+            first = await chat.say("hello")
+            bench.spend(rupees=998)
+            second = await chat.say("hello?")
+    assert (first.brain, second.brain) == ("openai", "planner")
+    assert len(provider.requests) == 1
+    assert bench.turn(first.turn).usage == {
+        "tokens_in": 120, "tokens_out": 15, "cost_micros": 1_350_000,
+    }  # fmt: skip
+    assert (bench.turn(first.turn).versions or {}).keys() == {
+        "prompt",
+        "examples",
+        "tools",
+        "model",
+    }
+
+
+async def test_what_the_planner_is_certain_of_costs_nothing(bench: Bench, open_brain: Open) -> None:
+    bench.shop.order("1042", total=1499)
+    seller = bench.knows(Role.OWNER)
+    show = ToolCall(id="", name="show_order", arguments={"order": "1042"})
+    planner = ScriptedModel(
+        Thought(calls=(show,), sure=0.97), Thought(text="Order 1042."), name="planner"
+    )
+    with StubProvider() as provider:
+        async with bench.assistant(QuickBrain(planner, open_brain(provider))) as assistant:
+            reply = await Chat(assistant, seller, bench.clock).say("show 1042")
+    assert (reply.brain, reply.text) == ("planner", "Order 1042.")
+    assert provider.requests == []
+
+
+@pytest.mark.parametrize(("tool", "sure"), [("show_order", 0.5), ("cancel_order", 0.99)])
+async def test_what_is_uncertain_or_changes_something_is_thought_over(
+    bench: Bench, open_brain: Open, tool: str, sure: float
+) -> None:
+    bench.shop.order("1042")
+    seller = bench.knows(Role.OWNER)
+    call = ToolCall(id="", name=tool, arguments={"order": "1042"})
+    planner = ScriptedModel(Thought(calls=(call,), sure=sure), name="planner")
+    with StubProvider(Says("Which one?")) as provider:
+        async with bench.assistant(QuickBrain(planner, open_brain(provider))) as assistant:
+            reply = await Chat(assistant, seller, bench.clock).say("1042")
+    assert (reply.brain, reply.text) == ("openai", "Which one?")
+    assert reply.tool_calls == ()

@@ -65,6 +65,7 @@ from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, OutboxR
 from commerce.db.tables.risks import OrderRiskRow
 from commerce.db.tables.score_files import ScoreFileRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
+from commerce.db.tables.spending import LlmSpendingRow
 
 __all__ = [
     "AddressRow",
@@ -103,6 +104,7 @@ __all__ = [
     "HandOverRow",
     "ImportMappingRow",
     "ImportRunRow",
+    "LlmSpendingRow",
     "MarketplacePriceRow",
     "MessageRow",
     "MessageTemplateRow",

@@ -77,7 +77,9 @@ class TurnRow(Base):
     memory: Mapped[dict[str, Any] | None]
     """What later turns see of this one: an `agent.llm.PastTurn` as JSON; `None` while it runs."""
     usage: Mapped[dict[str, Any]]
-    """Tokens in and out, by brain."""
+    """Tokens in and out, and what they cost in millionths of a unit of the shop's currency."""
+    versions: Mapped[dict[str, Any] | None]
+    """Of what the brain thought with: prompt, examples, tools, model, weights."""
     started_at: Mapped[Moment]
     finished_at: Mapped[datetime | None]
 
