@@ -134,6 +134,7 @@ def _honest(scope: TurnScope, reply: Reply, state: State, receipts: Sequence[str
         past=scope.past,
         today=scope.today,
         zone=scope.zone,
+        known=(scope.actor.name, scope.shop_name),
     )
     if honest.removed:
         log.warning("words without facts", turn=scope.turn, removed=len(honest.removed))

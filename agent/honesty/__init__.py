@@ -15,13 +15,15 @@ from zoneinfo import ZoneInfo
 from agent.honesty.claims import claim_in, is_named, shown_by_facts, shown_by_receipt
 from agent.honesty.evidence import Evidence
 from agent.honesty.figures import figures, is_id
+from agent.honesty.names import unknown_name
+from agent.honesty.number_words import counted
 from agent.llm import CallOutcome, PastTurn
 from commerce.words import say
 
 _LOOK = re.compile(
     r"(?i)\d|ed\b|held|sent|done|rto|set\b|success|iya|\bdi|aya|ayi|ai\b|yi\b|chuk|[हदगलच]"
 )
-"""Without any of these a text has neither figures nor claims."""
+"""Without any of these a sentence has neither figures nor claims."""
 _MARKER = re.compile(r"^[ \t]*(?:(?:[-*•–]|\(?\d{1,2}[.)])[ \t]+|\|)")
 _SENTENCE_END = re.compile(
     r"(?<=[.!?।])(?<!\b[Rr]s\.)(?<!\b[Nn]o\.)(?<!\bvs\.)(?<!\b[Mm]r\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
@@ -33,6 +35,8 @@ _MIXED = re.compile(
 """A sentence that also tells of what was not done."""
 _WORD = re.compile(r"\w+")
 _INDIA = ZoneInfo("Asia/Kolkata")
+_MUCH = 90
+"""Words: what is longer and was said without any tool is an essay, and about no work of ours."""
 _LITTLE = 3
 """Words: a reply of fewer, after something was taken out, says nothing."""
 
@@ -57,6 +61,7 @@ def checked(
     past: Sequence[PastTurn] = (),
     today: date | None = None,
     zone: ZoneInfo | None = None,
+    known: Sequence[str] = (),
 ) -> Checked:
     """Return a reply with only what the turn can answer for.
 
@@ -68,21 +73,26 @@ def checked(
         past: Earlier turns, whose facts may be spoken of again.
         today: The shop's date, which may always be said.
         zone: The shop's zone; India's where it is not given.
+        known: Names that may always be said: who asks, the shop.
     """
+    if not outcomes and len(_WORD.findall(text)) > _MUCH:
+        return Checked(text=say(language, "honesty-off-work"), removed=(text,))
     own = " ".join(" ".join(outcome.says.split()) for outcome in outcomes if outcome.says)
-    if not _LOOK.search(text) or " ".join(text.split()) in own:
+    if " ".join(text.split()) in own:
         return Checked(text=text)
     lines = [_sentences(line) for line in text.split("\n")]
     doubtful = {
         sentence
         for line in lines
         for sentence in line.sentences
-        if _LOOK.search(sentence) and " ".join(sentence.split()) not in own
+        if _states_something(sentence) and " ".join(sentence.split()) not in own
     }
     if not doubtful:
         return Checked(text=text)
     evidence = Evidence(zone or _INDIA)
     evidence.count(sum(1 for line in lines if line.marker))
+    for name in known:
+        evidence.add_text(name)
     _collect(evidence, outcomes, receipts, question_text, cards, past, today)
     removed = tuple(
         sentence
@@ -90,7 +100,9 @@ def checked(
         for sentence in line.sentences
         if sentence in doubtful
         and not (
-            _figures_are_known(sentence, evidence) and _is_shown(sentence, outcomes, receipts, past)
+            _figures_are_known(sentence, evidence)
+            and unknown_name(sentence, evidence.words) is None
+            and _is_shown(sentence, outcomes, receipts, past)
         )
     )
     if not removed:
@@ -157,8 +169,17 @@ def _take_outcome(evidence: Evidence, outcome: CallOutcome) -> None:
         evidence.add_text(mention.label)
 
 
+def _states_something(sentence: str) -> bool:
+    """Tell whether a sentence has a figure, a claim or a name; whether it is right is not asked."""
+    return bool(
+        _LOOK.search(sentence)
+        or any(counted(sentence))
+        or unknown_name(sentence, frozenset()) is not None
+    )
+
+
 def _figures_are_known(sentence: str, evidence: Evidence) -> bool:
-    return all(evidence.knows(figure) for figure in figures(sentence))
+    return all(evidence.knows(figure) for figure in (*figures(sentence), *counted(sentence)))
 
 
 def _is_shown(

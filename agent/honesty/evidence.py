@@ -3,15 +3,17 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
 from agent.honesty.figures import HAS_DIGIT, Clock, Code, Day, Figure, Number, Phone, figures
+from agent.honesty.names import words_of
 from commerce.vocabulary import SLOT_HOURS
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
@@ -38,6 +40,7 @@ class Evidence:
         self._minutes: set[int] = set()
         self._longest = 0
         self._seen: set[str] = set()
+        self._words: set[str] | None = None
 
     # Collecting.
 
@@ -144,6 +147,16 @@ class Evidence:
         self._days |= {(None, month, None), (year, None, None)}
 
     # Asking.
+
+    @property
+    def words(self) -> Collection[str]:
+        """Every word of what is known, casefolded; two in a row also as one: BlueDart."""
+        if self._words is None:
+            self._words = set()
+            for text in self._seen:
+                words = list(words_of(text))
+                self._words.update(words, map("".join, pairwise(words)))
+        return self._words
 
     def knows(self, figure: Figure) -> bool:
         """Tell whether a figure is among what is known, in whatever form it was written."""

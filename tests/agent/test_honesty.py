@@ -449,3 +449,42 @@ def test_a_day_that_is_off_by_one_is_always_taken_out(day: date, write: Any) -> 
 def test_no_text_breaks_the_check_or_grows(text: str) -> None:
     result = checked(text, outcomes=[call(facts={"total": Decimal("10.50")}, says="Ten.")])
     assert result.text == text or result.removed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There are three orders.",
+        "Teen order hain.",
+        "तीन ऑर्डर हैं।",
+        "One of the orders is late.",
+        "Asha Rao paid for it.",
+        "It goes with Blue Dart.",
+        "Please Note: Cash on Delivery orders come back more often.",
+        "Good morning, Meera Joshi.",
+    ],
+)
+def test_counts_in_words_and_names_that_are_known_stay(said: str) -> None:
+    known = {**FACTS, "customer": "Asha Rao", "courier": "BlueDart"}
+    kept = checked(said, outcomes=[call(facts=known)], known=("Meera Joshi",))
+    assert kept.text == said
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("All is well here today. Forty orders are late.", "All is well here today."),
+        ("Sab theek chal raha hai. Chalis parcel late hain.", "Sab theek chal raha hai."),
+        ("आज सब ठीक चल रहा है। चालीस पार्सल लेट हैं।", "आज सब ठीक चल रहा है।"),
+        ("I looked at all of it. The buyer is Vikram Shah.", "I looked at all of it."),
+        ("I looked at all of it. Xpress Bees has it.", "I looked at all of it."),
+    ],
+)
+def test_counts_in_words_and_names_that_nothing_shows_are_taken_out(said: str, left: str) -> None:
+    assert checked(said, outcomes=[call()]).text == left
+
+
+def test_an_essay_that_no_tool_was_called_for_is_off_the_subject() -> None:
+    essay = "Once upon a time there was a shop by the sea. " * 12
+    assert checked(essay, outcomes=[]).text == say("en", "honesty-off-work")
+    assert checked(essay, outcomes=[call()]).text == essay
