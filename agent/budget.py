@@ -66,9 +66,9 @@ class Purse(Protocol):
 
 
 class ShopPurse:
-    """A purse over the shop's own books (`commerce.spending`)."""
+    """A purse over the shop's own books (`commerce.spending`); without books it limits turns."""
 
-    def __init__(self, budget: Budget, sessions: sessionmaker[Session]) -> None:
+    def __init__(self, budget: Budget, sessions: sessionmaker[Session] | None) -> None:
         self._budget = budget
         self._sessions = sessions
 
@@ -81,7 +81,9 @@ class ShopPurse:
             raise BrainFailed("The budget of tokens for one turn is used up.")
         ahead = limits.cost(upcoming)
         _hold(limits.per_turn, used.cost_micros + ahead, "turn")
-        if not (limits.per_conversation or limits.per_day or limits.per_month):
+        if self._sessions is None or not (
+            limits.per_conversation or limits.per_day or limits.per_month
+        ):
             return
         with self._sessions() as session:
             spent = spending.spent(replace(request.context, session=session))
@@ -92,6 +94,8 @@ class ShopPurse:
     def pay(self, request: Request, usage: Usage) -> Usage:
         """Note what a thought took, whatever became of it."""
         paid = usage.model_copy(update={"cost_micros": self._budget.cost(usage)})
+        if self._sessions is None:
+            return paid
         with self._sessions() as session:
             spending.note(
                 replace(request.context, session=session),

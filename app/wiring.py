@@ -158,11 +158,18 @@ def _payments(settings: Settings, *, demo: bool) -> Payments:
 
 @asynccontextmanager
 async def open_brain(
-    settings: Settings, sessions: sessionmaker[Session], *, warm: bool = False
+    settings: Settings,
+    sessions: sessionmaker[Session] | None = None,
+    *,
+    warm: bool = False,
+    prompt: str | None = None,
 ) -> AsyncIterator[ChatModel]:
     """Open who thinks: the planner, or an LLM with the planner behind it.
 
-    With `warm` the planner loads what it needs in a thread now, not at the first message.
+    Args:
+        sessions: Of the shop's books of what thinking costs; without them only a turn is limited.
+        warm: Let the planner load what it needs in a thread now, not at the first message.
+        prompt: A system prompt in place of `prompts/system.md`.
     """
     from agent.planner import Planner
 
@@ -182,6 +189,7 @@ async def open_brain(
         limits=Limits(seconds=settings.openai_timeout_seconds),
         shop_name=lambda ctx: ctx.shop_name,
         purse=ShopPurse(_budget(settings), sessions),
+        prompt=prompt,
     )
     careful = FallbackBrain(llm, planner)
     try:

@@ -39,8 +39,8 @@ def run(
         EvalsError: A file of cases is wrong, no case was chosen, or the brain has no key.
     """
     cases = chosen(read_cases(), areas=areas, names=names, languages=languages)
-    with _quiet():
-        runs, name = asyncio.run(_play(cases, _settings(brain), repeat))
+    with quiet():
+        runs, name = asyncio.run(_play(cases, settings_for(brain), repeat))
     if as_json:
         sys.stdout.write(json.dumps(table.as_json(runs, name), ensure_ascii=False) + "\n")
     else:
@@ -118,7 +118,7 @@ async def _play(
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep logs off the screen: what goes wrong inside a turn is told with its case."""
     before = structlog.get_config()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
@@ -128,7 +128,12 @@ def _quiet() -> Iterator[None]:
         structlog.configure(**before)
 
 
-def _settings(brain: str) -> Settings:
+def settings_for(brain: str) -> Settings:
+    """Return the settings with a brain chosen.
+
+    Raises:
+        EvalsError: It has no key.
+    """
     settings = Settings()
     if brain == "openai" and not settings.model_copy(update={"brain": "auto"}).uses_openai:
         raise EvalsError("An LLM needs a key: set OPENAI_API_KEY, or use --brain planner.")

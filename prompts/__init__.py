@@ -18,12 +18,6 @@ def load(name: str) -> str:
 
 
 @cache
-def version(name: str) -> str:
-    """Return a short fingerprint of `prompts/<name>.md`, which changes with its words."""
-    return fingerprint(load(name))
-
-
-@cache
 def version_of_examples() -> str:
     """Return a short fingerprint of all example sentences."""
     return fingerprint(repr(sorted(examples().items())))

@@ -17,6 +17,7 @@ from agent.errors import BrainFailed
 from agent.llm import Request, Stream, Thought, Usage
 from agent.openai_brain.breaker import Breaker
 from agent.openai_brain.conversation import messages_of
+from agent.openai_brain.instructions import instructions
 from agent.openai_brain.masking import Mask
 from agent.openai_brain.retry import RetryPolicy
 from agent.openai_brain.schemas import schema_of
@@ -54,6 +55,7 @@ class OpenAIBrain:
         temperature: `None` leaves it to the provider (reasoning models accept nothing else).
         shop_name: What the shop is called in the system prompt. Called in the thread that thinks.
         purse: Watches over what is spent.
+        prompt: The system prompt in place of `prompts/system.md`, with the same `$` blanks.
         sleep: Waits between requests.
         clock: Seconds, for the breaker.
     """
@@ -71,6 +73,7 @@ class OpenAIBrain:
         temperature: float | None = None,
         shop_name: Callable[[Context], str] = lambda _: "the shop",
         purse: Purse | None = None,
+        prompt: str | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -78,6 +81,7 @@ class OpenAIBrain:
         self._breaker = breaker or Breaker(clock=clock)
         self._shop_name = shop_name
         self._purse = purse or OpenPurse()
+        self._prompt = prompt or prompts.load("system")
         self._sleep = sleep
         self._client = openai.AsyncOpenAI(
             api_key=api_key or "none",
@@ -149,9 +153,12 @@ class OpenAIBrain:
             raise BrainFailed("The provider's answer could not be read.") from None
         self._breaker.succeeded()
 
+    def _instructions(self, request: Request) -> str:
+        return instructions(request, self._shop_name(request.context), self._prompt)
+
     def _versions(self, tools: Sequence[Tool]) -> Mapping[str, str]:
         return {
-            "prompt": prompts.version("system"),
+            "prompt": prompts.fingerprint(self._prompt),
             "examples": prompts.version_of_examples(),
             "tools": _version_of(tuple(tools)),
             "model": self._model,
@@ -160,7 +167,10 @@ class OpenAIBrain:
     def _body(self, request: Request, mask: Mask) -> dict[str, Any]:
         body = {
             **self._settings,
-            "messages": messages_of(request, self._shop_name(request.context), mask),
+            "messages": [
+                {"role": "system", "content": self._instructions(request)},
+                *messages_of(request, mask),
+            ],
         }
         if request.tools:
             body["tools"] = [schema_of(tool) for tool in request.tools]

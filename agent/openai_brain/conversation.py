@@ -13,7 +13,6 @@ from typing import Any
 
 from agent.llm import CallOutcome, PastTurn, Request
 from agent.openai_brain import files
-from agent.openai_brain.instructions import instructions
 from agent.openai_brain.masking import Mask
 
 Message = dict[str, Any]
@@ -24,10 +23,10 @@ MOST_CHARACTERS = 12_000
 _WROTE_NOTHING = "(The person said nothing more. Go on with what is known.)"
 
 
-def messages_of(request: Request, shop: str, mask: Mask) -> list[Message]:
-    """Return the system prompt, the conversation so far, and what this turn's calls gave."""
+def messages_of(request: Request, mask: Mask) -> list[Message]:
+    """Return the conversation so far, and what this turn's calls gave."""
     numbers = count(1)
-    messages: list[Message] = [{"role": "system", "content": instructions(request, shop)}]
+    messages: list[Message] = []
     for turn in request.past:
         newest = turn is request.past[-1]
         messages += _past(turn, numbers, mask, with_facts=newest)

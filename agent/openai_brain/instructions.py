@@ -16,10 +16,14 @@ SAMPLES = 3
 """Example sentences of each tool and language."""
 
 
-def instructions(request: Request, shop: str) -> str:
-    """Return `prompts/system.md` filled in. The moment is a day, so that providers can cache it."""
+def instructions(request: Request, shop: str, prompt: str) -> str:
+    """Return a system prompt filled in. The moment is a day, so that providers can cache it.
+
+    Args:
+        prompt: Text with blanks, as `prompts/system.md` has them.
+    """
     context = request.context
-    return _template().substitute(
+    return _template(prompt).safe_substitute(
         role=context.actor.role.value,
         shop=_one_line(shop),
         today=f"{context.today:%A} {context.today.isoformat()}",
@@ -60,6 +64,6 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())[:80]
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    return Template(prompts.load("system"))
+@lru_cache(maxsize=4)
+def _template(prompt: str) -> Template:
+    return Template(prompt)

@@ -32,7 +32,7 @@ def test_a_sheet_is_named_with_its_columns_and_none_of_its_rows(shop: Shop, tmp_
     request = Request(
         text="", language="en", past=(), outcomes=(), tools=(), context=ctx, attachments=(sheet,)
     )
-    said = str(messages_of(request, "Test Shop", Mask())[-1]["content"])
+    said = str(messages_of(request, Mask())[-1]["content"])
     assert kept.id in said
     assert '"columns": ["Order No", "Order Date", "Item", "Amount"' in said
     assert '"holds": "orders"' in said
