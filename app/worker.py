@@ -13,7 +13,7 @@ import structlog
 from agent.assistant import Assistant
 from agent.scope import House
 from app.upkeep import add_up
-from commerce import ndr, orders, pricing, records, risk
+from commerce import assignment, ndr, orders, pricing, records, risk
 
 log = structlog.get_logger()
 
@@ -33,6 +33,9 @@ ADD_UP_EVERY = 30.0
 
 RATE_EVERY = 10.0
 """Seconds between looks for open orders whose risk nobody has rated."""
+
+ASSIGN_EVERY = 60.0
+"""Seconds between looks for undelivered parcels that are to find their agent by themselves."""
 
 
 class Worker:
@@ -72,6 +75,7 @@ class Worker:
             (ADD_UP_EVERY, self._add_up),
             (SWEEP_EVERY, self._price),
             (RATE_EVERY, self._rate),
+            (ASSIGN_EVERY, self._assign),
             (BEAT_EVERY, self._beat),
         )
         self._tasks = [asyncio.create_task(self._every(*step)) for step in steps]
@@ -135,6 +139,12 @@ class Worker:
             rated = await asyncio.to_thread(
                 risk.rate_open, rooms.sessions, rooms.ports, rooms.clock()
             )
+
+    async def _assign(self) -> None:
+        rooms = self._rooms
+        await asyncio.to_thread(
+            assignment.give_by_itself, rooms.sessions, rooms.ports, rooms.clock()
+        )
 
     async def _beat(self) -> None:
         if self._sign is not None:

@@ -19,6 +19,8 @@ class Permission(StrEnum):
     PRICES_WRITE = "prices:write"
     PEOPLE_WRITE = "people:write"
     SETTINGS_WRITE = "settings:write"
+    WORK_WRITE = "work:write"
+    """Say who works what and when, and how soon it is to be done."""
     AUDIT_READ = "audit:read"
     APPROVE = "approve"
     HAND_OVER = "hand_over"

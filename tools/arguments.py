@@ -43,7 +43,12 @@ class Kind(StrEnum):
     FILE = "file"
     CITY = "city"
     PINCODE = "pincode"
+    OPEN_HOURS = "open_hours"
+    LENGTH = "length"
+    CASES = "cases"
 
+
+OPEN_HOURS = r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"
 
 FILE_ID = r"^[A-Za-z0-9_-]{32}$"
 
@@ -135,6 +140,18 @@ NewName = Annotated[
 Contact = Annotated[
     str, _Short, Kind.CONTACT, Field(description="An e-mail or phone number to reach somebody.")
 ]
+OpenHours = Annotated[
+    str,
+    StringConstraints(pattern=OPEN_HOURS),
+    Kind.OPEN_HOURS,
+    Field(description="From when until when in the shop's time, such as 10:00-19:00."),
+]
+Minutes = Annotated[
+    int,
+    Kind.LENGTH,
+    Field(ge=5, le=60 * 24 * 60, description="A length of time in minutes: 24 hours is 1440."),
+]
+Cases = Annotated[int, Kind.CASES, Field(ge=0, le=500, description="A number of cases.")]
 File = Annotated[
     str,
     StringConstraints(pattern=FILE_ID),

@@ -1,6 +1,6 @@
 """How values stand in a tool's facts: plain JSON that a model can narrate and a test can check."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from commerce import periods
@@ -21,6 +21,11 @@ def rupees(money: Money) -> float | int:
 def moment(ctx: Context, at: datetime | None) -> str | None:
     """Return a moment as ISO 8601 in the shop's zone, to the second."""
     return ctx.local(at).isoformat(timespec="seconds") if at else None
+
+
+def day_of(written: str) -> date:
+    """Return the day that a change's JSON names."""
+    return date.fromisoformat(written)
 
 
 def days_of(period: Period | None) -> dict[str, Any] | None:

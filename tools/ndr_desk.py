@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commerce import ndr
+from commerce import assignment, ndr
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
@@ -10,32 +10,55 @@ from commerce.ndr import Dispute, StepKind
 from commerce.vocabulary import MessageChannel, NdrOutcome
 from tools import facts
 from tools.arguments import Kind, Parcel, Person, Reason
+from tools.assigning import choice_facts, options_card
 from tools.base import Arguments, Effect, Mention, Preview, ToolResult, tool
 from tools.cards import Difference
 from tools.ndr import because_of, say_step, written
 
 
 class AssignNdr(Arguments):
-    """Which parcel, and who shall work on it."""
+    """Which parcel, and who shall work on it; without an assignee whoever it is best with."""
 
     parcel: Parcel
-    assignee: Person
+    assignee: Person | None = None
 
 
 def _preview_assign(ctx: Context, args: AssignNdr) -> Preview:
+    if args.assignee is None:
+        return _preview_best(ctx, args)
     change = ndr.plan_assign(ctx, args.parcel, args.assignee)
-    name = change.after["assignee"]
     return Preview(
-        title=ctx.say("ndr-assign-title", awb=change.subject, name=name),
-        differences=(
-            Difference(
-                label=ctx.say("ndr-difference-assignee"),
-                before=change.before["assignee"] or ctx.say("ndr-nobody"),
-                after=name,
-            ),
-            *_status_line(ctx, change),
-        ),
+        title=ctx.say("ndr-assign-title", awb=change.subject, name=change.after["assignee"]),
+        differences=_assigned(ctx, change),
         change=change,
+    )
+
+
+def _preview_best(ctx: Context, args: AssignNdr) -> Preview:
+    """Return what is approved where nobody was named: the best one, and why."""
+    choice = assignment.choose_assignee(ctx, ndr.find_case(ctx, args.parcel))
+    change = ndr.plan_give(ctx, choice.case.awb, choice.agent)
+    why = Difference(
+        label=ctx.say("assignment-why"), before="", after=assignment.explain(ctx, choice)
+    )
+    return Preview(
+        title=ctx.say("ndr-assign-title", awb=change.subject, name=choice.agent.name),
+        differences=(*_assigned(ctx, change), why),
+        change=change,
+        arguments={"parcel": choice.case.awb, "assignee": choice.agent.name},
+        facts=choice_facts(ctx, choice),
+        cards=options_card(ctx, choice),
+    )
+
+
+def _assigned(ctx: Context, change: Change) -> tuple[Difference, ...]:
+    return (
+        Difference(
+            label=ctx.say("ndr-difference-assignee"),
+            before=change.before["assignee"] or ctx.say("ndr-nobody"),
+            after=change.after["assignee"],
+        ),
+        *_status_line(ctx, change),
     )
 
 
@@ -43,10 +66,19 @@ def _preview_assign(ctx: Context, args: AssignNdr) -> Preview:
 def assign_ndr(ctx: Context, args: AssignNdr) -> ToolResult:
     """Give one undelivered parcel to somebody of the team, such as 1042 to Priya, or to `me`.
 
-    For many at once ("all Bluedart NDR to Priya") prefer assign_ndrs; to see whose they are
-    list_ndr.
+    Without an assignee it suggests whoever the most rupees are expected back with, by their success
+    with the reason, the customer's language, shift and load, and says why ("who should take 1042",
+    "1042 kisko du"). For many at once ("all Bluedart NDR to Priya") prefer assign_ndrs; to see
+    whose they are list_ndr.
     """
-    change = ndr.assign(ctx, args.parcel, args.assignee)
+    if args.assignee is None:
+        choice = assignment.choose_assignee(ctx, ndr.find_case(ctx, args.parcel))
+        change = ndr.give(
+            ctx, choice.case.awb, choice.agent, method=choice.method.value,
+            expected_minor=choice.chosen.parts.total, why=assignment.explain(ctx, choice),
+        )  # fmt: skip
+    else:
+        change = ndr.assign(ctx, args.parcel, args.assignee)
     name = change.after["assignee"]
     return written(change, ctx.say("ndr-assigned", awb=change.subject, name=name))
 

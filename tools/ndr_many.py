@@ -1,11 +1,15 @@
 """Many undelivered parcels at once in chat: given to somebody, or tried again on one day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from commerce import ndr, parcels
+from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
+
+from commerce import assignment, ndr, parcels
 from commerce.access import Permission
 from commerce.approvals import bulk as many
 from commerce.approvals.bulk import Batch
+from commerce.assignment import Method
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import Refused
@@ -14,6 +18,7 @@ from commerce.ndr import NdrCase, NdrQueue, NdrSearch, Reattempt
 from commerce.vocabulary import DeliverySlot, NdrReason
 from tools import bulk, facts
 from tools.arguments import Courier, Day, Kind, Period, Person, Place
+from tools.assigning import per_agent_card, per_agent_facts
 from tools.base import Effect, Preview, ToolResult, tool
 from tools.bulk import BulkArguments
 from tools.cards import Difference
@@ -32,20 +37,68 @@ class _Chosen(BulkArguments):
     period: Period | None = None
 
 
-class AssignNdrs(_Chosen):
-    """Which undelivered parcels, and who shall work on them."""
+class _Shared(BulkArguments):
+    """Parcels of which each may go to somebody else."""
 
-    assignee: Person
+    chosen: SkipJsonSchema[Mapping[str, int] | None] = Field(default=None, repr=False)
+    """Each AWB → whom it goes to. Pinned by the preview where nobody was named."""
+
+
+class AssignNdrs(_Chosen, _Shared):
+    """Which undelivered parcels, and who shall work on them; without, whoever each is best with."""
+
+    assignee: Person | None = None
 
 
 def _preview_assign(ctx: Context, args: AssignNdrs) -> Preview:
-    agent = ndr.find_agent(ctx, args.assignee)
     cases = _fitting(ctx, args)
+    if args.assignee is None:
+        return best_for_each(ctx, args, cases)
+    agent, assignee = ndr.find_agent(ctx, args.assignee), args.assignee
+    batch = many.plan([case.awb for case in cases], lambda awb: ndr.plan_assign(ctx, awb, assignee))
+    many.require_some(ctx, batch)
+    args = args.model_copy(update={"chosen": None})
+    return _shown(ctx, args, cases, batch, _title(ctx, "assign", batch, name=agent.name), _whose)
+
+
+def best_for_each(ctx: Context, args: _Shared, cases: tuple[NdrCase, ...]) -> Preview:
+    """Return what is approved where each parcel goes to whom it is best with."""
+    choices = {one.case.awb: one for one in assignment.choose_assignees(ctx, [c.id for c in cases])}
+    if not choices:
+        raise Refused("error-assignment-nobody-for-any")
     batch = many.plan(
-        [case.awb for case in cases], lambda awb: ndr.plan_assign(ctx, awb, args.assignee)
+        [case.awb for case in cases if case.awb in choices],
+        lambda awb: ndr.plan_give(ctx, awb, choices[awb].agent),
     )
     many.require_some(ctx, batch)
-    return _shown(ctx, args, cases, batch, _title(ctx, "assign", batch, name=agent.name), _whose)
+    pinned = {one.subject: choices[one.subject].agent.id for one in batch.changes}
+    shown = bulk.preview(
+        ctx, title=_title(ctx, "assign-best", batch), kind=_KIND, batch=batch, row=_whose,
+        arguments=args.model_copy(update={"chosen": pinned}),
+        as_shown={case.awb: ndr.standing(case) for case in cases},
+    )  # fmt: skip
+    taken = [choices[one.subject] for one in batch.changes]
+    facts_of = {"per_agent": per_agent_facts(ctx, taken)}
+    return shown.model_copy(update={"cards": (per_agent_card(ctx, taken),), "facts": facts_of})
+
+
+def give_chosen(ctx: Context, args: _Shared) -> ToolResult:
+    """Give each parcel to whom it was shown to go to."""
+    chosen = args.chosen or {}
+    able = {one.agent.id: one.agent for one in assignment.find_profiles(ctx)}
+
+    def give(awb: str) -> Change:
+        agent = able.get(chosen.get(awb, 0))
+        if agent is None:
+            raise Refused("error-assignment-nobody", awb=awb)
+        return ndr.give(ctx, awb, agent, method=Method.RECOVERED.value)
+
+    batch = _carried_out(ctx, args, give)
+    says = ctx.say("ndr-many-assigned-best", parcels=_count(ctx, batch))
+    return bulk.result(
+        ctx, title=_title(ctx, "assign-best", batch), says=says, kind=_KIND, batch=batch,
+        row=_whose, of=Kind.PARCEL,
+    )  # fmt: skip
 
 
 def _undo_assigns(ctx: Context, change: Change) -> Change:
@@ -54,18 +107,48 @@ def _undo_assigns(ctx: Context, change: Change) -> Change:
 
 @tool(Permission.NDR_ACT, effect=Effect.WRITE, preview=_preview_assign, undo=_undo_assigns)
 def assign_ndrs(ctx: Context, args: AssignNdrs) -> ToolResult:
-    """Give many undelivered parcels to one person: all that fit a filter, under one yes.
+    """Give many undelivered parcels to one person, or each to whom it is best with, under one yes.
 
-    For "assign all Bluedart NDR to Priya", "unassigned refusals to me". Open ones by default;
-    status unassigned takes those that are nobody's. For one parcel prefer assign_ndr.
+    For "assign all Bluedart NDR to Priya", "unassigned refusals to me"; without an assignee they
+    are shared out by expected rupees ("sab unassigned NDR baant do", "distribute today's NDR").
+    Open ones by default; status unassigned takes those that are nobody's. For one parcel prefer
+    assign_ndr; for those of somebody who is away reassign_ndrs.
     """
-    agent = ndr.find_agent(ctx, args.assignee)
-    batch = _carried_out(ctx, args, lambda awb: ndr.assign(ctx, awb, args.assignee))
+    if args.assignee is None:
+        return give_chosen(ctx, args)
+    agent, assignee = ndr.find_agent(ctx, args.assignee), args.assignee
+    batch = _carried_out(ctx, args, lambda awb: ndr.assign(ctx, awb, assignee))
     says = ctx.say("ndr-many-assigned", parcels=_count(ctx, batch), name=agent.name)
     title = _title(ctx, "assign", batch, name=agent.name)
     return bulk.result(
         ctx, title=title, says=says, kind=_KIND, batch=batch, row=_whose, of=Kind.PARCEL
     )
+
+
+class ReassignNdrs(_Shared):
+    """Whose parcels go to others; without a person those of whoever is away, and stale ones."""
+
+    person: Person | None = None
+
+
+def _preview_reassign(ctx: Context, args: ReassignNdrs) -> Preview:
+    people = [assignment.find_one(ctx, args.person).id] if args.person else None
+    cases = ndr.cases_with_ids(ctx, assignment.stuck_cases(ctx, with_people=people))
+    many.require_few(len(cases))
+    if not cases:
+        raise Refused("error-assignment-none-stuck")
+    return best_for_each(ctx, args, cases)
+
+
+@tool(Permission.NDR_ACT, effect=Effect.WRITE, preview=_preview_reassign, undo=_undo_assigns)
+def reassign_ndrs(ctx: Context, args: ReassignNdrs) -> ToolResult:
+    """Take untouched undelivered parcels from who is away or slow, and share them out to others.
+
+    For "Priya is off, give her NDR to others", "Imran ke case baant do", "reassign stale cases".
+    Without a person it takes those of everybody who is away and those that lay untouched too long.
+    For parcels that are nobody's prefer assign_ndrs.
+    """
+    return give_chosen(ctx, args)
 
 
 class RequestReattempts(_Chosen):
@@ -132,7 +215,7 @@ def _shown(
     )  # fmt: skip
 
 
-def _carried_out(ctx: Context, args: _Chosen, do_one: Callable[[str], Change]) -> Batch:
+def _carried_out(ctx: Context, args: BulkArguments, do_one: Callable[[str], Change]) -> Batch:
     as_shown = args.as_shown or {}
     return many.carry_out(ctx, as_shown, ndr.standings(ctx, list(as_shown)), do_one)
 

@@ -39,6 +39,7 @@ def show_settings(ctx: Context, args: ShowSettings) -> ToolResult:
             "approval_minutes": chosen.approval_minutes,
             "ndr_hold_out_percent": chosen.ndr_hold_out,
             "ndr_hold_out": _hold_out_facts(held),
+            "ndr_assignment": chosen.ndr_assignment,
             "limits": [_limit_facts(limit) for limit in limits],
             "second_person_above_rupees": {
                 topic.value: facts.rupees(money) for topic, money in second.items()
@@ -120,10 +121,11 @@ def _preview_change(ctx: Context, args: ChangeSetting) -> Preview:
     undo=settings.undo_change_setting,
 )
 def change_setting(ctx: Context, args: ChangeSetting) -> ToolResult:
-    """Change one setting of the shop: Name, Zone, Language, ApprovalMinutes or NdrHoldOut.
+    """Change one setting of the shop, such as its name, zone, language, or how NDR are assigned.
 
-    `value` is the name, an IANA zone such as Asia/Kolkata, English, Hindi or Hinglish, minutes, or
-    the percentage of undelivered parcels that scores leave alone.
+    `value` is the name, an IANA zone such as Asia/Kolkata, English, Hindi or Hinglish, minutes, the
+    percentage of undelivered parcels that scores leave alone, or how undelivered parcels find their
+    agent by themselves: off, recovered (by expected rupees) or published (the platform's score).
     For one's own language prefer set_my_language; for limits set_approval_limit.
     """
     change = settings.change_setting(ctx, args.setting, args.value)
@@ -166,6 +168,8 @@ def _value(ctx: Context, setting: Setting, value: str) -> str:
             return ctx.say("setting-minutes", minutes=int(value))
         case Setting.NDR_HOLD_OUT:
             return ctx.say("setting-percent", percent=int(value))
+        case Setting.NDR_ASSIGNMENT:
+            return ctx.say("setting-assignment", method=value)
         case Setting.NAME | Setting.ZONE:
             return value
 
@@ -177,6 +181,7 @@ def _settings_table(ctx: Context, chosen: ShopSettings) -> TableCard:
         Setting.LANGUAGE: chosen.language,
         Setting.APPROVAL_MINUTES: str(chosen.approval_minutes),
         Setting.NDR_HOLD_OUT: str(chosen.ndr_hold_out),
+        Setting.NDR_ASSIGNMENT: chosen.ndr_assignment,
     }
     return TableCard(
         title=ctx.say("setting-title"),

@@ -9,6 +9,7 @@ from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.filling import Filled, Filling, plain, take_listed, take_values
 from agent.planner.filling_time import drop_now, fill_time
 from agent.planner.free_text import address_in, landmark_in, note_in, reason_in
+from agent.planner.lengths import cases_in, length_in, open_hours_in
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs
 from agent.planner.new_names import contact_in, name_in
@@ -78,7 +79,17 @@ def values_for(ctx: Context, spot: Field, said: Said, found: Sequence[Found]) ->
 
 def _turn(spot: Field) -> int:
     """Ids first, then bounds, then the rest: what is surest takes its letters first."""
-    order = (Kind.ORDER, Kind.PARCEL, Kind.PHONE, Kind.MONEY, Kind.LIMIT, Kind.PERIOD, Kind.DAY)
+    written = (Kind.OPEN_HOURS, Kind.LENGTH, Kind.CASES)
+    order = (
+        *written,
+        Kind.ORDER,
+        Kind.PARCEL,
+        Kind.PHONE,
+        Kind.MONEY,
+        Kind.LIMIT,
+        Kind.PERIOD,
+        Kind.DAY,
+    )
     if spot.kind is Kind.DAY and spot.required:
         # Of "parso" and a day that must be known, it is that day.
         return order.index(Kind.PERIOD) - 1
@@ -99,10 +110,21 @@ def _fill_kind(state: Filling, spot: Field) -> None:
             _fill_part_of_address(state, spot)
         case Kind.NAME | Kind.CONTACT:
             _fill_new(state, spot)
+        case Kind.OPEN_HOURS | Kind.LENGTH | Kind.CASES:
+            _fill_written(state, spot)
         case Kind.REASON | Kind.LANDMARK | Kind.NOTE | Kind.ADDRESS | None:
             return
         case _:
             _fill_plainly(state, spot, spot.kind)
+
+
+def _fill_written(state: Filling, spot: Field) -> None:
+    """Take what is known by how it is written, whatever else its digits may be."""
+    readers = {Kind.OPEN_HOURS: open_hours_in, Kind.LENGTH: length_in, Kind.CASES: cases_in}
+    assert spot.kind is not None
+    found = readers[spot.kind](state.said)
+    if found is not None and not any(s < found[2] and found[1] < e for s, e in state.spans):
+        state.take(spot.name, found[0], found[1:])
 
 
 def _fill_new(state: Filling, spot: Field) -> None:
@@ -206,7 +228,7 @@ def _fill_person(state: Filling, spot: Field) -> None:
         state.take(spot.name, named[0].value, (named[0].start, named[0].end))
         return
     tokens = state.said.tokens
-    if spot.name == "assignee" and spot.required:
+    if spot.name == "assignee" and state.action == "assign":
         for hit in phrases_of("dialogue_words", "to_me").find(tokens):
             state.take(spot.name, "me", (tokens[hit.first].start, tokens[hit.last - 1].end))
             return

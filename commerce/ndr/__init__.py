@@ -1,13 +1,22 @@
 """Undelivered parcels: why, what to do about them, and doing it."""
 
 from commerce.ndr.advice import advise
-from commerce.ndr.assigning import assign, plan_assign, undo_assign
+from commerce.ndr.assigning import (
+    BY_A_PERSON,
+    assign,
+    give,
+    give_by_rule,
+    plan_assign,
+    plan_give,
+    undo_assign,
+)
 from commerce.ndr.board import COLUMNS, board
 from commerce.ndr.calling import log_call, undo_log_call
 from commerce.ndr.codes import meaning_of, note_unmapped, reason_for
 from commerce.ndr.couriers import tell_couriers
 from commerce.ndr.disputing import dispute, dispute_of, plan_dispute, told_to_courier, undo_dispute
 from commerce.ndr.finding import (
+    cases_with_ids,
     find_agent,
     find_case,
     find_cases,
@@ -58,6 +67,7 @@ from commerce.ndr.types import (
 from commerce.ndr.writing import message, plan_message, undo_message
 
 __all__ = [
+    "BY_A_PERSON",
     "COLUMNS",
     "MOST_ATTEMPTS",
     "Advice",
@@ -84,6 +94,7 @@ __all__ = [
     "advise",
     "assign",
     "board",
+    "cases_with_ids",
     "compare",
     "correct_address",
     "dispute",
@@ -93,6 +104,8 @@ __all__ = [
     "find_cases",
     "find_own_case",
     "find_person",
+    "give",
+    "give_by_rule",
     "good_day",
     "last_day",
     "log_call",
@@ -104,6 +117,7 @@ __all__ = [
     "plan_assign",
     "plan_correction",
     "plan_dispute",
+    "plan_give",
     "plan_message",
     "plan_payment",
     "plan_reattempt",

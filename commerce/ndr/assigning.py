@@ -12,8 +12,11 @@ from commerce.ndr import couriers, queries, rules
 from commerce.ndr.finding import find_agent
 from commerce.ndr.queries import CaseRows
 from commerce.ndr.types import Agent
-from commerce.records import audit, happened
+from commerce.records import audit, happened, note
 from commerce.vocabulary import OPEN_NDR_STATUSES, NdrActionType, NdrStatus
+
+BY_A_PERSON = "person"
+"""How a case was given that somebody chose an assignee for."""
 
 
 def plan_assign(ctx: Context, parcel: str, assignee: str) -> Change:
@@ -25,8 +28,7 @@ def plan_assign(ctx: Context, parcel: str, assignee: str) -> Change:
         Refused: The case is settled, it is theirs already, or they may not work on it.
     """
     ctx.require(Permission.NDR_ACT)
-    agent = find_agent(ctx, assignee)
-    return _change(ctx, couriers.rows_named(ctx, parcel, lock=False), agent)
+    return plan_give(ctx, parcel, find_agent(ctx, assignee))
 
 
 def assign(ctx: Context, parcel: str, assignee: str) -> Change:
@@ -38,15 +40,79 @@ def assign(ctx: Context, parcel: str, assignee: str) -> Change:
         Refused: As `plan_assign`.
     """
     ctx.require(Permission.NDR_ACT)
-    agent = find_agent(ctx, assignee)
+    return give(ctx, parcel, find_agent(ctx, assignee))
+
+
+def plan_give(ctx: Context, parcel: str, agent: Agent) -> Change:
+    """Say what giving a case to somebody who is known already would change.
+
+    Raises:
+        NotFound: No such parcel of this shop.
+        Ambiguous: Several undelivered parcels fit.
+        Refused: The case is settled, or it is theirs already.
+    """
+    ctx.require(Permission.NDR_ACT)
+    return _change(ctx, couriers.rows_named(ctx, parcel, lock=False), agent)
+
+
+def give(
+    ctx: Context, parcel: str, agent: Agent, *, method: str = BY_A_PERSON,
+    expected_minor: int | None = None, why: str = "",
+) -> Change:  # fmt: skip
+    """Give a case to somebody who is known already.
+
+    Args:
+        ctx: Who acts.
+        parcel: Order number or AWB.
+        agent: To whom.
+        method: By what they were chosen.
+        expected_minor: What was expected with them, where that chose.
+        why: Why them, for the audit log.
+
+    Raises:
+        NotFound: No such parcel of this shop.
+        Ambiguous: Several undelivered parcels fit.
+        Refused: The case is settled, or it is theirs already.
+    """
+    ctx.require(Permission.NDR_ACT)
     rows = couriers.rows_named(ctx, parcel, lock=True)
+    change = _given(ctx, rows, agent, method, expected_minor)
+    audit(ctx, "assign_ndr", change, why)
+    return _read_back(ctx, rows, change)
+
+
+def give_by_rule(
+    ctx: Context, case_id: int, agent: Agent, *, method: str, expected_minor: int | None, why: str
+) -> Change | None:
+    """Give a case to somebody by the shop's own rule, in nobody's name.
+
+    Returns:
+        What changed; `None` where the case has been settled or given to them meanwhile.
+    """
+    rows = queries.rows_of_shop(ctx.session, ctx.actor.shop_id, case_id)
+    if rows is None or rows.case.assignee_id == agent.id:
+        return None
+    if rows.case.status not in OPEN_NDR_STATUSES:
+        return None
+    change = _given(ctx, rows, agent, method, expected_minor)
+    note(
+        ctx.session, shop_id=ctx.actor.shop_id, action="assign_ndr", subject=change.subject,
+        now=ctx.now, before=change.before, after=change.after, why=why,
+    )  # fmt: skip
+    ctx.session.flush()
+    return change
+
+
+def _given(
+    ctx: Context, rows: CaseRows, agent: Agent, method: str, expected_minor: int | None
+) -> Change:
     change = _change(ctx, rows, agent)
     _put(rows, change.after)
     remark = f"Given to {agent.name}."
     queries.add_action(ctx, rows.case.id, NdrActionType.REASSIGNED, remark=remark)
+    queries.add_assignment(ctx, rows.case.id, agent.id, method, expected_minor)
     happened(ctx, "ndr.assigned", change.subject, **change.after)
-    audit(ctx, "assign_ndr", change)
-    return _read_back(ctx, rows, change)
+    return change
 
 
 def undo_assign(ctx: Context, change: Change) -> Change:
@@ -62,6 +128,7 @@ def undo_assign(ctx: Context, change: Change) -> Change:
         raise Refused("error-ndr-moved-on", awb=change.subject)
     back = replace(change, before=change.after, after=change.before, undo_for=None, warnings=())
     _put(rows, back.after)
+    queries.drop_assignment(ctx, rows.case.id, change.after["assignee_id"])
     queries.add_action(
         ctx, rows.case.id, NdrActionType.REASSIGNED, remark="Given back to whom it was with."
     )

@@ -41,6 +41,13 @@ def find_cases(ctx: Context, search: NdrSearch) -> NdrList:
     )
 
 
+def cases_with_ids(ctx: Context, ids: Collection[int]) -> tuple[NdrCase, ...]:
+    """Return open cases by their ids, those due first first."""
+    ctx.require(Permission.NDR_READ)
+    found = [one for one in queries.cases_by_id(ctx, ids) if one.status in OPEN_NDR_STATUSES]
+    return tuple(sorted(found, key=lambda one: (one.due_at, one.id)))
+
+
 def standings(ctx: Context, awbs: Collection[str]) -> dict[str, str]:
     """Return AWB → how its open case stands, in words that change when anything decided does."""
     ctx.require(Permission.NDR_READ)

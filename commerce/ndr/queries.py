@@ -14,6 +14,7 @@ from commerce.db.tables import (
     AddressRow,
     CustomerRow,
     NdrActionRow,
+    NdrAssignmentRow,
     NdrAttemptRow,
     NdrCaseRow,
     OrderHistoryRow,
@@ -307,10 +308,39 @@ def add_action(
     ctx.session.add(
         NdrActionRow(
             shop_id=ctx.actor.shop_id, case_id=case_id, kind=kind.value, at=ctx.now,
-            person_id=ctx.actor.person_id, outcome=outcome.value if outcome else None,
+            person_id=ctx.actor.person_id or None, outcome=outcome.value if outcome else None,
             remark=remark, details=details or {},
         )
     )  # fmt: skip
+
+
+def add_assignment(
+    ctx: Context, case_id: int, person_id: int, method: str, expected_minor: int | None
+) -> None:
+    """Write down that a case became somebody's."""
+    ctx.session.add(
+        NdrAssignmentRow(
+            shop_id=ctx.actor.shop_id, case_id=case_id, person_id=person_id,
+            given_by=ctx.actor.person_id or None, method=method, expected_minor=expected_minor,
+            at=ctx.now,
+        )
+    )  # fmt: skip
+
+
+def drop_assignment(ctx: Context, case_id: int, person_id: int) -> None:
+    """Take the latest giving of a case to somebody away, as it was undone."""
+    row = ctx.session.scalar(
+        select(NdrAssignmentRow)
+        .where(
+            NdrAssignmentRow.shop_id == ctx.actor.shop_id,
+            NdrAssignmentRow.case_id == case_id,
+            NdrAssignmentRow.person_id == person_id,
+        )
+        .order_by(NdrAssignmentRow.at.desc(), NdrAssignmentRow.id.desc())
+        .limit(1)
+    )
+    if row is not None:
+        ctx.session.delete(row)
 
 
 def add_history(ctx: Context, rows: CaseRows, reason: str) -> None:

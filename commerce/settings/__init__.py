@@ -8,7 +8,13 @@ from commerce.settings.changing import (
     undo_change_setting,
     undo_set_language,
 )
-from commerce.settings.queries import approval_minutes, default_language, ndr_hold_out, price_rules
+from commerce.settings.queries import (
+    approval_minutes,
+    default_language,
+    ndr_assignment,
+    ndr_hold_out,
+    price_rules,
+)
 from commerce.settings.types import AnswerLanguage, PriceRules, Setting, ShopSettings
 
 __all__ = [
@@ -19,6 +25,7 @@ __all__ = [
     "approval_minutes",
     "change_setting",
     "default_language",
+    "ndr_assignment",
     "ndr_hold_out",
     "plan_change_setting",
     "price_rules",

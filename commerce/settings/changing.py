@@ -122,3 +122,5 @@ def _value(settings: ShopSettings, setting: Setting) -> str:
             return str(settings.approval_minutes)
         case Setting.NDR_HOLD_OUT:
             return str(settings.ndr_hold_out)
+        case Setting.NDR_ASSIGNMENT:
+            return settings.ndr_assignment

@@ -28,6 +28,7 @@ def read(ctx: Context, *, lock: bool = False) -> ShopSettings:
         language=str(row.settings.get("language", rules.DEFAULT_LANGUAGE)),
         approval_minutes=int(row.settings.get("approval_minutes", rules.DEFAULT_APPROVAL_MINUTES)),
         ndr_hold_out=int(row.settings.get("ndr_hold_out", 0)),
+        ndr_assignment=str(row.settings.get("ndr_assignment", "off")),
     )
 
 
@@ -63,6 +64,8 @@ def write(ctx: Context, setting: Setting, value: str) -> None:
             # Only cases from now on are compared: those before were not divided.
             began = {"ndr_hold_out": int(value), "ndr_hold_out_since": ctx.now.isoformat()}
             row.settings = {**row.settings, **began}
+        case Setting.NDR_ASSIGNMENT:
+            row.settings = {**row.settings, "ndr_assignment": value}
     ctx.session.flush()
 
 
@@ -101,6 +104,11 @@ def ndr_hold_out(session: Session, shop_id: int) -> tuple[int, datetime | None]:
     chosen = _chosen(session, shop_id)
     since = chosen.get("ndr_hold_out_since")
     return int(chosen.get("ndr_hold_out", 0)), datetime.fromisoformat(since) if since else None
+
+
+def ndr_assignment(session: Session, shop_id: int) -> str:
+    """Return by what undelivered parcels find their agent by themselves; `off` if they do not."""
+    return str(_chosen(session, shop_id).get("ndr_assignment", "off"))
 
 
 def _chosen(session: Session, shop_id: int) -> dict[str, Any]:

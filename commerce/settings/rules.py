@@ -11,6 +11,12 @@ DEFAULT_APPROVAL_MINUTES = 60
 MOST_HELD_OUT = 50
 LEAST_MINUTES, MOST_MINUTES = 5, 7 * 24 * 60
 LONGEST_NAME = 80
+_ASSIGNMENTS = {
+    "off": ("none", "no", "manual", "band", "बंद"),
+    "recovered": ("on", "yes", "auto", "automatic", "best", "rupees", "chalu", "चालू"),
+    "published": ("score", "platform", "classic"),
+}
+"""By what undelivered parcels find their agent → how it is said as well."""
 _UNITS = {"": 1, "m": 1, "म": 1, "h": 60, "g": 60, "घ": 60}
 """First letter of a unit (minutes, hours, ghante) → how many minutes it has."""
 
@@ -35,6 +41,15 @@ def read(setting: Setting, said: str) -> str:
             return _minutes(value)
         case Setting.NDR_HOLD_OUT:
             return _percent(value)
+        case Setting.NDR_ASSIGNMENT:
+            return _assignment(value)
+
+
+def _assignment(value: str) -> str:
+    for chosen, said in _ASSIGNMENTS.items():
+        if value.casefold() in (chosen, *said):
+            return chosen
+    raise Refused("error-setting-assignment", value=value)
 
 
 def _percent(value: str) -> str:

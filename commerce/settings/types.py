@@ -15,6 +15,8 @@ class Setting(StrEnum):
     """How long a write waits for its yes."""
     NDR_HOLD_OUT = "NdrHoldOut"
     """Share of undelivered parcels, in percent, that the scores leave alone."""
+    NDR_ASSIGNMENT = "NdrAssignment"
+    """Whether undelivered parcels find their agent by themselves, and by what."""
 
 
 class AnswerLanguage(StrEnum):
@@ -45,6 +47,8 @@ class ShopSettings:
     approval_minutes: int
     ndr_hold_out: int = 0
     """In percent."""
+    ndr_assignment: str = "off"
+    """`off`, or by what agents are chosen: a value of `commerce.assignment.Method`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ def bench(
     what: Annotated[
         str,
         typer.Argument(
-            help="`channels`: whole turns by a messenger, with the server killed half-way."
+            help="`channels`: whole turns by a messenger, with the server killed half-way; "
+            "`assignment`: who should take which undelivered parcel, simulated."
         ),
     ] = "",
     turns: Annotated[int, typer.Option(min=50, help="Turns of one conversation.")] = 200,
@@ -60,6 +61,9 @@ def bench(
 
     With channels: questions posted as Telegram does, at a bounded rate and then at the edge, to
     real servers on this machine that are killed half-way; what was lost or said twice.
+
+    With assignment: the settled cases of the shop in SUPERECOM_HOME given out round robin, by the
+    platform's published score and by expected rupees, with agents' success drawn and hidden.
     """
     if what == "channels":
         from evals.bench import channels
@@ -68,8 +72,13 @@ def bench(
             conversations=conversations, rate=rate, database_url=database_url, as_json=as_json
         )
         return
+    if what == "assignment":
+        from evals.bench import assignment
+
+        assignment.run(as_json=as_json)
+        return
     if what:
-        raise typer.BadParameter(f"{what!r} cannot be measured; channels can.")
+        raise typer.BadParameter(f"{what!r} cannot be measured; channels and assignment can.")
     if forecasts:
         from evals.bench import forecasts as forecasting
 

@@ -31,7 +31,7 @@ _BUYERS = ("Asha", "asha@example.in", SHARED_PHONE, SHARED_PHONE[3:], "999865000
            "welkinto@example.in")  # fmt: skip
 _DAYS = tuple(date(2026, 11, 22) + timedelta(days=n) for n in (-400, -1, 0, 1, 2, 9, 400))
 
-_WORDS: dict[Kind, tuple[str, ...]] = {
+_WORDS: dict[Kind, tuple[str | int, ...]] = {
     Kind.ORDER: _ORDERS,
     Kind.PARCEL: (*_AWBS, *_ORDERS),
     Kind.CUSTOMER: _BUYERS,
@@ -50,6 +50,9 @@ _WORDS: dict[Kind, tuple[str, ...]] = {
     Kind.NAME: ("Ravi", "hi", "Dilli", "60", "on"),
     Kind.CONTACT: ("ravi@example.in", "asha@example.in", "9812345678"),
     Kind.CITY: ("Pune", "Mumbai"),
+    Kind.OPEN_HOURS: ("10:00-19:00", "22:00-06:00"),
+    Kind.LENGTH: (30, 1440, 43_200),
+    Kind.CASES: (0, 40, 500),
     Kind.PINCODE: ("411001", "400050", "000000"),
 }  # fmt: skip
 _NUMBERS = (0, 1, 2, 5, 50, 51, -1, 730, 2**31, 2**53, 2**63, 10**30, "5", 1.5, True, None)

@@ -2,6 +2,7 @@
 
 from commerce.db.tables.approvals import ApprovalLimitRow, DelegationRow, SecondPersonRow
 from commerce.db.tables.asking import ChannelProofRow, CustomerPromptRow
+from commerce.db.tables.assignment import AgentLeaveRow, NdrAssignmentRow
 from commerce.db.tables.base import Base, UtcDateTime
 from commerce.db.tables.catalogue import (
     CalendarEventRow,
@@ -65,10 +66,12 @@ from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, OutboxR
 from commerce.db.tables.risks import OrderRiskRow
 from commerce.db.tables.score_files import ScoreFileRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
+from commerce.db.tables.sla import ShopHolidayRow, SlaTermRow
 from commerce.db.tables.spending import LlmSpendingRow
 
 __all__ = [
     "AddressRow",
+    "AgentLeaveRow",
     "ApprovalLimitRow",
     "ApprovalRow",
     "ArrivalRow",
@@ -109,6 +112,7 @@ __all__ = [
     "MessageRow",
     "MessageTemplateRow",
     "NdrActionRow",
+    "NdrAssignmentRow",
     "NdrAttemptRow",
     "NdrCaseRow",
     "OrderFileRow",
@@ -129,8 +133,10 @@ __all__ = [
     "SecondPersonRow",
     "SharedAnswerRow",
     "ShipmentRow",
+    "ShopHolidayRow",
     "ShopRow",
     "SignInRow",
+    "SlaTermRow",
     "StockMovementRow",
     "StockRow",
     "SupplierItemRow",
