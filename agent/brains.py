@@ -1,12 +1,14 @@
 """Two brains in a row: the second answers what the first cannot, or is not certain of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import structlog
 
 from agent.errors import BrainFailed
 from agent.llm import ChatModel, Request, Stream, Thought
-from tools import Effect
+from tools import Effect, Tool
 
 log = structlog.get_logger()
 
@@ -71,6 +73,39 @@ class QuickBrain:
             if thought.sure >= CERTAIN and _only_reads(thought, request):
                 return _signed(thought, self._quick)
         return await self._careful.think(request, stream)
+
+
+class Narrowing(Protocol):
+    """Something that can tell which tools a message is likely about."""
+
+    async def likely(self, request: Request, most: int) -> Sequence[Tool]:
+        """Return the likeliest tools, the likeliest first."""
+        ...
+
+
+class NarrowedBrain:
+    """Shows a brain only the tools that a message is likely about: small models know few."""
+
+    def __init__(self, brain: ChatModel, by: Narrowing, most: int) -> None:
+        self.name = brain.name
+        self._brain = brain
+        self._by = by
+        self._most = most
+
+    async def think(self, request: Request, stream: Stream | None = None) -> Thought:
+        """Return the next step.
+
+        Raises:
+            BrainFailed: The brain cannot answer.
+        """
+        if len(request.tools) <= self._most:
+            return await self._brain.think(request, stream)
+        likely = await self._by.likely(request, self._most)
+        # What the talk was about before may be what it is about now.
+        before = {o.call.name for turn in request.past[-2:] for o in turn.outcomes}
+        shown = {tool.name for tool in likely} | before | {o.call.name for o in request.outcomes}
+        narrowed = tuple(tool for tool in request.tools if tool.name in shown)
+        return await self._brain.think(replace(request, tools=narrowed), stream)
 
 
 def _only_reads(thought: Thought, request: Request) -> bool:

@@ -80,6 +80,17 @@ class Settings(BaseSettings):
     openai_month_rupees: float = Field(
         default=0.0, ge=0, description="Rupees that a shop may spend in a month; 0: no limit."
     )
+    openai_tools: Literal["native", "schema"] = Field(
+        default="native",
+        description="How the model is asked for calls: `native` tool calls, or a JSON `schema` "
+        "for small models behind llama.cpp and the like, whose replies are then the tools' own "
+        "words.",
+    )
+    openai_most_tools: int = Field(
+        default=0,
+        ge=0,
+        description="Show the model only so many tools, the likeliest for the message; 0: all.",
+    )
     fast_path: bool = Field(
         default=True,
         description="With an LLM: let the planner answer what it is certain of, at no cost and in "

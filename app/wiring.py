@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from agent.assistant import Assistant
+from agent.brains import FallbackBrain, NarrowedBrain, Narrowing, QuickBrain
 from agent.budget import Budget, ShopPurse
 from agent.checkpoints import open_checkpoints
 from agent.llm import ChatModel
@@ -179,7 +180,26 @@ async def open_brain(
     if not settings.uses_openai:
         yield planner
         return
-    from agent.brains import FallbackBrain, QuickBrain
+    async with open_llm(settings, planner, sessions, prompt=prompt) as llm:
+        careful = FallbackBrain(llm, planner)
+        yield QuickBrain(planner, careful) if settings.fast_path else careful
+
+
+@asynccontextmanager
+async def open_llm(
+    settings: Settings,
+    narrowing: Narrowing,
+    sessions: sessionmaker[Session] | None = None,
+    *,
+    prompt: str | None = None,
+) -> AsyncIterator[ChatModel]:
+    """Open the LLM of the settings, alone.
+
+    Args:
+        narrowing: Tells the likely tools, where the model is to see only some.
+        sessions: As of `open_brain`, like `prompt`.
+        prompt: As there.
+    """
     from agent.openai_brain import Limits, OpenAIBrain
 
     llm = OpenAIBrain(
@@ -190,10 +210,11 @@ async def open_brain(
         shop_name=lambda ctx: ctx.shop_name,
         purse=ShopPurse(_budget(settings), sessions),
         prompt=prompt,
+        by_schema=settings.openai_tools == "schema",
     )
-    careful = FallbackBrain(llm, planner)
+    most = settings.openai_most_tools
     try:
-        yield QuickBrain(planner, careful) if settings.fast_path else careful
+        yield NarrowedBrain(llm, narrowing, most) if most else llm
     finally:
         await llm.aclose()
 

@@ -15,6 +15,7 @@ import prompts
 from agent.budget import OpenPurse, Purse, most_tokens
 from agent.errors import BrainFailed
 from agent.llm import Request, Stream, Thought, Usage
+from agent.openai_brain import as_schema
 from agent.openai_brain.breaker import Breaker
 from agent.openai_brain.conversation import messages_of
 from agent.openai_brain.instructions import instructions
@@ -55,6 +56,8 @@ class OpenAIBrain:
         temperature: `None` leaves it to the provider (reasoning models accept nothing else).
         shop_name: What the shop is called in the system prompt. Called in the thread that thinks.
         purse: Watches over what is spent.
+        by_schema: The server knows no tools: it answers by a JSON schema, and puts nothing that was
+            found into words.
         prompt: The system prompt in place of `prompts/system.md`, with the same `$` blanks.
         sleep: Waits between requests.
         clock: Seconds, for the breaker.
@@ -74,6 +77,7 @@ class OpenAIBrain:
         shop_name: Callable[[Context], str] = lambda _: "the shop",
         purse: Purse | None = None,
         prompt: str | None = None,
+        by_schema: bool = False,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -82,6 +86,7 @@ class OpenAIBrain:
         self._shop_name = shop_name
         self._purse = purse or OpenPurse()
         self._prompt = prompt or prompts.load("system")
+        self._by_schema = by_schema
         self._sleep = sleep
         self._client = openai.AsyncOpenAI(
             api_key=api_key or "none",
@@ -107,13 +112,15 @@ class OpenAIBrain:
             BrainFailed: It is down, slow, cut off, declined, or is being left alone for now; or
                 the thought could cost more than is left.
         """
+        if self._by_schema and request.outcomes:
+            return Thought(brain=self.name)  # The tools have said it.
         self._breaker.check()
         mask = Mask(keep=_Own(request).has)
         body = self._body(request, mask)
         size = len(json.dumps(body, ensure_ascii=False).encode())
         upcoming = Usage(tokens_in=most_tokens(size), tokens_out=self._limits.tokens)
         await asyncio.to_thread(self._purse.check, request, upcoming)
-        unmasked = mask.streamed(stream) if stream is not None else None
+        unmasked = mask.streamed(stream) if stream is not None and not self._by_schema else None
         answer = Answer(unmasked)
         try:
             await self._answered(body, answer)
@@ -124,6 +131,8 @@ class OpenAIBrain:
         if unmasked is not None:
             unmasked.end()
         thought = answer.thought(self.name)
+        if self._by_schema and request.tools:
+            thought = as_schema.thought_of(thought)
         return replace(
             thought,
             text=mask.restored(thought.text),
@@ -165,13 +174,13 @@ class OpenAIBrain:
         }
 
     def _body(self, request: Request, mask: Mask) -> dict[str, Any]:
-        body = {
-            **self._settings,
-            "messages": [
-                {"role": "system", "content": self._instructions(request)},
-                *messages_of(request, mask),
-            ],
-        }
+        messages = [
+            {"role": "system", "content": self._instructions(request)},
+            *messages_of(request, mask),
+        ]
+        if self._by_schema and request.tools:
+            return {**self._settings, **as_schema.body_of(messages, tuple(request.tools))}
+        body = {**self._settings, "messages": messages}
         if request.tools:
             body["tools"] = [schema_of(tool) for tool in request.tools]
         return body

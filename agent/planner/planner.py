@@ -108,6 +108,17 @@ class Planner:
             return decider.decide(ear.hear(text))
         return together([decider.decide(heard) for heard in requests_in(ear, decider, text)])
 
+    async def likely(self, request: Request, most: int) -> Sequence[Tool]:
+        """Return the tools that a message is likeliest about, the likeliest first."""
+        if self._chooser is None:
+            await asyncio.to_thread(self._load, request.tools)
+        assert self._chooser is not None
+        ear = Ear(self._chooser, self._embedder, shop_of(request.context))
+        heard = ear.hear(clean(request.text))
+        await asyncio.to_thread(ear.ask_meaning, [heard])
+        ranked = sorted(request.tools, key=lambda tool: -heard.shares.get(tool.name, 0.0))
+        return ranked[:most]
+
     def warm(self, tools: Sequence[Tool]) -> None:
         """Load what the first message would wait for; in a thread, while nobody waits."""
         self._load(tools)
