@@ -206,7 +206,7 @@ async def open_llm(
         api_key=settings.openai_api_key.get_secret_value(),
         base_url=settings.openai_base_url or None,
         model=settings.openai_model,
-        limits=Limits(seconds=settings.openai_timeout_seconds),
+        limits=Limits.within(settings.openai_timeout_seconds),
         shop_name=lambda ctx: ctx.shop_name,
         purse=ShopPurse(_budget(settings), sessions),
         prompt=prompt,

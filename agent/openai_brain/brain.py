@@ -45,6 +45,11 @@ class Limits:
     """Written at the most, what a reasoning model writes to itself among them."""
     retries: RetryPolicy = field(default_factory=RetryPolicy)
 
+    @classmethod
+    def within(cls, seconds: float) -> "Limits":
+        """Return limits for a whole thought of so long; a slow model is given time to begin."""
+        return cls(seconds=seconds, request_seconds=max(cls().request_seconds, 0.6 * seconds))
+
 
 class OpenAIBrain:
     """Fills `agent.llm.ChatModel`. Used from one event loop, and closed with it.

@@ -1,4 +1,4 @@
-"""Small models that know no tool calls: asked by a schema, shown few tools, never left to phrase."""
+"""Small models that know no tool calls: asked by a schema, shown few tools, left no phrasing."""
 
 import json
 import shutil
