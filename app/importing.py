@@ -189,6 +189,7 @@ def _context(session: Session, settings: Settings) -> Context:
         session=session,
         actor=actor,
         now=now,
+        shop_name=shop.name,
         zone=ZoneInfo(shop.zone),
         currency=shop.currency,
         channel="terminal",

@@ -16,6 +16,7 @@ from agent.checkpoints import open_checkpoints
 from agent.llm import ChatModel
 from agent.scope import House
 from agent.watching import Nobody, Watcher
+from app.sealing import ShopSeal
 from app.settings import Settings
 from commerce import parcels
 from commerce.db import migrate, open_engine, session_factory
@@ -78,6 +79,7 @@ def ports(settings: Settings, engine: Engine, *, demo: bool) -> Ports:
         payments=_payments(settings, demo=demo),
         shelf=Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024),
         scorers=Scorers(score_store(settings, engine)),
+        seal=ShopSeal(settings.home / "keys"),
     )
 
 

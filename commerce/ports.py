@@ -259,6 +259,18 @@ class FileShelf(Protocol):
         ...
 
 
+class Seal(Protocol):
+    """Signs what a shop gives away, by a key of that shop's own."""
+
+    def fingerprint(self, shop_id: int) -> str:
+        """Return how people name the shop's key: the beginning of its SHA-256, in groups."""
+        ...
+
+    def sealed(self, shop_id: int, content: bytes) -> bytes:
+        """Return content with a signature over all of it at its end."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
     """Every outside service, wired by `app.wiring`."""
@@ -277,6 +289,9 @@ class Ports:
 
     shelf: FileShelf | None = None
     """`None` where no files are kept: none can be read in, and none made."""
+
+    seal: Seal | None = None
+    """`None` where no keys are kept: nothing can be signed."""
 
     scorers: object | None = None
     """A `commerce.scoring.Scorers`; `None` where no scores are kept and nothing is said of them."""

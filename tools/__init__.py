@@ -49,6 +49,7 @@ from tools.people import hand_over
 from tools.price_advice import advise_on_price, simulate_price
 from tools.price_changes import cancel_price_change, list_price_changes, set_price
 from tools.pricing import compare_prices
+from tools.proof import make_proof_pack
 from tools.report_builder import explain_change, run_report
 from tools.reports import business_summary
 from tools.reviews import review_sentiment
@@ -86,6 +87,7 @@ TOOLS: tuple[Tool, ...] = (
     log_call,
     message_customer,
     report_fake_attempt,
+    make_proof_pack,
     assign_ndrs,
     request_reattempts,
     check_stock,

@@ -513,6 +513,8 @@ def _buttons(ctx: Context, advice: Advice) -> list[Button]:
             buttons.append(parcel_button(ctx, "return", "return_to_origin", case.awb))
     if may_act and advice.suspicions and _takes(ctx, case, CourierAction.REPORT_FAKE_ATTEMPT):
         buttons.append(parcel_button(ctx, "report", "report_fake_attempt", case.awb))
+    if advice.suspicions and ctx.ports.seal is not None:
+        buttons.append(parcel_button(ctx, "proof", "make_proof_pack", case.awb))
     if ctx.actor.may(Permission.PARCELS_READ):
         buttons.append(parcel_button(ctx, "track", "track_parcel", case.awb))
     return buttons

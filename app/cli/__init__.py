@@ -15,6 +15,7 @@ from app.cli import (
     imports,
     operations,
     people,
+    proof,
     scores,
     serve,
     shop,
@@ -37,6 +38,8 @@ cli.command("demo")(demo.demo)
 cli.command("shop")(shop.shop)
 cli.command("person")(shop.person)
 cli.command("link")(shop.link)
+cli.command("proof")(proof.proof)
+cli.command("verify")(proof.verify)
 cli.command("doctor")(operations.doctor)
 cli.command("backup")(operations.backup)
 cli.command("restore")(operations.restore)

@@ -38,6 +38,7 @@ from commerce.ndr.own_changes import (
     undo_correction,
     undo_refusal,
 )
+from commerce.ndr.proof import Entry, EntryKind, Proof, chain, content_of, proof_of
 from commerce.ndr.queries_hearing import silent as silent_parcels
 from commerce.ndr.queries_hearing import unmapped as unmapped_codes
 from commerce.ndr.reattempting import plan_reattempt, reattempt, undo_reattempt
@@ -75,6 +76,8 @@ __all__ = [
     "CodeMeaning",
     "Comparison",
     "Dispute",
+    "Entry",
+    "EntryKind",
     "Evidence",
     "NdrCase",
     "NdrList",
@@ -85,6 +88,7 @@ __all__ = [
     "OwnOrder",
     "OwnOrders",
     "OwnParcel",
+    "Proof",
     "Reattempt",
     "RightAddress",
     "Step",
@@ -95,7 +99,9 @@ __all__ = [
     "assign",
     "board",
     "cases_with_ids",
+    "chain",
     "compare",
+    "content_of",
     "correct_address",
     "dispute",
     "dispute_of",
@@ -124,6 +130,7 @@ __all__ = [
     "plan_refusal",
     "plan_return",
     "priority",
+    "proof_of",
     "reason_for",
     "reattempt",
     "refuse_delivery",

@@ -33,18 +33,23 @@ def dispute_of(ctx: Context, parcel: str) -> Dispute:
     case = find_case(ctx, parcel)
     if why_not := rules.why_not_act(case.status):
         raise Refused(why_not, awb=case.awb)
+    dispute = against(ctx, case)
+    if not dispute.signs:
+        raise Refused("error-ndr-no-sign", **_said_of_attempt(ctx, case, dispute))
+    return dispute
+
+
+def against(ctx: Context, case: NdrCase) -> Dispute:
+    """Return a case's last attempt with what speaks against it, which may be nothing."""
     _, _, _, shipment_id = queries.customer_of(ctx, case.id)
     raw_code, _, failed_at = queries.last_attempt(ctx, case.id) or ("", "", case.last_attempt_at)
     out = queries.went_out_before(ctx, shipment_id, failed_at)
     follows = queries.was_under_way(ctx, shipment_id, failed_at)
-    dispute = Dispute(
+    return Dispute(
         awb=case.awb, courier=case.courier, attempt=case.attempts, failed_at=failed_at,
         reason=case.reason, raw_code=raw_code, went_out_at=out,
         signs=_signs(ctx, situation_of(ctx, case), never_went_out=follows and out is None),
     )  # fmt: skip
-    if not dispute.signs:
-        raise Refused("error-ndr-no-sign", **_said_of_attempt(ctx, case, dispute))
-    return dispute
 
 
 def plan_dispute(ctx: Context, parcel: str) -> Change:

@@ -150,7 +150,7 @@ class _Taking:
             row = ScanRow(
                 shop_id=self._parcel.shop_id, shipment_id=self._parcel.id, at=scan.at,
                 status=scan.status.value, raw_code=scan.code[:40], raw_text=scan.text,
-                location=scan.location[:255],
+                location=scan.location[:255], received_at=self._ctx.now,
             )  # fmt: skip
             self._ctx.session.add(row)
             fresh.append(_stop(row))

@@ -691,7 +691,7 @@ def _case(
         opened_at=row.opened_at, last_attempt_at=row.last_attempt_at, due_at=row.due_at,
         reattempt_on=date.fromisoformat(row.reattempt_on) if row.reattempt_on else None,
         reattempt_slot=DeliverySlot(row.reattempt_slot) if row.reattempt_slot else None,
-        assignee=assignee,
+        assignee=assignee, closed_at=row.closed_at,
     )  # fmt: skip
 
 

@@ -125,6 +125,8 @@ class NdrCase:
     reattempt_on: date | None
     reattempt_slot: DeliverySlot | None
     assignee: str | None
+    closed_at: datetime | None = None
+    """`None` while it waits."""
     chance: float | None = None
     """That the next attempt delivers; `None` where nothing was learnt or nobody asked."""
     place: float | None = None

@@ -62,6 +62,8 @@ class ScanRow(Base):
     raw_code: Mapped[Word]
     raw_text: Mapped[str]
     location: Mapped[Name]
+    received_at: Mapped[datetime | None]
+    """When we were told; `None` of scans that were kept before this was."""
 
 
 class NdrCaseRow(Base):

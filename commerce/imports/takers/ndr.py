@@ -296,7 +296,8 @@ class NdrReports:
             for attempt in case.attempts
         ]
         write(self.ctx, NdrAttemptRow, attempts)
-        scans = [{"shipment_id": p.row.id, **scan} for p in parcels for scan in p.scans]
+        told = {"received_at": self.ctx.now}
+        scans = [{"shipment_id": p.row.id, **told, **scan} for p in parcels for scan in p.scans]
         queries.add(self.ctx, ScanRow, scans)
         for (courier, code, said), times in self._unmapped.items():
             codes.note_unmapped(self.ctx, courier, code, said, times=times)

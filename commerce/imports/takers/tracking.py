@@ -236,7 +236,8 @@ class Tracking:
         write(ctx, OrderRow, [(order, {}) for order in self._orders.values()])
         write(ctx, ShipmentRow, [(p.row, {"order_id": p.order.id}) for p in parcels])
         write(ctx, NdrCaseRow, [(case, {}) for p in parcels for case in p.cases])
-        scans = [{"shipment_id": p.row.id, **scan} for p in parcels for scan in p.new_scans]
+        told = {"received_at": ctx.now}
+        scans = [{"shipment_id": p.row.id, **told, **scan} for p in parcels for scan in p.new_scans]
         queries.add(ctx, ScanRow, scans)
         reason = ctx.say("imports-from-file", name=self.source_name)
         by = {"person_id": ctx.actor.person_id, "reason": reason}
