@@ -68,7 +68,7 @@ def _chained(content: bytes) -> bool:
     if not pack:
         return False
     told = json.loads(pack[0])
-    return told["digests"] == list(ndr.chain(told["parts"]))
+    return bool(told["digests"] == list(ndr.chain(told["parts"])))
 
 
 def _bare(fingerprint: str) -> str:

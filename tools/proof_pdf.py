@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
+from fpdf.fonts import TTFFont
 
 from commerce.ndr import Entry, EntryKind, Proof, content_of
 from commerce.words import FALLBACK, Value, say
@@ -245,7 +245,9 @@ class _Page(FPDF):
             self._draw(width, height, line)
 
     def _lines(self, width: float, height: float, text: str) -> list[str]:
-        return list(self.multi_cell(width, height, text, dry_run=True, output="LINES"))
+        lines = self.multi_cell(width, height, text, dry_run=True, output="LINES")
+        assert isinstance(lines, list)
+        return lines
 
     def _cell(self, width: float, height: float, text: str) -> None:
         x = self.get_x()
@@ -258,6 +260,7 @@ class _Page(FPDF):
         fpdf2 takes a line to begin in the font that is set, though the line before may have ended
         in one of the others: so it is said anew.
         """
+        assert self.current_font is not None
         self._out(f"BT /F{self.current_font.i} {self.font_size_pt:.2f} Tf ET")
         align = Align.R if _is_right_to_left(line) else Align.L
         self.cell(width, height, line, align=align, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
@@ -275,8 +278,9 @@ class _Page(FPDF):
             for style, weight in (("", "Regular"), ("B", "SemiBold")):
                 with as_file(folder / f"{family}-{weight}.ttf") as path:
                     self.add_font(family, style, path)
-            with as_file(folder / f"{family}-Regular.ttf") as path:
-                self._known |= set(TTFont(path).getBestCmap())
+        self._known = {
+            sign for font in self.fonts.values() if isinstance(font, TTFFont) for sign in font.cmap
+        }
         self.set_fallback_fonts(list(_OTHERS), exact_match=True)
         self.set_text_shaping(True)
 

@@ -30,7 +30,7 @@ from commerce.ports import Ports
 from commerce.vocabulary import NdrActionType, OrderStatus, ShipmentStatus
 from tests.builders import Shop
 from tools.base import ToolResult
-from tools.proof import make_proof_pack
+from tools.proof import MakeProofPack, make_proof_pack
 
 AWB = "77889900112"
 PHONE = "+919812345678"
@@ -109,7 +109,7 @@ def agent(shop: Shop) -> Context:
 
 
 def packed(ctx: Context) -> tuple[ToolResult, bytes]:
-    result = make_proof_pack.run(ctx, make_proof_pack.arguments(parcel=AWB))
+    result = make_proof_pack.run(ctx, MakeProofPack(parcel=AWB))
     file = files.find(ctx, result.facts["file"])
     return result, files.shelf_of(ctx).path_of(file.shop_id, file.id).read_bytes()
 
@@ -188,7 +188,7 @@ def test_a_customer_gets_no_pack(desk: Shop) -> None:
     buyer = desk.customer("Ravi Das")
     ctx = desk.context(desk.actor(Role.CUSTOMER, customer=buyer))
     with pytest.raises(NotAllowed):
-        make_proof_pack.run(ctx, make_proof_pack.arguments(parcel=AWB))
+        make_proof_pack.run(ctx, MakeProofPack(parcel=AWB))
     assert (
         desk.session.scalar(select(func.count(FileRow.id)).where(FileRow.shop_id == desk.id)) == 0
     )
@@ -197,7 +197,7 @@ def test_a_customer_gets_no_pack(desk: Shop) -> None:
 def test_without_keys_nothing_is_given_out_unsigned(desk: Shop, tmp_path: Path) -> None:
     ctx = agent(desk.with_ports(Ports(shelf=Shelf(root=tmp_path / "files"))))
     with pytest.raises(Refused):
-        make_proof_pack.run(ctx, make_proof_pack.arguments(parcel=AWB))
+        make_proof_pack.run(ctx, MakeProofPack(parcel=AWB))
     assert (
         desk.session.scalar(select(func.count(FileRow.id)).where(FileRow.shop_id == desk.id)) == 0
     )
