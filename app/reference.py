@@ -3,6 +3,7 @@
 `python -m app.reference` writes them; a test fails when one is stale.
 """
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,9 +21,10 @@ def pages() -> dict[str, str]:
         "cards.md": _cards,
         "commands.md": _commands,
     }
-    return {
+    told = {
         name: _GENERATED + "\n".join(lines()).rstrip() + "\n" for name, lines in written.items()
     }
+    return told | {"workflow.schema.json": _workflow_schema()}
 
 
 def main() -> None:
@@ -30,6 +32,12 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, text in pages().items():
         (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+def _workflow_schema() -> str:
+    from commerce import workflows
+
+    return json.dumps(workflows.schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _settings() -> Iterator[str]:

@@ -26,6 +26,8 @@ class Permission(StrEnum):
     HAND_OVER = "hand_over"
     CONVERSATIONS = "conversations"
     """Take over conversations in which a person is wanted."""
+    WORKFLOWS_WRITE = "workflows:write"
+    """Switch on what then acts in their name while nobody asks, and stop it."""
     OWN_ORDERS = "own:orders"
     OWN_DELIVERY = "own:delivery"
 

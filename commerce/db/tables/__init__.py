@@ -68,6 +68,14 @@ from commerce.db.tables.score_files import ScoreFileRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
 from commerce.db.tables.sla import ShopHolidayRow, SlaTermRow
 from commerce.db.tables.spending import LlmSpendingRow
+from commerce.db.tables.workflows import (
+    TaskRow,
+    WorkflowEventRow,
+    WorkflowRow,
+    WorkflowRunRow,
+    WorkflowStepRow,
+    WorkflowVersionRow,
+)
 
 __all__ = [
     "AddressRow",
@@ -141,10 +149,16 @@ __all__ = [
     "StockRow",
     "SupplierItemRow",
     "SupplierRow",
+    "TaskRow",
     "ToolCallRow",
     "TurnRow",
     "UnmappedCodeRow",
     "UtcDateTime",
     "VariantRow",
     "WarehouseRow",
+    "WorkflowEventRow",
+    "WorkflowRow",
+    "WorkflowRunRow",
+    "WorkflowStepRow",
+    "WorkflowVersionRow",
 ]
