@@ -1,0 +1,1 @@
+"""What people of the shop are to do, or to answer."""
