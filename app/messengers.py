@@ -227,7 +227,11 @@ class Messengers:
     def _ask_due(self) -> int:
         rooms = self._rooms
         return outreach.ask_due(
-            rooms.sessions, tuple(self._connected), rooms.clock(), on_stage=self._on_stage
+            rooms.sessions,
+            tuple(self._connected),
+            rooms.clock(),
+            on_stage=self._on_stage,
+            can_pay=rooms.ports.payments is not None,
         )
 
     def _note(self, notes: Sequence[StatusNote]) -> None:

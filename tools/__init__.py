@@ -43,7 +43,7 @@ from tools.order_changes import (
 from tools.order_list import find_orders
 from tools.orders import show_order
 from tools.own import choose_redelivery, my_orders
-from tools.own_changes import correct_address, pay_online, refuse_delivery
+from tools.own_changes import confirm_my_order, correct_address, pay_online, refuse_delivery
 from tools.parcels import late_parcels, list_parcels, track_parcel
 from tools.people import hand_over
 from tools.price_advice import advise_on_price, simulate_price
@@ -114,6 +114,7 @@ TOOLS: tuple[Tool, ...] = (
     my_orders,
     choose_redelivery,
     correct_address,
+    confirm_my_order,
     refuse_delivery,
     pay_online,
     hand_over,

@@ -8,7 +8,7 @@ from commerce.changes import Change
 from commerce.context import Context
 from commerce.money import Money
 from commerce.ndr import RightAddress
-from tools.arguments import AddressLine, Day, Kind, Landmark, Parcel, Phone, Reason
+from tools.arguments import AddressLine, Day, Kind, Landmark, Order, Parcel, Phone, Reason
 from tools.base import Arguments, Effect, Mention, Preview, ToolResult, tool
 from tools.cards import Difference
 from tools.ndr import scheduled
@@ -109,6 +109,34 @@ def pay_online(ctx: Context, args: PayOnline) -> ToolResult:
     """
     change = ndr.pay_online(ctx, args.parcel)
     return _written(ctx, "payment", change)
+
+
+class ConfirmMyOrder(Arguments):
+    """Which order the customer confirms."""
+
+    order: Order | None = None
+
+
+@tool(
+    Permission.OWN_DELIVERY,
+    effect=Effect.WRITE,
+    undo=ndr.undo_own_confirmation,
+)
+def confirm_my_order(ctx: Context, args: ConfirmMyOrder) -> ToolResult:
+    """Let the customer who asks confirm an order before it leaves: "yes, send it", "haan bhej do".
+
+    They want it and its address is right. Asks nobody first and can be undone. Without an order it
+    is the only one under way. For a wrong address use correct_address, to pay it pay_online, to
+    cancel it refuse_delivery; after a failed delivery choose_redelivery.
+    """
+    change = ndr.confirm_own(ctx, args.order)
+    number = change.subject
+    return ToolResult(
+        facts={"order": number, "before": change.before, "after": change.after},
+        says=ctx.say("own-confirmation-done", subject=number),
+        mentions=(Mention(kind=Kind.ORDER, id=number, label=number),),
+        change=change,
+    )
 
 
 def _title(ctx: Context, what: str, change: Change) -> str:

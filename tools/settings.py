@@ -40,6 +40,8 @@ def show_settings(ctx: Context, args: ShowSettings) -> ToolResult:
             "ndr_hold_out_percent": chosen.ndr_hold_out,
             "ndr_hold_out": _hold_out_facts(held),
             "ndr_assignment": chosen.ndr_assignment,
+            "customers_are_asked": list(chosen.asks),
+            "prepaid_discount_percent": chosen.prepaid_discount,
             "limits": [_limit_facts(limit) for limit in limits],
             "second_person_above_rupees": {
                 topic.value: facts.rupees(money) for topic, money in second.items()
@@ -125,7 +127,10 @@ def change_setting(ctx: Context, args: ChangeSetting) -> ToolResult:
 
     `value` is the name, an IANA zone such as Asia/Kolkata, English, Hindi or Hinglish, minutes, the
     percentage of undelivered parcels that scores leave alone, or how undelivered parcels find their
-    agent by themselves: off, recovered (by expected rupees) or published (the platform's score).
+    agent by themselves: off, recovered (by expected rupees) or published (the platform's score);
+    on or off for what customers are asked first: AskDelivery (a parcel that did not arrive),
+    AskConfirm (to confirm a cash order), AskAddress (a doubtful address); a percentage saved by
+    who pays a cash order online (PrepaidDiscount).
     For one's own language prefer set_my_language; for limits set_approval_limit.
     """
     change = settings.change_setting(ctx, args.setting, args.value)
@@ -160,6 +165,9 @@ def set_my_language(ctx: Context, args: SetMyLanguage) -> ToolResult:
     )
 
 
+_ASKS = (Setting.ASK_DELIVERY, Setting.ASK_CONFIRM, Setting.ASK_ADDRESS)
+
+
 def _value(ctx: Context, setting: Setting, value: str) -> str:
     match setting:
         case Setting.LANGUAGE:
@@ -170,6 +178,10 @@ def _value(ctx: Context, setting: Setting, value: str) -> str:
             return ctx.say("setting-percent", percent=int(value))
         case Setting.NDR_ASSIGNMENT:
             return ctx.say("setting-assignment", method=value)
+        case Setting.ASK_DELIVERY | Setting.ASK_CONFIRM | Setting.ASK_ADDRESS:
+            return ctx.say("setting-switch", state=value)
+        case Setting.PREPAID_DISCOUNT:
+            return ctx.say("setting-percent", percent=int(value))
         case Setting.NAME | Setting.ZONE:
             return value
 
@@ -182,6 +194,8 @@ def _settings_table(ctx: Context, chosen: ShopSettings) -> TableCard:
         Setting.APPROVAL_MINUTES: str(chosen.approval_minutes),
         Setting.NDR_HOLD_OUT: str(chosen.ndr_hold_out),
         Setting.NDR_ASSIGNMENT: chosen.ndr_assignment,
+        **{one: "on" if chosen.asks_about(one) else "off" for one in _ASKS},
+        Setting.PREPAID_DISCOUNT: str(chosen.prepaid_discount),
     }
     return TableCard(
         title=ctx.say("setting-title"),

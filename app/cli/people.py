@@ -41,7 +41,11 @@ def unlink(
 @group.command("ask")
 def ask(
     kind: Annotated[
-        str, typer.Argument(help="delivery: what shall become of a parcel that did not arrive.")
+        str,
+        typer.Argument(
+            help="delivery (a parcel that did not arrive), confirm (a cash order before it "
+            "leaves) or address (one that lacks something)."
+        ),
     ] = "delivery",
     on: Annotated[bool, typer.Option("--on/--off", help="Have customers asked, or not.")] = True,
 ) -> None:

@@ -38,6 +38,7 @@ from commerce.ndr.own_changes import (
     undo_correction,
     undo_refusal,
 )
+from commerce.ndr.own_confirming import confirm_own, plan_own_confirmation, undo_own_confirmation
 from commerce.ndr.proof import Entry, EntryKind, Proof, chain, content_of, proof_of
 from commerce.ndr.queries_hearing import silent as silent_parcels
 from commerce.ndr.queries_hearing import unmapped as unmapped_codes
@@ -101,6 +102,7 @@ __all__ = [
     "cases_with_ids",
     "chain",
     "compare",
+    "confirm_own",
     "content_of",
     "correct_address",
     "dispute",
@@ -125,6 +127,7 @@ __all__ = [
     "plan_dispute",
     "plan_give",
     "plan_message",
+    "plan_own_confirmation",
     "plan_payment",
     "plan_reattempt",
     "plan_refusal",
@@ -147,6 +150,7 @@ __all__ = [
     "undo_dispute",
     "undo_log_call",
     "undo_message",
+    "undo_own_confirmation",
     "undo_reattempt",
     "undo_refusal",
     "undo_return",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from commerce import orders, parcels, people
+from commerce import orders, parcels, people, settings
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
@@ -83,7 +83,7 @@ def _correction(
     try_again: Callable[[Context, str, Reattempt], Change],
     ask: Callable[[Context, str, str], Change],
 ) -> Change:
-    meant = _meant(ctx, order)
+    meant = meant_order(ctx, order)
     if meant.is_here:
         staff = lent(ctx, Permission.ORDERS_WRITE)
         was = orders.show(lent(ctx, Permission.ORDERS_READ), meant.number).address
@@ -155,7 +155,7 @@ def _refusal(
     bring_back: Callable[[Context, str, str | None], Change],
     ask: Callable[[Context, str, str], Change],
 ) -> Change:
-    meant = _meant(ctx, order)
+    meant = meant_order(ctx, order)
     why = reason or ctx.say("own-reason-not-wanted")
     if meant.is_here:
         change = cancel(lent(ctx, Permission.ORDERS_WRITE), meant.number, why)
@@ -201,8 +201,9 @@ def plan_payment(ctx: Context, order: str | None) -> Change:
         Ambiguous: Several orders are not paid.
         Refused: It is paid or over, a link is out already, or nobody takes payments.
     """
-    meant = _meant(ctx, order)
-    change = orders.plan_link(lent(ctx, Permission.ORDERS_WRITE), meant.number)
+    meant = meant_order(ctx, order)
+    staff = lent(ctx, Permission.ORDERS_WRITE)
+    change = orders.plan_link(staff, meant.number, _offered(ctx, meant))
     return _worded(ctx, change, collects=meant.tracking)
 
 
@@ -214,9 +215,15 @@ def pay_online(ctx: Context, order: str | None) -> Change:
         Ambiguous: Several orders are not paid.
         Refused: As `plan_payment`.
     """
-    meant = _meant(ctx, order)
-    change = orders.send_link(lent(ctx, Permission.ORDERS_WRITE), meant.number)
+    meant = meant_order(ctx, order)
+    staff = lent(ctx, Permission.ORDERS_WRITE)
+    change = orders.send_link(staff, meant.number, _offered(ctx, meant))
     return _worded(ctx, change, collects=meant.tracking)
+
+
+def _offered(ctx: Context, meant: _Meant) -> int:
+    """Return what the shop takes off for paying online, in percent: only before an order leaves."""
+    return settings.prepaid_discount(ctx.session, ctx.actor.shop_id) if meant.is_here else 0
 
 
 # -- pieces --------------------------------------------------------------------------------------
@@ -232,7 +239,14 @@ def lent(ctx: Context, permission: Permission) -> Context:
     return replace(ctx, actor=replace(actor, permissions=actor.permissions | {permission}))
 
 
-def _meant(ctx: Context, text: str | None) -> _Meant:
+def meant_order(ctx: Context, text: str | None) -> _Meant:
+    """Return the buyer's order of a number or an AWB; without one the only that is not over.
+
+    Raises:
+        NotFound: No such order of this customer.
+        Ambiguous: Several are under way.
+        Refused: None is.
+    """
     ctx.require(Permission.OWN_DELIVERY)
     tracking = parcels.track(ctx, text or _only_open(ctx))
     waiting = next((tracked for tracked in tracking.parcels if tracked.ndr is not None), None)

@@ -8,6 +8,12 @@ from commerce.money import Money
 from commerce.orders import changing, queries, rules
 from commerce.orders.cancelling import cancel, plan_cancel, undo_cancel
 from commerce.orders.changing import MOST_DISCOUNT_PERCENT, PaymentStanding
+from commerce.orders.confirmed_by_customer import (
+    CONFIRMED,
+    customers_word,
+    plan_customers_word,
+    undo_customers_word,
+)
 from commerce.orders.confirming import confirm, plan_confirm, undo_confirm
 from commerce.orders.couriers import refused as courier_refused
 from commerce.orders.filing import add_file, plan_file, undo_file
@@ -41,6 +47,7 @@ from commerce.orders.types import (
 from commerce.vocabulary import OrderStatus, PaymentMethod, PaymentStatus, SalesChannel
 
 __all__ = [
+    "CONFIRMED",
     "KIND",
     "MOST_DISCOUNT_PERCENT",
     "Bulk",
@@ -64,6 +71,7 @@ __all__ = [
     "change_many",
     "confirm",
     "courier_refused",
+    "customers_word",
     "find",
     "find_one",
     "hear_payment",
@@ -71,6 +79,7 @@ __all__ = [
     "plan_address",
     "plan_cancel",
     "plan_confirm",
+    "plan_customers_word",
     "plan_file",
     "plan_hold",
     "plan_link",
@@ -88,6 +97,7 @@ __all__ = [
     "undo_address",
     "undo_cancel",
     "undo_confirm",
+    "undo_customers_word",
     "undo_file",
     "undo_hold",
     "undo_many",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from commerce import customers, outbox
+from commerce import customers, outbox, settings
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
@@ -85,6 +85,8 @@ def _payable(ctx: Context, order: str, *, lock: bool) -> Standing:
 def _change(ctx: Context, found: Standing, percent: int) -> Change:
     row = found.row
     most = changing.MOST_DISCOUNT_PERCENT.get(ctx.actor.role, 0)
+    if ctx.actor.customer_id is not None:  # They take what the shop offers, and no more.
+        most = settings.prepaid_discount(ctx.session, ctx.actor.shop_id)
     if percent > most:
         able = [r.value for r, bound in changing.MOST_DISCOUNT_PERCENT.items() if bound >= percent]
         role = able[-1] if able else "none"

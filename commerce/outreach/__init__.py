@@ -1,7 +1,8 @@
-"""What customers are asked before they write: what shall become of a parcel that did not arrive.
+"""What customers are asked before they write: of a parcel that did not arrive, of an order to send.
 
-Each kind is switched by the shop. Whoever is asked is asked once a failed attempt, on the channel
-they last wrote on, else the first that is connected and that they let themselves be written to by.
+Each kind is switched by the shop. Whoever is asked is asked once a failed attempt, and once about
+an order, on the channel they last wrote on, else the first that is connected and that they let
+themselves be written to by.
 """
 
 from collections.abc import Collection, Sequence
@@ -18,25 +19,38 @@ from commerce.customers import Purpose, Standing
 from commerce.errors import Refused
 from commerce.outreach import queries, rules
 from commerce.outreach.rules import by_day
-from commerce.outreach.types import Address, FailedDelivery, PromptKind, Reachable, WhyNot
+from commerce.outreach.types import (
+    Address,
+    FailedDelivery,
+    Lack,
+    PromptKind,
+    Reachable,
+    WaitingOrder,
+    WhyNot,
+)
 from commerce.records import audit, happened
 from commerce.vocabulary import MessageChannel
 
 __all__ = [
     "Address",
     "FailedDelivery",
+    "Lack",
     "PromptKind",
     "Reachable",
+    "WaitingOrder",
     "WhyNot",
     "address_of",
     "asked",
+    "asked_about_order",
     "asking_shops",
     "by_day",
     "failed_deliveries",
     "is_on",
     "language_of",
     "not_asked",
+    "not_asked_about_order",
     "switch",
+    "waiting_orders",
 ]
 
 
@@ -80,6 +94,8 @@ def asking_shops(
             chose not to. Its made-up numbers may be somebody's: no real messenger writes to them
             unasked.
     """
+    # Of orders only that which is placed on stage is asked about, by the stage itself.
+    played = on_stage and kind is PromptKind.DELIVERY
     return [
         Context(
             session=session, actor=the_shop_itself(row.id), now=now, shop_name=row.name,
@@ -87,13 +103,26 @@ def asking_shops(
             language=settings.default_language(session, row.id),
         )
         for row in queries.shops(session)
-        if is_on(session, row.id, kind, until_chosen=on_stage and row.is_demo)
+        if is_on(session, row.id, kind, until_chosen=played and row.is_demo)
     ]  # fmt: skip
 
 
 def failed_deliveries(ctx: Context, limit: int = 50) -> Sequence[FailedDelivery]:
     """Return the failed attempts whose customers are to be asked now, oldest first."""
     return queries.failed_deliveries(ctx, ctx.now - rules.RECENT, limit)
+
+
+def waiting_orders(ctx: Context, kind: PromptKind, limit: int = 50) -> Sequence[WaitingOrder]:
+    """Return the orders whose customers are to be asked now, the oldest first.
+
+    To be confirmed are those paid at the door; of the others, those whose address lacks something.
+    """
+    cash_only = kind is PromptKind.CONFIRM
+    found = queries.waiting_orders(
+        ctx, ctx.now - rules.RECENT, limit if cash_only else rules.MOST_LOOKED_AT,
+        cash_only=cash_only,
+    )  # fmt: skip
+    return found if cash_only else [one for one in found if one.lacks is not None][:limit]
 
 
 def address_of(ctx: Context, customer: Reachable, connected: Collection[str]) -> Address | WhyNot:
@@ -116,15 +145,31 @@ def language_of(ctx: Context, customer: Reachable) -> str:
 
 def asked(ctx: Context, failed: FailedDelivery, to: Address, *, text: str, key: str) -> None:
     """Write down that a customer is asked, in the transaction that has it brought."""
-    queries.add_prompt(ctx, failed, to=to, key=key, why=None)
+    queries.add_prompt(ctx, PromptKind.DELIVERY, failed, to=to, key=key, why=None)
     queries.add_action(ctx, failed, to, text, key)
     happened(ctx, "ndr.customer_asked", failed.awb, channel=to.channel, attempt=failed.attempt)
 
 
 def not_asked(ctx: Context, failed: FailedDelivery, why: WhyNot) -> None:
     """Write down why a customer is not asked, so that it is not tried again every second."""
-    queries.add_prompt(ctx, failed, to=None, key=None, why=why.value)
+    queries.add_prompt(ctx, PromptKind.DELIVERY, failed, to=None, key=None, why=why.value)
     happened(ctx, "ndr.customer_not_asked", failed.awb, why=why.value, attempt=failed.attempt)
+
+
+def asked_about_order(
+    ctx: Context, kind: PromptKind, order: WaitingOrder, to: Address, *, key: str
+) -> None:
+    """Write down that a customer is asked about an order, in its story too."""
+    queries.add_prompt(ctx, kind, order, to=to, key=key, why=None)
+    channel = ctx.say(f"ask-channel-{to.channel}")
+    queries.add_history(ctx, order, ctx.say(f"ask-{kind}-history", channel=channel))
+    happened(ctx, "order.customer_asked", order.number, channel=to.channel, about=kind.value)
+
+
+def not_asked_about_order(ctx: Context, kind: PromptKind, order: WaitingOrder, why: WhyNot) -> None:
+    """Write down why a customer is not asked about an order."""
+    queries.add_prompt(ctx, kind, order, to=None, key=None, why=why.value)
+    happened(ctx, "order.customer_not_asked", order.number, why=why.value, about=kind.value)
 
 
 def _lets(ctx: Context, customer: Reachable, to: Address) -> bool:

@@ -7,25 +7,47 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from commerce import customers
 from commerce.context import Context
 from commerce.db.tables import (
+    AddressRow,
     ChannelIdentityRow,
     CustomerPromptRow,
     CustomerRow,
     NdrActionRow,
     NdrCaseRow,
+    OrderHistoryRow,
     OrderRow,
     PersonRow,
     ShipmentRow,
     ShopRow,
 )
 from commerce.money import Money
-from commerce.outreach.types import Address, FailedDelivery, PromptKind, Reachable
+from commerce.orders.rules import UNSHIPPED
+from commerce.outreach import rules
+from commerce.outreach.types import (
+    Address,
+    FailedDelivery,
+    PromptKind,
+    Reachable,
+    WaitingOrder,
+)
+from commerce.parcels.rules import NOT_HANDED_OVER
 from commerce.scope import own_orders
-from commerce.vocabulary import NdrActionType, NdrReason, NdrStatus, ShipmentStatus
+from commerce.vocabulary import (
+    NdrActionType,
+    NdrReason,
+    NdrStatus,
+    OrderStatus,
+    PaymentStatus,
+    ShipmentStatus,
+)
 
 _SETTINGS = select(ShopRow.settings).where(ShopRow.id == bindparam("shop"))
 _WAITS = (NdrStatus.OPEN, NdrStatus.ASSIGNED)
+_TO_SEND = tuple(status for status in UNSHIPPED if status is not OrderStatus.ON_HOLD)
+"""A held order waits for the shop, which has its reasons."""
+_NOT_HANDED_OVER = tuple(NOT_HANDED_OVER)
 _ACTIONS = {
     "whatsapp": NdrActionType.WHATSAPP_MESSAGE,
     "sms": NdrActionType.SMS,
@@ -89,13 +111,80 @@ def failed_deliveries(ctx: Context, since: datetime, limit: int) -> list[FailedD
         FailedDelivery(
             case_id=case.id, attempt=case.attempts, awb=awb, order=number,
             reason=NdrReason(case.reason), to_pay=Money(cod_minor, ctx.currency),
-            customer=Reachable(
-                id=customer.id, name=customer.name, language=customer.language,
-                phone=customer.phone, email=customer.email,
-            ),
+            customer=_reachable(customer),
         )
         for case, awb, cod_minor, number, customer in rows
     ]  # fmt: skip
+
+
+def waiting_orders(
+    ctx: Context, since: datetime, limit: int, *, cash_only: bool
+) -> list[WaitingOrder]:
+    """Return orders placed since that no courier has and nobody asked about, the oldest first.
+
+    Args:
+        ctx: The shop.
+        since: From when on.
+        limit: At most so many.
+        cash_only: Only those to be paid at the door.
+    """
+    asked = select(CustomerPromptRow.id).where(
+        CustomerPromptRow.shop_id == OrderRow.shop_id,
+        CustomerPromptRow.kind.in_((PromptKind.CONFIRM.value, PromptKind.ADDRESS.value)),
+        CustomerPromptRow.subject_id == OrderRow.id,
+    )
+    with_courier = select(ShipmentRow.id).where(
+        ShipmentRow.shop_id == OrderRow.shop_id,
+        ShipmentRow.order_id == OrderRow.id,
+        ShipmentRow.status.not_in(_NOT_HANDED_OVER),
+    )
+    cash = [OrderRow.payment_status == PaymentStatus.COD_PENDING] if cash_only else []
+    rows = ctx.session.execute(
+        select(OrderRow, AddressRow, CustomerRow)
+        .join(AddressRow, AddressRow.id == OrderRow.address_id)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .where(
+            own_orders(ctx),
+            AddressRow.shop_id == ctx.actor.shop_id,
+            CustomerRow.shop_id == ctx.actor.shop_id,
+            OrderRow.status.in_(_TO_SEND),
+            OrderRow.placed_at > since,
+            *cash,
+            ~asked.exists(),
+            ~with_courier.exists(),
+        )
+        .order_by(OrderRow.placed_at, OrderRow.id)
+        .limit(limit)
+    )
+    return [
+        WaitingOrder(
+            order_id=order.id, number=order.number, status=OrderStatus(order.status),
+            total=Money(order.total_minor, order.currency),
+            address=customers.queries.address(address).written,
+            lacks=rules.lack_of(
+                address.line1, address.line2, address.landmark, address.pincode, address.state
+            ),
+            customer=_reachable(customer),
+        )
+        for order, address, customer in rows
+    ]  # fmt: skip
+
+
+def add_history(ctx: Context, order: WaitingOrder, reason: str) -> None:
+    """Put into the story of an order that its customer was asked; no person asked it."""
+    ctx.session.add(
+        OrderHistoryRow(
+            shop_id=ctx.actor.shop_id, order_id=order.order_id, status=order.status.value,
+            at=ctx.now, person_id=None, reason=reason,
+        )
+    )  # fmt: skip
+
+
+def _reachable(customer: CustomerRow) -> Reachable:
+    return Reachable(
+        id=customer.id, name=customer.name, language=customer.language, phone=customer.phone,
+        email=customer.email,
+    )  # fmt: skip
 
 
 def known_on(ctx: Context, customer_id: int) -> tuple[str, list[Address]]:
@@ -119,13 +208,18 @@ def known_on(ctx: Context, customer_id: int) -> tuple[str, list[Address]]:
 
 
 def add_prompt(
-    ctx: Context, failed: FailedDelivery, *, to: Address | None, key: str | None, why: str | None
-) -> None:
+    ctx: Context, kind: PromptKind, about: FailedDelivery | WaitingOrder, *,
+    to: Address | None, key: str | None, why: str | None,
+) -> None:  # fmt: skip
     """Write down that a customer was asked, or why not."""
+    if isinstance(about, FailedDelivery):
+        subject_id, round_ = about.case_id, about.attempt
+    else:
+        subject_id, round_ = about.order_id, 1
     ctx.session.add(
         CustomerPromptRow(
-            shop_id=ctx.actor.shop_id, kind=PromptKind.DELIVERY.value, subject_id=failed.case_id,
-            round=failed.attempt, customer_id=failed.customer.id,
+            shop_id=ctx.actor.shop_id, kind=kind.value,
+            subject_id=subject_id, round=round_, customer_id=about.customer.id,
             channel=to.channel if to else None, address=to.address if to else None,
             delivery_key=key, why_not=why, at=ctx.now,
         )

@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 
 import phonenumbers
 
-from commerce.outreach.types import Address, Reachable
+from commerce.outreach.types import Address, Lack, Reachable
+from commerce.pincodes import lies_in
+from commerce.scoring import quality
 
 BY_PHONE: Final = ("whatsapp", "sms")
 """In the order of preference where a customer showed none."""
 BY_MAIL: Final = "email"
 DAY_BEGINS, DAY_ENDS = time(9), time(21)
 """When customers are written to, in the shop's zone."""
+MOST_LOOKED_AT: Final = 500
+"""Orders of which the addresses are read at once."""
 RECENT: Final = timedelta(hours=48)
 """An older failure is not asked about: the courier has decided, or somebody has spoken."""
 
@@ -35,6 +39,17 @@ def addresses(
                 yield Address(channel=channel, address=customer.phone)
     if customer.email and BY_MAIL in connected:
         yield Address(channel=BY_MAIL, address=customer.email)
+
+
+def lack_of(line1: str, line2: str, landmark: str, pincode: str, state: str) -> Lack | None:
+    """Return what an address lacks that a courier needs, the worst first; `None` where nothing."""
+    if quality.gibberish(f"{line1} {line2} {landmark}"):
+        return Lack.SENSE
+    if not lies_in(pincode, state):
+        return Lack.PINCODE
+    if not (quality.has_house(line1) or quality.has_house(line2)):
+        return Lack.HOUSE
+    return None
 
 
 def by_day(now: datetime, zone: ZoneInfo) -> datetime:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from commerce.money import Money
-from commerce.vocabulary import NdrReason
+from commerce.vocabulary import NdrReason, OrderStatus
 
 
 class PromptKind(StrEnum):
@@ -12,6 +12,21 @@ class PromptKind(StrEnum):
 
     DELIVERY = "delivery"
     """A delivery failed: what shall become of the parcel?"""
+    CONFIRM = "confirm"
+    """A cash order is to be sent: is it wanted, and is the address right?"""
+    ADDRESS = "address"
+    """An order's address lacks what the courier needs to find it."""
+
+
+class Lack(StrEnum):
+    """What an address lacks."""
+
+    HOUSE = "house"
+    """A house, flat or shop number."""
+    PINCODE = "pincode"
+    """A pincode that lies in its state."""
+    SENSE = "sense"
+    """It reads like letters typed at random."""
 
 
 class WhyNot(StrEnum):
@@ -46,6 +61,20 @@ class FailedDelivery:
     reason: NdrReason
     to_pay: Money
     """What the courier collects at the door."""
+    customer: Reachable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingOrder:
+    """An order that no courier has yet, whose customer was not asked about it."""
+
+    order_id: int
+    number: str
+    status: OrderStatus
+    total: Money
+    address: str
+    """As it would stand on the label."""
+    lacks: Lack | None
     customer: Reachable
 
 

@@ -13,6 +13,7 @@ from commerce.settings.queries import (
     default_language,
     ndr_assignment,
     ndr_hold_out,
+    prepaid_discount,
     price_rules,
 )
 from commerce.settings.types import AnswerLanguage, PriceRules, Setting, ShopSettings
@@ -28,6 +29,7 @@ __all__ = [
     "ndr_assignment",
     "ndr_hold_out",
     "plan_change_setting",
+    "prepaid_discount",
     "price_rules",
     "set_language",
     "settings_of",

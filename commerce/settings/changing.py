@@ -124,3 +124,7 @@ def _value(settings: ShopSettings, setting: Setting) -> str:
             return str(settings.ndr_hold_out)
         case Setting.NDR_ASSIGNMENT:
             return settings.ndr_assignment
+        case Setting.ASK_DELIVERY | Setting.ASK_CONFIRM | Setting.ASK_ADDRESS:
+            return "on" if settings.asks_about(setting) else "off"
+        case Setting.PREPAID_DISCOUNT:
+            return str(settings.prepaid_discount)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from commerce.context import Context
 from commerce.db.tables import PersonRow, ShopRow
 from commerce.settings import rules
-from commerce.settings.types import PriceRules, Setting, ShopSettings
+from commerce.settings.types import ASKS, PriceRules, Setting, ShopSettings
 
 _SETTINGS = select(ShopRow.settings).where(ShopRow.id == bindparam("shop"))
 
@@ -29,6 +29,8 @@ def read(ctx: Context, *, lock: bool = False) -> ShopSettings:
         approval_minutes=int(row.settings.get("approval_minutes", rules.DEFAULT_APPROVAL_MINUTES)),
         ndr_hold_out=int(row.settings.get("ndr_hold_out", 0)),
         ndr_assignment=str(row.settings.get("ndr_assignment", "off")),
+        asks=tuple(row.settings.get("asks") or ()),
+        prepaid_discount=int(row.settings.get("prepaid_discount", 0)),
     )
 
 
@@ -66,6 +68,12 @@ def write(ctx: Context, setting: Setting, value: str) -> None:
             row.settings = {**row.settings, **began}
         case Setting.NDR_ASSIGNMENT:
             row.settings = {**row.settings, "ndr_assignment": value}
+        case Setting.ASK_DELIVERY | Setting.ASK_CONFIRM | Setting.ASK_ADDRESS:
+            others = [one for one in row.settings.get("asks") or () if one != ASKS[setting]]
+            asks = [*others, ASKS[setting]] if value == "on" else others
+            row.settings = {**row.settings, "asks": asks}
+        case Setting.PREPAID_DISCOUNT:
+            row.settings = {**row.settings, "prepaid_discount": int(value)}
     ctx.session.flush()
 
 
@@ -109,6 +117,11 @@ def ndr_hold_out(session: Session, shop_id: int) -> tuple[int, datetime | None]:
 def ndr_assignment(session: Session, shop_id: int) -> str:
     """Return by what undelivered parcels find their agent by themselves; `off` if they do not."""
     return str(_chosen(session, shop_id).get("ndr_assignment", "off"))
+
+
+def prepaid_discount(session: Session, shop_id: int) -> int:
+    """Return the percentage saved by who pays a cash order online before it leaves."""
+    return int(_chosen(session, shop_id).get("prepaid_discount", 0))
 
 
 def _chosen(session: Session, shop_id: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from commerce.settings.types import AnswerLanguage, Setting
 DEFAULT_LANGUAGE = "en"
 DEFAULT_APPROVAL_MINUTES = 60
 MOST_HELD_OUT = 50
+MOST_PREPAID_DISCOUNT = 20
 LEAST_MINUTES, MOST_MINUTES = 5, 7 * 24 * 60
 LONGEST_NAME = 80
 _ASSIGNMENTS = {
@@ -17,6 +18,11 @@ _ASSIGNMENTS = {
     "published": ("score", "platform", "classic"),
 }
 """By what undelivered parcels find their agent → how it is said as well."""
+_SWITCHES = {
+    "off": ("no", "none", "stop", "disable", "disabled", "band", "mat", "nahi", "बंद", "मत", "नहीं"),
+    "on": ("yes", "start", "enable", "enabled", "chalu", "shuru", "haan", "चालू", "शुरू", "हाँ"),
+}
+"""What a switch becomes → how it is said as well; who says both means off."""
 _UNITS = {"": 1, "m": 1, "म": 1, "h": 60, "g": 60, "घ": 60}
 """First letter of a unit (minutes, hours, ghante) → how many minutes it has."""
 
@@ -43,6 +49,10 @@ def read(setting: Setting, said: str) -> str:
             return _percent(value)
         case Setting.NDR_ASSIGNMENT:
             return _assignment(value)
+        case Setting.ASK_DELIVERY | Setting.ASK_CONFIRM | Setting.ASK_ADDRESS:
+            return _switch(value)
+        case Setting.PREPAID_DISCOUNT:
+            return _percent(value, most=MOST_PREPAID_DISCOUNT)
 
 
 def _assignment(value: str) -> str:
@@ -52,12 +62,20 @@ def _assignment(value: str) -> str:
     raise Refused("error-setting-assignment", value=value)
 
 
-def _percent(value: str) -> str:
+def _switch(value: str) -> str:
+    said = set(value.casefold().split())
+    for chosen, words in _SWITCHES.items():
+        if said & {chosen, *words}:
+            return chosen
+    raise Refused("error-setting-switch", value=value)
+
+
+def _percent(value: str, *, most: int = MOST_HELD_OUT) -> str:
     said = re.fullmatch(r"(?i)(\d{1,3})\s*(?:%|percent|per cent|प्रतिशत)?", value)
     percent = 0 if value.casefold() in ("off", "none", "no", "band", "बंद") else -1
     percent = int(said[1]) if said else percent
-    if not 0 <= percent <= MOST_HELD_OUT:
-        raise Refused("error-setting-percent", most=MOST_HELD_OUT)
+    if not 0 <= percent <= most:
+        raise Refused("error-setting-percent", most=most)
     return str(percent)
 
 

@@ -17,6 +17,14 @@ class Setting(StrEnum):
     """Share of undelivered parcels, in percent, that the scores leave alone."""
     NDR_ASSIGNMENT = "NdrAssignment"
     """Whether undelivered parcels find their agent by themselves, and by what."""
+    ASK_DELIVERY = "AskDelivery"
+    """Whether customers are asked what shall become of a parcel that did not arrive."""
+    ASK_CONFIRM = "AskConfirm"
+    """Whether customers are asked to confirm a cash order before it leaves."""
+    ASK_ADDRESS = "AskAddress"
+    """Whether customers are asked about an address that lacks something."""
+    PREPAID_DISCOUNT = "PrepaidDiscount"
+    """What customers save who pay a cash order online before it leaves, in percent."""
 
 
 class AnswerLanguage(StrEnum):
@@ -49,6 +57,22 @@ class ShopSettings:
     """In percent."""
     ndr_assignment: str = "off"
     """`off`, or by what agents are chosen: a value of `commerce.assignment.Method`."""
+    asks: tuple[str, ...] = ()
+    """What customers are asked before they write: values of `commerce.outreach.PromptKind`."""
+    prepaid_discount: int = 0
+    """In percent."""
+
+    def asks_about(self, setting: Setting) -> bool:
+        """Tell whether customers are asked what a setting switches."""
+        return ASKS[setting] in self.asks
+
+
+ASKS: dict[Setting, str] = {
+    Setting.ASK_DELIVERY: "delivery",
+    Setting.ASK_CONFIRM: "confirm",
+    Setting.ASK_ADDRESS: "address",
+}
+"""Setting → what customers are asked, as it is stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
