@@ -251,6 +251,31 @@ class Payments(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookCall:
+    """Something to tell another program of the shop's."""
+
+    key: str
+    """The same key twice is one call."""
+    shop_id: int
+    url: str
+    body: Mapping[str, object]
+    """Plain JSON."""
+
+
+class Webhooks(Protocol):
+    """Who tells other programs."""
+
+    def call(self, call: WebhookCall) -> str:
+        """Tell one program, signed, and return what it answered in a word.
+
+        Raises:
+            Unavailable: Nobody answered; asking again is safe.
+            Rejected: The address may not be called, or the program said no.
+        """
+        ...
+
+
 class FileShelf(Protocol):
     """Where the bytes of files lie; `commerce.files.Shelf` is the one."""
 
@@ -286,6 +311,9 @@ class Ports:
 
     payments: Payments | None = None
     """`None` where nobody is connected: nothing can be refunded and no link sent."""
+
+    webhooks: Webhooks | None = None
+    """`None` where no other program can be told."""
 
     shelf: FileShelf | None = None
     """`None` where no files are kept: none can be read in, and none made."""

@@ -1,6 +1,13 @@
 """Asking first: what waits for a yes, who may give it, and the proof of what was done."""
 
-from commerce.approvals.authority import Yes, as_read_by, check_authority, deciders, lowest_role
+from commerce.approvals.authority import (
+    Yes,
+    as_read_by,
+    check_authority,
+    check_limit,
+    deciders,
+    lowest_role,
+)
 from commerce.approvals.limiting import (
     Standing,
     limits,
@@ -82,6 +89,7 @@ __all__ = [
     "check_authority",
     "check_binding",
     "check_decision",
+    "check_limit",
     "count_waiting_for",
     "deciders",
     "find",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from commerce.access import PERMISSIONS, Actor, Role
 from commerce.approvals import rules, team
 from commerce.approvals.types import Approval, Decider, Policy
+from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import Refused
 
@@ -31,6 +32,25 @@ def check_authority(ctx: Context, approval: Approval) -> Yes:
     stake, policy = rules.stake_of(approval), team.policy(ctx)
     absent = rules.authority(policy, stake, decider_of(ctx), team.away(ctx))
     return Yes(in_place_of=absent.person_id if absent else None)
+
+
+def check_limit(ctx: Context, tool: str, needs: tuple[str, ...], change: Change) -> None:
+    """Refuse what is beyond what the actor may decide alone, where nobody was asked.
+
+    Args:
+        ctx: Who decides.
+        tool: The tool that does the same in chat: its name tells which limit counts.
+        needs: The permissions it takes.
+        change: What would change.
+
+    Raises:
+        Refused: The yes of somebody else is needed; the message says whose.
+    """
+    stake = rules.Stake(
+        tool=tool, asked_by=ctx.actor.person_id, needs=needs,
+        minor=change.at_stake.minor if change.at_stake else None, items=change.items,
+    )  # fmt: skip
+    rules.authority(team.policy(ctx), stake, decider_of(ctx), team.away(ctx))
 
 
 def lowest_role(ctx: Context, approval: Approval) -> Role | None:

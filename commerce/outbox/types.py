@@ -17,6 +17,8 @@ MESSENGER = "messenger"
 """The port of those who bring messages to customers."""
 PAYMENTS = "payments"
 """The port of the payment provider."""
+WEBHOOK = "webhook"
+"""The port of other programs; the destination is a host, the payload has `url` and `body`."""
 REFUND, LINK, CLOSE_LINK = "refund", "link", "close_link"
 """Its destinations: what it is asked for."""
 

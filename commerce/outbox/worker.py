@@ -14,6 +14,7 @@ from commerce.outbox.types import (
     MESSENGER,
     PAYMENTS,
     REFUND,
+    WEBHOOK,
     Delivered,
     Dispatch,
     OnDead,
@@ -23,7 +24,7 @@ from commerce.outbox.types import (
     link_of,
     refund_of,
 )
-from commerce.ports import Ports
+from commerce.ports import Ports, WebhookCall
 
 
 def _nobody_minds(_session: Session, _dispatch: Dispatch, _why: str) -> None:
@@ -92,10 +93,23 @@ def _hand_over(ports: Ports, dispatch: Dispatch) -> str:
         return messenger.send(replace(letter, shop_id=dispatch.shop_id))
     if dispatch.port == PAYMENTS:
         return _ask_the_provider(ports, dispatch)
+    if dispatch.port == WEBHOOK:
+        return _tell_a_program(ports, dispatch)
     courier = ports.courier(dispatch.destination) if dispatch.port == COURIER else None
     if courier is None:
         raise Unavailable("error-courier-not-connected", courier=dispatch.destination)
     return courier.instruct(instruction_of(dispatch.payload, dispatch.key))
+
+
+def _tell_a_program(ports: Ports, dispatch: Dispatch) -> str:
+    if ports.webhooks is None:
+        raise Unavailable("error-workflow-not-connected", do=WEBHOOK)
+    return ports.webhooks.call(
+        WebhookCall(
+            key=dispatch.key, shop_id=dispatch.shop_id, url=dispatch.payload["url"],
+            body=dispatch.payload["body"],
+        )
+    )  # fmt: skip
 
 
 def _ask_the_provider(ports: Ports, dispatch: Dispatch) -> str:

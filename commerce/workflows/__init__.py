@@ -1,9 +1,11 @@
 """What the shop does while nobody asks: workflows, from their definitions to their runs."""
 
+from commerce.workflows.acting import Hands, Reporter
 from commerce.workflows.definition import Definition, OnEvent
 from commerce.workflows.events import EVENTS, LISTS, EventType, ListType
 from commerce.workflows.explaining import Line, Node, explain, outline, say_condition
 from commerce.workflows.fields import FIELDS, OPS, Field, FieldType, Op, Subject, fields_for
+from commerce.workflows.interpreting import Going, Outcome, Shopfloor, advance, carry_on
 from commerce.workflows.looking import (
     cancel,
     from_library,
@@ -29,6 +31,7 @@ from commerce.workflows.managing import (
     undo_move,
 )
 from commerce.workflows.reading import BadDefinition, Problem, parse, plain, read, schema, write
+from commerce.workflows.running import Ticket, begin_by_clock, hear, overdue
 from commerce.workflows.types import (
     DryRun,
     Run,
@@ -49,27 +52,38 @@ __all__ = [
     "EventType",
     "Field",
     "FieldType",
+    "Going",
+    "Hands",
     "Line",
     "ListType",
     "Node",
     "OnEvent",
     "Op",
+    "Outcome",
     "Problem",
+    "Reporter",
     "Run",
     "RunStatus",
     "RunStep",
+    "Shopfloor",
     "Subject",
+    "Ticket",
     "Workflow",
     "WorkflowStatus",
+    "advance",
+    "begin_by_clock",
     "cancel",
+    "carry_on",
     "change",
     "create",
     "explain",
     "fields_for",
     "from_library",
+    "hear",
     "library",
     "list_workflows",
     "outline",
+    "overdue",
     "parse",
     "pause",
     "plain",

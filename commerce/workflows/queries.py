@@ -210,6 +210,17 @@ def waiters(
     return [row for row in rows if (row.subject_kind, row.subject) in wanted]
 
 
+def waiters_of(session: Session, shop_id: int, event: str) -> Sequence[WorkflowRunRow]:
+    """Return every run that waits for an event, whatever it is about."""
+    return session.scalars(
+        select(WorkflowRunRow).where(
+            WorkflowRunRow.shop_id == shop_id,
+            WorkflowRunRow.status == RunStatus.WAITING,
+            WorkflowRunRow.waits_for == event,
+        )
+    ).all()
+
+
 def steps(session: Session, shop_id: int, run_id: int) -> Sequence[WorkflowStepRow]:
     """Return the steps that a run made, in order."""
     return session.scalars(

@@ -19,8 +19,10 @@ from commerce.words import say
 from commerce.workflows.definition import (
     MOST_STEPS,
     NEEDS,
+    AskApproval,
     Branch,
     Definition,
+    Wait,
     compared,
     near,
     places_of,
@@ -301,6 +303,8 @@ def _checked(definition: Definition, node: yaml.Node | None) -> Iterator[Problem
             needs = ("customer",)
         if not set(needs) <= {*REACHES[subject]}:
             yield _problem(node, where, "nothing-to-act-on", do=step.do, needs=", ".join(needs))
+        if isinstance(step, Wait | AskApproval) and ".steps." in place:
+            yield _problem(node, where, "wait-in-loop")
         if isinstance(step, Branch):
             yield from _unreachable(compared(step.condition), subject, node, (*where, "if"))
         for part, text in texts_of(step):

@@ -55,7 +55,7 @@ class WorkflowRunRow(Base):
     __table_args__ = (
         UniqueConstraint("shop_id", "key"),
         Index("ix_workflow_runs_due", "shop_id", "status", "wake_at"),
-        Index("ix_workflow_runs_wait", "shop_id", "status", "waits_for"),
+        Index("ix_workflow_runs_wait", "shop_id", "status", "waits_for", "subject"),
         Index("ix_workflow_runs_of", "shop_id", "workflow_id", "created_at"),
         Index("ix_workflow_runs_about", "shop_id", "workflow_id", "subject", "created_at"),
     )

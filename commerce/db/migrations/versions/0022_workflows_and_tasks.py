@@ -124,7 +124,10 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
-        "ix_workflow_runs_wait", "workflow_runs", ["shop_id", "status", "waits_for"], unique=False
+        "ix_workflow_runs_wait",
+        "workflow_runs",
+        ["shop_id", "status", "waits_for", "subject"],
+        unique=False,
     )
     op.create_table(
         "workflow_versions",
