@@ -8,7 +8,7 @@ from commerce.context import Context
 from commerce.money import Money
 from commerce.periods import Period
 from commerce.risk import queries, rules
-from commerce.risk.rating import Rated, rate_open, rated, the_score
+from commerce.risk.rating import Rated, chances, rate_open, rated, the_score
 from commerce.risk.reviewing import plan_review, review, undo_review
 from commerce.risk.rules import told
 from commerce.risk.types import Assessment, Basis, Level, Remedy, RiskDecision, RiskList
@@ -60,16 +60,16 @@ def risky(ctx: Context, period: Period, *, at_least: float, most: int) -> RiskLi
     span = (period.start, period.end)
     version = the_score(ctx)[1].number
     fresh = queries.unrated(ctx, version, *span, rules.MOST)
-    chances = {one.order_id: one.score.value for one in rated(ctx, fresh)}
-    totals = {row[0]: row[4] for row in queries.of_ids(ctx, list(chances))}
+    chance_of = chances(ctx, fresh)
+    totals = {row[0]: row[4] for row in queries.of_ids(ctx, list(chance_of))}
     for order_id, chance, total in queries.rated(ctx, version, *span, at_least):
-        if order_id not in chances:
-            chances[order_id], totals[order_id] = chance, total
+        if order_id not in chance_of:
+            chance_of[order_id], totals[order_id] = chance, total
     count, unseen = queries.counted(ctx, *span), 0
     if len(fresh) == rules.MOST:
         unseen = queries.count_unrated(ctx, version, *span) - len(fresh)
-    reaching = [one for one, chance in chances.items() if chance >= at_least]
-    reaching.sort(key=lambda one: -chances[one])
+    reaching = [one for one, chance in chance_of.items() if chance >= at_least]
+    reaching.sort(key=lambda one: -chance_of[one])
     shown = sorted(rated(ctx, reaching[:most]), key=lambda one: -one.score.value)
     return RiskList(
         looked_at=count - unseen,

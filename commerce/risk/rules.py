@@ -1,14 +1,17 @@
 """What is a rule's and what is the score's, put into one sum; no database and no clock."""
 
-from collections.abc import Mapping, Sequence
+import math
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
 
 from commerce.risk.types import Level, Remedy
 from commerce.scoring import Reason, Score
-from commerce.scoring.additive import Scorecard, as_columns, logistic
+from commerce.scoring.additive import Columns, Scorecard, as_columns, logistic
 from commerce.scoring.rto_risk import ASKING_COSTS, COME_BACK_COSTS
+from commerce.scoring.types import Floats
 
 Row = Mapping[str, float | str | None]
 
@@ -21,7 +24,15 @@ RULES: Final[Mapping[str, tuple[str, float]]] = {
 }
 """Rules by name: the feature each looks at, and the log odds it stands for. What the score has
 learnt of that feature counts towards it, so that nothing is counted twice."""
-_MANY_ORDERS, _MANY_NAMES = 3, 4
+_MANY_ORDERS, _MANY_NAMES = 3.0, 4.0
+_BROKEN: Final[Mapping[str, tuple[Callable[[Any, float], Any], float]]] = {
+    "rule_gibberish": (operator.eq, 1.0),
+    "rule_phone": (operator.eq, 0.0),
+    "rule_pincode": (operator.eq, 0.0),
+    "rule_velocity": (operator.ge, _MANY_ORDERS),
+    "rule_names": (operator.ge, _MANY_NAMES),
+}
+"""How the value of a rule's feature breaks it; what is not known breaks none."""
 _HIGH, _LOW = 1.5, 0.75
 MOST: Final = 500
 """Open orders that nobody rated yet and that are rated for one list, the newest first."""
@@ -34,14 +45,12 @@ ASKS_FROM: Final = ASKING_COSTS / (ASKING_COSTS + COME_BACK_COSTS)
 
 def fired(row: Row) -> tuple[str, ...]:
     """Return the rules that an order breaks."""
-    checks = {
-        "rule_gibberish": row["address_gibberish"] == 1,
-        "rule_phone": row["phone_fits"] == 0,
-        "rule_pincode": row["pincode_fits"] == 0,
-        "rule_velocity": _at_least(row["orders_in_hour"], _MANY_ORDERS),
-        "rule_names": _at_least(row["address_names"], _MANY_NAMES),
-    }
-    return tuple(name for name, broken in checks.items() if broken)
+    return tuple(name for name, (feature, _) in RULES.items() if _breaks(name, row[feature]))
+
+
+def _breaks(rule: str, value: float | str | None) -> bool:
+    compare, mark = _BROKEN[rule]
+    return isinstance(value, float) and bool(compare(value, mark))
 
 
 def scored(card: Scorecard, rows: Sequence[Row], *, name: str, version: int) -> list[Score]:
@@ -53,6 +62,23 @@ def scored(card: Scorecard, rows: Sequence[Row], *, name: str, version: int) -> 
         _score(card, row, part, name=name, version=version)
         for row, part in zip(rows, parts, strict=True)
     ]
+
+
+def chances(card: Scorecard, columns: Columns) -> Floats:
+    """Return what `scored` says of each order, without the reasons: for many at once."""
+    codes = card.codes(columns)
+    parts = {
+        one.name: table[codes[:, k]]
+        for k, (one, table) in enumerate(zip(card.features, card.points, strict=True))
+    }
+    logit = np.full(len(codes), card.base)
+    for part in parts.values():
+        logit += part
+    for rule, (feature, stands_for) in RULES.items():
+        compare, mark = _BROKEN[rule]
+        more = np.maximum(0.0, stands_for - parts.get(feature, 0.0))
+        logit += np.where(compare(columns[feature], mark), more, 0.0)
+    return logistic(logit)
 
 
 def _score(
@@ -108,9 +134,5 @@ def told(score: Score, most: int) -> tuple[tuple[Reason, ...], float]:
     return tuple(worth), score.value - score.base - sum(reason.points for reason in worth)
 
 
-def _at_least(value: float | str | None, least: int) -> bool:
-    return isinstance(value, float) and value >= least
-
-
 def _chance(logit: float) -> float:
-    return float(logistic(np.array(logit)))
+    return 1 / (1 + math.exp(-min(max(logit, -500.0), 500.0)))

@@ -45,6 +45,13 @@ class Ended:
     amounts: Floats
     """Shape (parcels, 4), as `amounts_of` makes them."""
 
+    def only(self, kept: NDArray[np.bool_]) -> "Ended":
+        """Return some of them."""
+        return Ended(
+            where={name: values[kept] for name, values in self.where.items()}, at=self.at[kept],
+            amounts=self.amounts[kept],
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:

@@ -116,7 +116,7 @@ def orders_of(tables: Tables, zone: ZoneInfo) -> Orders:
         place=looks["place"][address], name=looks["who"][address],
         plain=plain,
         where={
-            "state": _small(places["state"]), "city": _small(places["city"]),
+            "state": small(places["state"]), "city": small(places["city"]),
             "pincode": places["pincode"], "courier": parcels["courier"],
         },
         ended=np.where(np.isnat(turned), delivered, turned), came_back=came_back,
@@ -136,7 +136,8 @@ def seen(orders: Orders, places: Places, ask: NDArray[np.intp] | None = None) ->
     cod = orders.plain["cod"]
     own = _parcels_of(orders, cod).before(buyer, placed)
     bought = Events(keys=orders.buyer, at=orders.placed, amounts=_counted(orders))
-    ever, hour, day = (bought.before(buyer, placed - span) for span in (0 * _DAY, _HOUR, _DAY))
+    moments = np.concatenate([placed, placed - _HOUR, placed - _DAY])
+    ever, hour, day = np.split(bought.before(np.tile(buyer, 3), moments), 3)
     others = linked(
         orders.buyer, (orders.email, orders.place), orders.placed, orders.ended, orders.came_back
     )[rows]
@@ -309,7 +310,8 @@ def _key(text: str) -> int:
     return hash(text) & (2**62 - 1)
 
 
-def _small(texts: NDArray[Any]) -> NDArray[Any]:
+def small(texts: NDArray[Any]) -> NDArray[Any]:
+    """Return texts in small letters with single spaces, as places are counted by."""
     known: dict[str, str] = {}
     return np.array(
         [known.setdefault(text, " ".join(text.lower().split())) for text in texts.tolist()],

@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 from commerce.context import Context
 from commerce.db.tables import OrderRow
 from commerce.errors import Refused
-from commerce.scoring import drift
+from commerce.scoring import drift, queries_rto_asked
 from commerce.scoring import queries_rto_risk as queries
 from commerce.scoring.additive import Scorecard
 from commerce.scoring.definition import Definition, Progress
 from commerce.scoring.keeping import SERVED_NOW
 from commerce.scoring.places import Ended, Places, amounts_of, counted, nothing_before
-from commerce.scoring.rto_orders import FEATURES, Orders, Seen, orders_of, seen
+from commerce.scoring.rto_orders import FEATURES, Orders, Seen, orders_of, seen, small
 from commerce.scoring.splits import GAP, Split
 from commerce.scoring.types import Arrays, Evaluation, Figure, Floats, Table, Trained, Version
 
@@ -56,14 +56,12 @@ class RtoRisk:
 
     def asked(self, ctx: Context, order_ids: Sequence[int]) -> tuple[NDArray[np.int64], Seen]:
         """Return the features of some orders of the shop, with their ids in the same order."""
-        wanted = OrderRow.id.in_(order_ids)
-        bought = queries.orders(ctx, wanted)
-        if not len(bought["id"]):
-            return bought["id"], _nothing(ctx)
-        near = queries.buyers_near(ctx, bought["customer"].tolist())
-        orders = orders_of(queries.load(ctx, queries.of_buyers(sorted(near))), ctx.zone)
-        ask = np.searchsorted(orders.ids, bought["id"])
-        return bought["id"], seen(orders, self._known(ctx, orders.placed[ask]), ask)
+        ids, tables = queries_rto_asked.asked(ctx, order_ids)
+        if not len(ids):
+            return ids, Seen(columns={}, counts={}, hits={})
+        orders = orders_of(tables, ctx.zone)
+        ask = np.searchsorted(orders.ids, ids)
+        return ids, seen(orders, self._known(ctx, orders.placed[ask]), ask)
 
     def _known(self, ctx: Context, placed: NDArray[np.datetime64]) -> Places:
         """Return the counts of places, with the parcels that ended since, or ended after."""
@@ -84,20 +82,23 @@ class RtoRisk:
         return known
 
 
-def _nothing(ctx: Context) -> Seen:
-    del ctx
-    return Seen(columns={}, counts={}, hits={})
-
-
 def _ended(ctx: Context, first: Any, last: Any) -> Ended:
-    between = queries.ended_between(ctx, _aware(first), _aware(last))
-    orders = orders_of(queries.load(ctx, between), ctx.zone)
-    found = ended_of(orders)
-    kept = (found.at >= first) & (found.at < last)
-    return Ended(
-        where={name: values[kept] for name, values in found.where.items()}, at=found.at[kept],
-        amounts=found.amounts[kept],
+    told = queries_rto_asked.ended(ctx, _aware(first), _aware(last))
+    came_back = (~np.isnat(told["turned"])).astype(np.float64)
+    at = np.where(came_back == 1, told["turned"], told["delivered"])
+    kept = (at >= first) & (at < last)
+    found = Ended(
+        where={
+            "state": small(told["state"]), "city": small(told["city"]),
+            "pincode": told["pincode"], "courier": told["courier"],
+        },
+        at=at,
+        amounts=amounts_of(
+            came_back, (told["payment"] == "COD").astype(np.float64),
+            (at - told["placed"]) / np.timedelta64(1, "D"),
+        ),
     )  # fmt: skip
+    return found.only(kept)
 
 
 def _aware(moment: np.datetime64) -> datetime:
