@@ -15,7 +15,7 @@ from tools.cards import Button, Tap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Round:
+class Round:
     """One look for whom to ask."""
 
     connected: Collection[str]
@@ -34,12 +34,12 @@ def ask_due(
     """
     if not connected:
         return 0
-    look = _Round(connected=connected, can_pay=can_pay)
+    look = Round(connected=connected, can_pay=can_pay)
     return sum(_ask_about(sessions, kind, look, now, on_stage=on_stage) for kind in PromptKind)
 
 
 def _ask_about(
-    sessions: sessionmaker[Session], kind: PromptKind, look: _Round, now: datetime, *,
+    sessions: sessionmaker[Session], kind: PromptKind, look: Round, now: datetime, *,
     on_stage: bool,
 ) -> int:  # fmt: skip
     with sessions() as session:
@@ -61,7 +61,7 @@ def _ask_about(
 
 
 def _waiting(
-    ctx: Context, kind: PromptKind, look: _Round, limit: int = 50
+    ctx: Context, kind: PromptKind, look: Round, limit: int = 50
 ) -> Sequence[Callable[[], bool]]:
     """Return what asks each customer who is to be asked about a kind of thing."""
     if kind is PromptKind.DELIVERY:
@@ -85,7 +85,7 @@ def ask(ctx: Context, failed: FailedDelivery, connected: Collection[str]) -> boo
     return True
 
 
-def ask_about_order(ctx: Context, kind: PromptKind, order: WaitingOrder, look: _Round) -> bool:
+def ask_about_order(ctx: Context, kind: PromptKind, order: WaitingOrder, look: Round) -> bool:
     """Ask one customer about their order; false where they cannot be asked."""
     to = outreach.address_of(ctx, order.customer, look.connected)
     if isinstance(to, WhyNot):

@@ -70,6 +70,10 @@ class Play(Protocol):
         """
         ...
 
+    def order(self) -> None:
+        """Have the customer order something for cash, and be asked to confirm it."""
+        ...
+
 
 def pages(play: Play) -> Starlette:
     """Return the page and what it asks, to be served under `/simulator`."""
@@ -118,6 +122,8 @@ def _act(play: Play, what: str, told: Mapping[str, Any]) -> None:
             play.submit({str(key): str(value) for key, value in told["values"].items()})
         case "fail":
             play.fail()
+        case "order":
+            play.order()
         case _:
             raise ValueError(what)
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.doubles.slack import SlackDouble
 from app.simulator import slack
+from app.simulator.ordering import place
 from app.simulator.pages import Json, NotPossible
 from app.simulator.phones import Phones
 from app.simulator.stage import AGENT, SELLER_PHONE, OnStage, standing
@@ -107,6 +108,12 @@ class Played:
     def submit(self, values: Mapping[str, str]) -> None:
         """Send the form that is open before the agent."""
         self._slack.submit(AGENT, values)
+
+    def order(self) -> None:
+        """Have the customer order something for cash, and be asked to confirm it."""
+        with self._sessions() as session:
+            place(session, self._stage, self._clock())
+            session.commit()
 
     def fail(self) -> None:
         """Have the courier fail to deliver the parcel."""

@@ -16,7 +16,7 @@ from commerce.access import Permission, the_shop_itself
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.customers import Purpose, Standing
-from commerce.errors import Refused
+from commerce.errors import NotFound, Refused
 from commerce.outreach import queries, rules
 from commerce.outreach.rules import by_day
 from commerce.outreach.types import (
@@ -50,6 +50,7 @@ __all__ = [
     "not_asked",
     "not_asked_about_order",
     "switch",
+    "waiting_order",
     "waiting_orders",
 ]
 
@@ -123,6 +124,19 @@ def waiting_orders(ctx: Context, kind: PromptKind, limit: int = 50) -> Sequence[
         cash_only=cash_only,
     )  # fmt: skip
     return found if cash_only else [one for one in found if one.lacks is not None][:limit]
+
+
+def waiting_order(ctx: Context, number: str) -> WaitingOrder:
+    """Return one cash order whose customer was not asked yet.
+
+    Raises:
+        NotFound: There is no such order, or it does not wait to be asked about.
+    """
+    since = ctx.now - rules.RECENT
+    found = queries.waiting_orders(ctx, since, 1, cash_only=True, number=number)
+    if not found:
+        raise NotFound("error-order-not-found", number=number)
+    return found[0]
 
 
 def address_of(ctx: Context, customer: Reachable, connected: Collection[str]) -> Address | WhyNot:

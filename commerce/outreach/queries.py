@@ -118,7 +118,7 @@ def failed_deliveries(ctx: Context, since: datetime, limit: int) -> list[FailedD
 
 
 def waiting_orders(
-    ctx: Context, since: datetime, limit: int, *, cash_only: bool
+    ctx: Context, since: datetime, limit: int, *, cash_only: bool, number: str = ""
 ) -> list[WaitingOrder]:
     """Return orders placed since that no courier has and nobody asked about, the oldest first.
 
@@ -127,6 +127,7 @@ def waiting_orders(
         since: From when on.
         limit: At most so many.
         cash_only: Only those to be paid at the door.
+        number: Only this one.
     """
     asked = select(CustomerPromptRow.id).where(
         CustomerPromptRow.shop_id == OrderRow.shop_id,
@@ -138,7 +139,9 @@ def waiting_orders(
         ShipmentRow.order_id == OrderRow.id,
         ShipmentRow.status.not_in(_NOT_HANDED_OVER),
     )
-    cash = [OrderRow.payment_status == PaymentStatus.COD_PENDING] if cash_only else []
+    chosen = [OrderRow.payment_status == PaymentStatus.COD_PENDING] if cash_only else []
+    if number:
+        chosen.append(OrderRow.number == number)
     rows = ctx.session.execute(
         select(OrderRow, AddressRow, CustomerRow)
         .join(AddressRow, AddressRow.id == OrderRow.address_id)
@@ -149,7 +152,7 @@ def waiting_orders(
             CustomerRow.shop_id == ctx.actor.shop_id,
             OrderRow.status.in_(_TO_SEND),
             OrderRow.placed_at > since,
-            *cash,
+            *chosen,
             ~asked.exists(),
             ~with_courier.exists(),
         )

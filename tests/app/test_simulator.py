@@ -97,6 +97,14 @@ def test_a_customer_answers_a_failed_delivery_and_the_agent_sees_it(page: Page, 
 
 
 @pytest.mark.slow
+def test_a_customer_confirms_a_cash_order_by_one_press(page: Page, home: Path) -> None:
+    assert page.act("order").status_code == 200
+    page.press_first("customer", 0)  # yes, send it
+    confirmed = "SELECT status FROM orders WHERE tags LIKE '%customer-confirmed%'"
+    until(lambda: shop_rows(home, confirmed) == [("Confirmed",)])
+
+
+@pytest.mark.slow
 def test_another_site_cannot_play(page: Page) -> None:
     foreign = page.http.post("/fail", json={}, headers={"Origin": "https://elsewhere.example"})
     form = page.http.post("/fail", data={"a": "b"})

@@ -162,6 +162,7 @@ for (const form of document.querySelectorAll("section form")) {
   });
 }
 document.getElementById("fail").addEventListener("click", () => send("fail", {}));
+document.getElementById("order").addEventListener("click", () => send("order", {}));
 
 const again = async () => {
   await look().catch(() => {});
