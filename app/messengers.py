@@ -225,14 +225,12 @@ class Messengers:
             await asyncio.sleep(ASK_EVERY)
 
     def _ask_due(self) -> int:
-        rooms = self._rooms
-        return outreach.ask_due(
-            rooms.sessions,
-            tuple(self._connected),
-            rooms.clock(),
-            on_stage=self._on_stage,
+        rooms, connected = self._rooms, tuple(self._connected)
+        asked = outreach.ask_due(
+            rooms.sessions, connected, rooms.clock(), on_stage=self._on_stage,
             can_pay=rooms.ports.payments is not None,
-        )
+        )  # fmt: skip
+        return asked + outreach.tell_links(rooms.sessions, connected, rooms.clock())
 
     def _note(self, notes: Sequence[StatusNote]) -> None:
         with self._rooms.sessions() as session:

@@ -10,7 +10,14 @@ from channels.contents import PromptBody
 from commerce import deliveries, outreach, settings
 from commerce.context import Context
 from commerce.db import begin_write
-from commerce.outreach import Address, FailedDelivery, PromptKind, WaitingOrder, WhyNot
+from commerce.outreach import (
+    Address,
+    FailedDelivery,
+    FreshLink,
+    PromptKind,
+    WaitingOrder,
+    WhyNot,
+)
 from tools.cards import Button, Tap
 
 
@@ -58,6 +65,49 @@ def _ask_about(
                 put += sum(asks() for asks in _waiting(ctx, kind, look))
             session.commit()
     return put
+
+
+def tell_links(sessions: sessionmaker[Session], connected: Collection[str], now: datetime) -> int:
+    """Bring payment links just made to their customers on WhatsApp or Telegram.
+
+    Returns how many. The provider sends its own SMS and e-mail, so that these are not written to.
+    """
+    chats = [one for one in connected if one in _CHATS]
+    if not chats:
+        return 0
+    with sessions() as session:
+        shops = [ctx.actor.shop_id for ctx in outreach.link_shops(session, now)]
+    told = 0
+    for shop in shops:
+        with sessions() as session:
+            begin_write(session, shop)
+            for ctx in outreach.link_shops(session, now):
+                if ctx.actor.shop_id == shop:
+                    told += sum(_tell_link(ctx, link, chats) for link in outreach.fresh_links(ctx))
+            session.commit()
+    return told
+
+
+def _tell_link(ctx: Context, link: FreshLink, chats: Collection[str]) -> bool:
+    to = outreach.address_of(ctx, link.customer, chats)
+    if isinstance(to, WhyNot):
+        return False
+    theirs = replace(ctx, language=outreach.language_of(ctx, link.customer))
+    said = {
+        "name": link.customer.name, "shop": ctx.shop_name, "order": link.order,
+        "amount": theirs.say("ask-total", total=link.amount), "link": link.url,
+    }  # fmt: skip
+    body = PromptBody(
+        text=theirs.say("ask-link", **said), language=theirs.language, template="payment_link",
+        variables=said,
+    )  # fmt: skip
+    return deliveries.prompt(
+        ctx, channel=to.channel, address=to.address, body=body.model_dump(mode="json"),
+        key=f"link:{link.key}",
+    )  # fmt: skip
+
+
+_CHATS = ("whatsapp", "telegram")
 
 
 def _waiting(

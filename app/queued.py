@@ -35,7 +35,10 @@ class QueuedMessenger:
         """
         if letter.shop_id is None:
             raise Rejected("error-messenger-not-connected", channel=self._channel)
-        body = PromptBody(text=letter.text, language=letter.language, template=letter.template)
+        body = PromptBody(
+            text=letter.text, language=letter.language, template=letter.template,
+            variables=letter.variables,
+        )  # fmt: skip
         now = self._clock()
         with self._sessions() as session:
             try:

@@ -87,7 +87,11 @@ def _queued(settings: Settings, engine: Engine) -> dict[str, Messenger]:
     """Return who brings letters on channels that are set up, by channel."""
     from app.queued import QueuedMessenger
 
-    set_up = {"email": bool(settings.email_host)}
+    set_up = {
+        "email": bool(settings.email_host),
+        "whatsapp": bool(settings.whatsapp_carrier),
+        "sms": bool(settings.sms_number),
+    }
     sessions = session_factory(engine)
     return {
         channel: QueuedMessenger(channel, sessions, utc_now)

@@ -118,6 +118,8 @@ class Letter:
     """A key of `commerce.words.LANGUAGES`."""
     template: str
     """Which of our texts it is, for messengers that only take texts they know."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """What stands in that text's places, by name."""
     shop_id: int | None = None
     """Whose it is; known by when it is handed over."""
 

@@ -113,6 +113,10 @@ def undo_message(ctx: Context, change: Change) -> Change:
     return back
 
 
+_PLACES = ("name", "shop", "order", "what", "courier")
+"""Where an approved text may have something put in, beside the amount."""
+
+
 def _letter(ctx: Context, rows: CaseRows, channel: MessageChannel | None) -> Letter:
     if NdrStatus(rows.case.status) not in OPEN_NDR_STATUSES:
         raise Refused("error-ndr-settled", awb=rows.shipment.awb)
@@ -130,10 +134,12 @@ def _letter(ctx: Context, rows: CaseRows, channel: MessageChannel | None) -> Let
     )
     template = rules.letter_about(NdrReason(rows.case.reason))
     language = reach.language if reach.language in words.LANGUAGES else words.FALLBACK
+    told = _told(ctx, rows, reach, language)
+    amount = say(language, "ndr-amount", amount=told["amount"])
     return Letter(
         key=f"letter:{rows.case.id}:{_next_number(ctx, rows)}", channel=chosen, to=to,
-        text=say(language, template, **_told(ctx, rows, reach, language)), language=language,
-        template=template,
+        text=say(language, template, **told), language=language, template=template,
+        variables={**{name: str(told[name]) for name in _PLACES}, "amount": amount},
     )  # fmt: skip
 
 

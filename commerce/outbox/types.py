@@ -91,6 +91,7 @@ def payload_of_letter(letter: Letter) -> dict[str, Any]:
         "text": letter.text,
         "language": letter.language,
         "template": letter.template,
+        "variables": dict(letter.variables),
     }
 
 
@@ -103,6 +104,8 @@ def letter_of(payload: dict[str, Any], key: str) -> Letter:
         text=payload["text"],
         language=payload["language"],
         template=payload["template"],
+        # Rows that wait since before letters had values have none.
+        variables=payload.get("variables", {}),
     )
 
 

@@ -16,12 +16,14 @@ from commerce.access import Permission, the_shop_itself
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.customers import Purpose, Standing
+from commerce.db.tables import ShopRow
 from commerce.errors import NotFound, Refused
 from commerce.outreach import queries, rules
 from commerce.outreach.rules import by_day
 from commerce.outreach.types import (
     Address,
     FailedDelivery,
+    FreshLink,
     Lack,
     PromptKind,
     Reachable,
@@ -34,6 +36,7 @@ from commerce.vocabulary import MessageChannel
 __all__ = [
     "Address",
     "FailedDelivery",
+    "FreshLink",
     "Lack",
     "PromptKind",
     "Reachable",
@@ -45,8 +48,10 @@ __all__ = [
     "asking_shops",
     "by_day",
     "failed_deliveries",
+    "fresh_links",
     "is_on",
     "language_of",
+    "link_shops",
     "not_asked",
     "not_asked_about_order",
     "switch",
@@ -98,11 +103,7 @@ def asking_shops(
     # Of orders only that which is placed on stage is asked about, by the stage itself.
     played = on_stage and kind is PromptKind.DELIVERY
     return [
-        Context(
-            session=session, actor=the_shop_itself(row.id), now=now, shop_name=row.name,
-            zone=ZoneInfo(row.zone), currency=row.currency,
-            language=settings.default_language(session, row.id),
-        )
+        _itself(session, row, now)
         for row in queries.shops(session)
         if is_on(session, row.id, kind, until_chosen=played and row.is_demo)
     ]  # fmt: skip
@@ -124,6 +125,30 @@ def waiting_orders(ctx: Context, kind: PromptKind, limit: int = 50) -> Sequence[
         cash_only=cash_only,
     )  # fmt: skip
     return found if cash_only else [one for one in found if one.lacks is not None][:limit]
+
+
+def link_shops(session: Session, now: datetime) -> Sequence[Context]:
+    """Return the shops with payment links that nobody was told of, each as the shop itself."""
+    since = now - rules.LINK_IS_NEWS
+    return [
+        ctx
+        for ctx in (_itself(session, row, now) for row in queries.shops(session))
+        if queries.fresh_links(session, ctx.actor.shop_id, since, ctx.currency)
+    ]
+
+
+def fresh_links(ctx: Context) -> Sequence[FreshLink]:
+    """Return the payment links just made that their customers were not told of on a messenger."""
+    since = ctx.now - rules.LINK_IS_NEWS
+    return queries.fresh_links(ctx.session, ctx.actor.shop_id, since, ctx.currency)
+
+
+def _itself(session: Session, row: ShopRow, now: datetime) -> Context:
+    return Context(
+        session=session, actor=the_shop_itself(row.id), now=now, shop_name=row.name,
+        zone=ZoneInfo(row.zone), currency=row.currency,
+        language=settings.default_language(session, row.id),
+    )  # fmt: skip
 
 
 def waiting_order(ctx: Context, number: str) -> WaitingOrder:

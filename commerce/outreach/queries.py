@@ -14,20 +14,24 @@ from commerce.db.tables import (
     ChannelIdentityRow,
     CustomerPromptRow,
     CustomerRow,
+    DeliveryRow,
     NdrActionRow,
     NdrCaseRow,
     OrderHistoryRow,
     OrderRow,
+    PaymentRow,
     PersonRow,
     ShipmentRow,
     ShopRow,
 )
 from commerce.money import Money
+from commerce.orders import PaymentStanding
 from commerce.orders.rules import UNSHIPPED
 from commerce.outreach import rules
 from commerce.outreach.types import (
     Address,
     FailedDelivery,
+    FreshLink,
     PromptKind,
     Reachable,
     WaitingOrder,
@@ -188,6 +192,37 @@ def _reachable(customer: CustomerRow) -> Reachable:
         id=customer.id, name=customer.name, language=customer.language, phone=customer.phone,
         email=customer.email,
     )  # fmt: skip
+
+
+def fresh_links(session: Session, shop_id: int, since: datetime, currency: str) -> list[FreshLink]:
+    """Return links made since that nobody was told of on a messenger, the oldest first."""
+    told = select(DeliveryRow.id).where(
+        DeliveryRow.shop_id == PaymentRow.shop_id,
+        DeliveryRow.idempotency_key == "link:" + PaymentRow.request_key,
+    )
+    rows = session.execute(
+        select(PaymentRow, OrderRow.number, CustomerRow)
+        .join(OrderRow, OrderRow.id == PaymentRow.order_id)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .where(
+            PaymentRow.shop_id == shop_id,
+            OrderRow.shop_id == shop_id,
+            CustomerRow.shop_id == shop_id,
+            PaymentRow.status == PaymentStanding.OPEN.value,
+            PaymentRow.kind == "link",
+            PaymentRow.reference.startswith("https://"),
+            PaymentRow.created_at > since,
+            ~told.exists(),
+        )
+        .order_by(PaymentRow.id)
+    )
+    return [
+        FreshLink(
+            key=payment.request_key, order=number, url=payment.reference or "",
+            amount=Money(payment.amount_minor, currency), customer=_reachable(customer),
+        )
+        for payment, number, customer in rows
+    ]  # fmt: skip
 
 
 def known_on(ctx: Context, customer_id: int) -> tuple[str, list[Address]]:

@@ -18,6 +18,8 @@ DAY_BEGINS, DAY_ENDS = time(9), time(21)
 """When customers are written to, in the shop's zone."""
 MOST_LOOKED_AT: Final = 500
 """Orders of which the addresses are read at once."""
+LINK_IS_NEWS: Final = timedelta(hours=1)
+"""After that who was to pay has the link by SMS or e-mail, from the provider itself."""
 RECENT: Final = timedelta(hours=48)
 """An older failure is not asked about: the courier has decided, or somebody has spoken."""
 

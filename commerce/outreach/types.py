@@ -79,6 +79,18 @@ class WaitingOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FreshLink:
+    """A payment link that the provider has just made."""
+
+    key: str
+    """Of the request to the provider."""
+    order: str
+    amount: Money
+    url: str
+    customer: Reachable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """Where a customer is written to."""
 

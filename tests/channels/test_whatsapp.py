@@ -1,11 +1,13 @@
 """WhatsApp through Twilio: its signature, what people send, its rules, and how messages end."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -14,14 +16,22 @@ from starlette.routing import Route
 
 from app.connecting.sms import connect_sms
 from app.connecting.whatsapp import connect_whatsapp
+from app.outreach import tell_links
+from app.queued import QueuedMessenger
 from channels.contents import PromptBody
 from channels.inbound import Inbound
 from channels.twilio import SignedForms
 from channels.whatsapp import markup
 from channels.whatsapp.twilio_receive import inbound_of
-from commerce import deliveries
+from commerce import deliveries, ndr, orders, outbox
+from commerce.db import session_factory
+from commerce.db.tables import PaymentRow
 from commerce.deliveries import DeliveryKind
 from commerce.messaging import Approval, Category, Template, add_template
+from commerce.ports import Ports
+from commerce.vocabulary import MessageChannel, OrderStatus, ShipmentStatus
+from integrations.demo_courier import DemoCourier
+from integrations.demo_payments import DemoPayments
 from tests.agent.conftest import Bench, Clock
 from tests.builders import Shop
 from tests.channels import cards
@@ -181,6 +191,66 @@ async def test_outside_the_window_the_text_of_the_persons_language_goes_with_its
     prompted(here)
     await here.bring()
     assert vendor_of(here).taken() == ["Namaste Asha, order 1042 nahi pahunch saka."]
+
+
+def approved(here: Street, name: str, body: str, numbered: str) -> None:
+    """Have a text approved, and the 24 hours of the customer over."""
+    vendor = vendor_of(here).vendor
+    vendor.contents["HX2"] = {
+        "sid": "HX2", "approved": True, "types": {"twilio/text": {"body": numbered}},
+    }  # fmt: skip
+    vendor.closed.add(f"whatsapp:{ASHA}")
+    text = Template(
+        channel="whatsapp", name=name, language="en", category=Category.UTILITY, body=body,
+        vendor_id="HX2", approval=Approval.APPROVED,
+    )  # fmt: skip
+    add_template(here.bench.shop.context(), text)
+    here.bench.session.commit()
+
+
+async def test_what_the_team_writes_goes_as_the_approved_text_outside_of_the_window(
+    here: Street,
+) -> None:
+    approved(
+        here, "ndr-letter-away", "{name}, {courier} could not bring {order} ({what}).",
+        "{{1}}, {{2}} could not bring {{3}} ({{4}}).",
+    )  # fmt: skip
+    sessions = session_factory(here.bench.engine)
+    queued = QueuedMessenger("whatsapp", sessions, here.bench.clock)
+    ports = Ports(couriers={"*": DemoCourier()}, messengers={"whatsapp": queued})
+    shop = here.bench.shop.with_ports(ports)
+    asha = shop.customer("Asha Rao", phone=ASHA)
+    order = shop.order("1042", customer=asha, status=OrderStatus.SHIPPED)
+    parcel = shop.parcel(order, awb="77889900112", status=ShipmentStatus.DELIVERY_FAILED)
+    shop.ndr_case(parcel)
+    ndr.message(shop.context(), "77889900112", MessageChannel.WHATSAPP)
+    here.bench.session.commit()
+    later = here.bench.clock() + timedelta(days=1)
+    await asyncio.to_thread(outbox.deliver_due, sessions, ports, later)
+    await here.bring()
+    assert vendor_of(here).taken() == ["Asha, Delhivery could not bring 1042 (Kurti)."]
+
+
+async def test_a_link_to_pay_is_brought_to_the_customers_chat_once(here: Street) -> None:
+    approved(
+        here, "payment_link", "{name}: {amount} for {order}: {link}",
+        "{{1}}: {{2}} for {{3}}: {{4}}",
+    )  # fmt: skip
+    shop = here.bench.shop.with_ports(Ports(payments=DemoPayments()))
+    order = shop.order("1042", customer=shop.customer("Asha Rao", phone=ASHA))
+    orders.send_link(shop.context(), "1042", 10)
+    payment = shop.session.scalars(select(PaymentRow).where(PaymentRow.shop_id == shop.id)).one()
+    payment.status, payment.reference = "open", "https://rzp.io/i/abc"
+    here.bench.session.commit()
+    sessions = session_factory(here.bench.engine)
+    told = [
+        await asyncio.to_thread(tell_links, sessions, ["whatsapp", "sms"], here.bench.clock())
+        for _ in range(2)
+    ]
+    await here.bring()
+    assert told == [1, 0]
+    assert vendor_of(here).taken() == ["Asha Rao: ₹719.10 for 1042: https://rzp.io/i/abc"]
+    assert order.total_minor == 79_900
 
 
 async def test_who_writes_stop_hears_it_confirmed_and_nothing_more_until_they_write_start(

@@ -67,3 +67,4 @@ setting-switch = { $state ->
 }
 error-setting-switch = Say on or off.
 audit-action-confirm_my_order = confirm their own order
+ask-link = Namaste { $name }, here you can pay { $amount } for your order { $order } at { $shop }: { $link }

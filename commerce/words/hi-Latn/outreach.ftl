@@ -67,3 +67,4 @@ setting-switch = { $state ->
 }
 error-setting-switch = Chalu ya band boliye.
 audit-action-confirm_my_order = apna order confirm karna
+ask-link = Namaste { $name }, { $shop } par aapke order { $order } ke { $amount } yahan pay kar sakte hain: { $link }

@@ -67,3 +67,4 @@ setting-switch = { $state ->
 }
 error-setting-switch = चालू या बंद कहिए।
 audit-action-confirm_my_order = अपना ऑर्डर पक्का करना
+ask-link = नमस्ते { $name }, { $shop } पर आपके ऑर्डर { $order } के { $amount } यहाँ चुका सकते हैं: { $link }
