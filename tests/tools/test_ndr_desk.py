@@ -267,7 +267,7 @@ def test_the_exact_text_is_shown_before_it_is_sent(desk: Shop) -> None:
         "channel": "whatsapp", "to": "+919812345678", "text": text, "language": "en",
         "template": "ndr-letter-away",
         "variables": {
-            "name": "Asha", "shop": "our shop", "order": "1042", "what": "Kurti",
+            "name": "Asha", "shop": "Rangoli", "order": "1042", "what": "Kurti",
             "courier": "XpressBees", "amount": "₹799",
         },
     }  # fmt: skip
