@@ -1,5 +1,6 @@
 """The functions the agent may call."""
 
+from tools.agents import set_agent, set_availability, show_agents
 from tools.approvals import (
     delegate_approvals,
     list_approvals,
@@ -27,7 +28,7 @@ from tools.inventory import adjust_stock, check_stock, dead_stock, low_stock
 from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin
 from tools.ndr_board import ndr_board
 from tools.ndr_desk import assign_ndr, log_call, message_customer, report_fake_attempt
-from tools.ndr_many import assign_ndrs, request_reattempts
+from tools.ndr_many import assign_ndrs, reassign_ndrs, request_reattempts
 from tools.order_bulk import cancel_orders, confirm_orders, hold_orders
 from tools.order_changes import (
     add_note,
@@ -55,6 +56,8 @@ from tools.reports import business_summary
 from tools.reviews import review_sentiment
 from tools.risk import explain_risk, review_order, risky_orders
 from tools.settings import change_setting, set_my_language, show_settings
+from tools.sla import courier_scorecard, sla_breaches, sla_report
+from tools.sla_setting import set_business_hours, set_holiday, set_sla
 from tools.team import change_role, disable_person, invite_person, list_people
 
 TOOLS: tuple[Tool, ...] = (
@@ -89,6 +92,10 @@ TOOLS: tuple[Tool, ...] = (
     report_fake_attempt,
     make_proof_pack,
     assign_ndrs,
+    reassign_ndrs,
+    show_agents,
+    set_agent,
+    set_availability,
     request_reattempts,
     check_stock,
     low_stock,
@@ -108,6 +115,12 @@ TOOLS: tuple[Tool, ...] = (
     record_consent,
     review_sentiment,
     courier_performance,
+    courier_scorecard,
+    sla_breaches,
+    sla_report,
+    set_sla,
+    set_business_hours,
+    set_holiday,
     business_summary,
     run_report,
     explain_change,
