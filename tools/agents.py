@@ -117,9 +117,9 @@ class Availability(StrEnum):
 
 
 class SetAvailability(Arguments):
-    """Who takes cases or is away; with days, for these days."""
+    """Who takes cases or is away, without a name whoever asks; with days, for these days."""
 
-    person: Person
+    person: Person | None = None
     availability: Availability
     from_day: Day | None = None
     until_day: Day | None = None
@@ -127,7 +127,7 @@ class SetAvailability(Arguments):
 
 def _preview_availability(ctx: Context, args: SetAvailability) -> Preview:
     change = assignment.plan_set_availability(
-        ctx, args.person, works=args.availability is Availability.WORKING,
+        ctx, args.person or "me", works=args.availability is Availability.WORKING,
         first=args.from_day, last=args.until_day,
     )  # fmt: skip
     return Preview(
@@ -149,7 +149,7 @@ def set_availability(ctx: Context, args: SetAvailability) -> ToolResult:
     approvals prefer delegate_approvals; to shut somebody out disable_person.
     """
     change = assignment.set_availability(
-        ctx, args.person, works=args.availability is Availability.WORKING,
+        ctx, args.person or "me", works=args.availability is Availability.WORKING,
         first=args.from_day, last=args.until_day,
     )  # fmt: skip
     line = _availability(ctx, change)

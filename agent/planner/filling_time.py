@@ -18,6 +18,8 @@ _EITHER_WAY = re.compile(r"(?:kal|kl|parso|parson|parsu|कल|परसों)(
 _PAST_VERBS = frozenset(prompts.lexicon("question_words")["past"])
 _WISHES = frozenset(prompts.lexicon("question_words")["commands_last"])
 
+_UP_TO = (["until"], ["till"], ["til"], ["through"], ["upto"], ["tak"], ["tk"], ["तक"])
+
 
 def fill_time(state: Filling, spot: Field) -> None:
     """Take what was said of when for one argument: "kal" is a period or a day by its kind."""
@@ -30,7 +32,7 @@ def fill_time(state: Filling, spot: Field) -> None:
         readings = [
             f for f in readings if f.value >= state.ctx.today and not _of_the_past(state.said, f)
         ]
-        readings = _ends_of(readings, spot)
+        readings = _ends_of(state.said, readings, spot)
     if spot.kind is Kind.PERIOD and Kind.DAYS in state.kinds:
         # "3 days late" counts days, "in the last 3 days" is a period.
         readings = [f for f in readings if f.score > 0.75 or not _counts(state, f)]
@@ -74,12 +76,22 @@ def _of_the_past(said: Said, reading: Found) -> bool:
     return False
 
 
-def _ends_of(readings: Sequence[Found], spot: Field) -> list[Found]:
+def _ends_of(said: Said, readings: Sequence[Found], spot: Field) -> list[Found]:
     """Return the readings for the first or the last of several days, by the argument's name."""
     days = sorted(readings, key=lambda f: f.value)
+    if spot.role == "from" and len({f.value for f in days}) == 1:
+        days = [f for f in days if not _is_the_last(said, f)]
+        readings = days
     if len({f.value for f in days}) < 2 or spot.role not in ("from", UNTIL):
         return [f for f in readings if f.role != UNTIL or spot.role == UNTIL]
     return days[:1] if spot.role == "from" else days[-1:]
+
+
+def _is_the_last(said: Said, reading: Found) -> bool:
+    """Tell whether a day is said to be the last of some: "28 tak", "until the 28th"."""
+    before = [token.word for token in said.tokens if token.end <= reading.start][-1:]
+    after = [token.word for token in said.tokens if token.start >= reading.end][:1]
+    return before in _UP_TO or after in _UP_TO
 
 
 def _counts(state: Filling, reading: Found) -> bool:

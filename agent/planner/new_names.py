@@ -19,6 +19,7 @@ _CALLED = re.compile(r"(?i)(?:\bnaam|\bname(?:\s+is)?|नाम)\s*:?\s+(?=\S)")
 _LIKELY = (
     re.compile(r"(?i)\b(?:to|be)\s+([^,.;]{1,80})$"),
     re.compile(r"(?i)(?:^|[,\s])([a-z]{3,}|[\u0900-\u097f]+)\s+(?:ko|को|ka|का)\s"),
+    re.compile(r"(?i)\b(on|off|band|chalu)(?:\s+(?:karo|kar do|kardo|krdo|rakho|please|pls))?\W*$"),
 )
 """At the end after "to", or before "ko"."""
 
