@@ -11,6 +11,8 @@ UV := $(shell command -v uv 2>/dev/null)
 export UV_PYTHON_DOWNLOADS := never
 export UV_COMPILE_BYTECODE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Many container images set this; then every process compiles the whole product again.
+export PYTHONDONTWRITEBYTECODE :=
 
 # $(1): a lock file. Exactly what it names, by hash; then this project, editable.
 ifdef UV

@@ -1,6 +1,11 @@
 """A real database for every test, made by the real migrations, on SQLite and on PostgreSQL."""
 
 import os
+
+# Libraries read these once, when they are loaded. Tests share the cores; threads that wait for a
+# core which another test has burn twice the time that learning takes.
+os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
 import re
 import shutil
 import tempfile

@@ -36,6 +36,7 @@ class Page:
         self.http = httpx.Client(
             base_url=f"{address}/simulator", headers={"Origin": address}, timeout=30
         )
+        self.earlier = len(self.phone("customer"))
 
     def act(self, what: str, **told: Any) -> httpx.Response:
         return self.http.post(f"/{what}", json=told)
@@ -54,7 +55,8 @@ class Page:
         assert self.act("press", who=who, of=message["id"], choice=choice).status_code == 200
 
     def asking(self, who: str) -> list[dict[str, Any]]:
-        return [m for m in self.phone(who) if any(b["kind"] == "choices" for b in m["blocks"])]
+        news = self.phone(who)[self.earlier :]
+        return [m for m in news if any(b["kind"] == "choices" for b in m["blocks"])]
 
     def said(self, who: str) -> str:
         return "\n".join(
@@ -72,13 +74,28 @@ def until(found: Callable[[], Any]) -> Any:
     raise AssertionError("it did not come")
 
 
-@pytest.fixture
-def page(home: Path) -> Iterator[Page]:
-    """The page, served by a process of its own."""
+@pytest.fixture(scope="module")
+def stage(home: Path) -> Iterator[str]:
+    """The address of a process that serves the page."""
     with served(home) as (address, _):
-        page = Page(address)
-        yield page
-        page.http.close()
+        yield address
+
+
+@pytest.fixture
+def page(stage: str) -> Iterator[Page]:
+    """The page, as somebody opens it."""
+    page = Page(stage)
+    yield page
+    page.http.close()
+
+
+@pytest.mark.slow
+def test_another_site_cannot_play(page: Page) -> None:
+    foreign = page.http.post("/fail", json={}, headers={"Origin": "https://elsewhere.example"})
+    form = page.http.post("/fail", data={"a": "b"})
+    assert (foreign.status_code, form.status_code) == (403, 403)
+    assert not page.phone("customer")
+    assert page.act("press", who="customer", of="x", choice="y").status_code == 409
 
 
 @pytest.mark.slow
@@ -102,15 +119,6 @@ def test_a_customer_confirms_a_cash_order_by_one_press(page: Page, home: Path) -
     page.press_first("customer", 0)  # yes, send it
     confirmed = "SELECT status FROM orders WHERE tags LIKE '%customer-confirmed%'"
     until(lambda: shop_rows(home, confirmed) == [("Confirmed",)])
-
-
-@pytest.mark.slow
-def test_another_site_cannot_play(page: Page) -> None:
-    foreign = page.http.post("/fail", json={}, headers={"Origin": "https://elsewhere.example"})
-    form = page.http.post("/fail", data={"a": "b"})
-    assert (foreign.status_code, form.status_code) == (403, 403)
-    assert not page.phone("customer")
-    assert page.act("press", who="customer", of="x", choice="y").status_code == 409
 
 
 @pytest.mark.parametrize(

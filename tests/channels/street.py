@@ -30,7 +30,7 @@ from commerce.deliveries import DeliveryKind, Sender
 from commerce.files import Shelf
 from tests.agent.conftest import Bench
 from tests.channels.driver import Driver, Post
-from tests.channels.web.serving import serving
+from tests.channels.web.serving import Prompt, serving
 from tools import TOOLS
 from tools.cards import Button, Card
 
@@ -153,7 +153,7 @@ async def street(
 async def served(app: ASGIApp) -> AsyncIterator[str]:
     """Serve an app on the loop of the test, as what it shares with the test lives there."""
     config = uvicorn.Config(app, log_level="critical", ws="none", access_log=False, lifespan="off")
-    server = uvicorn.Server(config)
+    server = Prompt(config)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(256)

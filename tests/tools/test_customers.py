@@ -11,6 +11,7 @@ from commerce.errors import Ambiguous
 from commerce.vocabulary import OrderStatus, PaymentMethod, ShipmentStatus
 from commerce.words import LANGUAGES
 from tests.builders import Shop
+from tests.conftest import database_url  # noqa: F401  # On both.
 from tools.cards import MetricsCard, TableCard, TextCard
 from tools.customers import ListCustomers, ShowCustomer, list_customers, show_customer
 

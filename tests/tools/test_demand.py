@@ -1,7 +1,6 @@
 """The forecast tools: what will sell and why, what revenue comes, what to buy again."""
 
 import json
-import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -28,14 +27,6 @@ from tools.demand import (
 from tools.inventory import LowStock, low_stock
 
 DAYS = 120
-
-
-@pytest.fixture
-def database_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """SQLite alone: what is read is tried on both in tests/commerce/test_demand_history.py."""
-    path = tmp_path / "shop.db"
-    shutil.copy(sqlite_template, path)
-    return f"sqlite:///{path}"
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from commerce.vocabulary import (
 )
 from integrations.demo_courier import DemoCourier
 from tests.builders import Shop
+from tests.conftest import database_url  # noqa: F401  # On both.
 from tools.base import Effect, ToolResult, allowed
 from tools.cards import MetricsCard, NdrCard, OrderCard, TableCard
 from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin

@@ -1,10 +1,8 @@
 """Many orders at once in chat: a preview that binds, a receipt that tells what was really done."""
 
 import json
-import shutil
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,14 +21,6 @@ from tools.order_bulk import (
     confirm_orders,
     hold_orders,
 )
-
-
-@pytest.fixture
-def database_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """SQLite alone: what these ask a database is tested on both in tests/commerce/orders."""
-    path = tmp_path / "shop.db"
-    shutil.copy(sqlite_template, path)
-    return f"sqlite:///{path}"
 
 
 def previewed(shop: Shop, **asked: Any) -> Preview:

@@ -1,10 +1,8 @@
 """The tools that change one order: what is shown before a yes, and what is told after it."""
 
 import json
-import shutil
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,14 +36,6 @@ CHANGES = (
     confirm_order, release_order, add_note, change_delivery_address, refund_order,
     send_payment_link, record_payment,
 )  # fmt: skip
-
-
-@pytest.fixture
-def database_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """SQLite alone: what these ask a database is tested on both in tests/commerce/orders."""
-    path = tmp_path / "shop.db"
-    shutil.copy(sqlite_template, path)
-    return f"sqlite:///{path}"
 
 
 @pytest.fixture

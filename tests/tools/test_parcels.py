@@ -11,6 +11,7 @@ from commerce.errors import NotFound
 from commerce.vocabulary import CourierType, OrderStatus, ShipmentStatus
 from commerce.words import LANGUAGES
 from tests.builders import Shop
+from tests.conftest import database_url  # noqa: F401  # On both.
 from tools.cards import ParcelCard, TableCard
 from tools.parcels import FindLateParcels, TrackParcel, late_parcels, track_parcel
 

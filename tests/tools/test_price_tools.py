@@ -1,6 +1,5 @@
 """Advice on prices as people see it, with an elasticity that was learnt."""
 
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -17,14 +16,6 @@ from tests.builders import Shop
 from tools.cards import ChartCard, TableCard
 from tools.price_advice import AdviseOnPrice, SimulatePrice, advise_on_price, simulate_price
 from tools.price_changes import ListPriceChanges, SetPrice, list_price_changes, set_price
-
-
-@pytest.fixture
-def database_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """SQLite alone: what is asked of a database is tested on both in tests/commerce."""
-    path = tmp_path / "shop.db"
-    shutil.copy(sqlite_template, path)
-    return f"sqlite:///{path}"
 
 
 def _learnt(shop: Shop, folder: Path, elasticity: float, *doubts: Doubt) -> Shop:

@@ -1,7 +1,6 @@
 """The proof pack: all of a case in one signed PDF, which shows when anything in it was changed."""
 
 import json
-import shutil
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -35,14 +34,6 @@ from tools.proof import MakeProofPack, make_proof_pack
 AWB = "77889900112"
 PHONE = "+919812345678"
 SAID = "कोई नहीं आया, ₹2,499 तैयार है। Call 98123 45678"
-
-
-@pytest.fixture
-def database_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """SQLite alone: the pack's SQL is tried on both in tests/commerce/ndr."""
-    path = tmp_path / "shop.db"
-    shutil.copy(sqlite_template, path)
-    return f"sqlite:///{path}"
 
 
 @pytest.fixture

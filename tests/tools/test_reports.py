@@ -6,6 +6,7 @@ from typing import Any
 from commerce.reports import DEFINITIONS, MetricName
 from commerce.vocabulary import OrderStatus, PaymentMethod, ShipmentStatus
 from tests.builders import Shop
+from tests.conftest import database_url  # noqa: F401  # On both.
 from tools import TOOLS
 from tools.base import ToolResult
 from tools.cards import Button, MetricsCard

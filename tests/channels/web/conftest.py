@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from sqlalchemy import text
 
 from app.doors import Doors
 from app.shelves import Shelves
@@ -64,9 +65,9 @@ def web_settings() -> WebSettings:
 
 
 @pytest.fixture
-def web(tmp_path: Path, sqlite_template: Path, web_settings: WebSettings) -> Iterator[Web]:
+def web(tmp_path: Path, web_template: Path, web_settings: WebSettings) -> Iterator[Web]:
     """The web chat of a shop with an owner, an agent, a manager and a customer."""
-    doors = _doors(tmp_path, sqlite_template)
+    doors = _doors(tmp_path, web_template)
     actors = {sender: actor for actor, sender in (doors.person(name) for name, _ in CAST)}
     desk = ScriptedDesk(actors)
     shelf = Shelf(root=tmp_path / "files", most=web_settings.file_bytes)
@@ -83,9 +84,11 @@ def web(tmp_path: Path, sqlite_template: Path, web_settings: WebSettings) -> Ite
     doors.engine.dispose()
 
 
-def _doors(tmp_path: Path, template: Path) -> TableDoors:
-    path = tmp_path / "web.db"
-    shutil.copy(template, path)
+@pytest.fixture(scope="session")
+def web_template(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Path:
+    """The database of a shop with everybody in it, to copy."""
+    path = tmp_path_factory.mktemp("web") / "template.db"
+    shutil.copy(sqlite_template, path)
     engine = open_engine(f"sqlite:///{path}")
     with session_factory(engine)() as session:
         shop = Shop.open(session, now=datetime.now(UTC))
@@ -97,7 +100,15 @@ def _doors(tmp_path: Path, template: Path) -> TableDoors:
         owner.email = "meera@example.in"
         people.set_password(owner, PASSWORD)
         session.commit()
-    return TableDoors(engine, CAST)
+        session.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    engine.dispose()
+    return path
+
+
+def _doors(tmp_path: Path, template: Path) -> TableDoors:
+    path = tmp_path / "web.db"
+    shutil.copy(template, path)
+    return TableDoors(open_engine(f"sqlite:///{path}"), CAST)
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,41 @@
 """A real server on a free port of this machine, run beside the test."""
 
+import asyncio
 import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import httpx
 import uvicorn
 from starlette.types import ASGIApp
+
+
+class Prompt(uvicorn.Server):
+    """Ends as soon as it is told to, where the real one looks ten times a second."""
+
+    async def main_loop(self) -> None:
+        """Wait until it is to end."""
+        await self.on_tick(0)
+        while not self.should_exit:
+            await asyncio.sleep(0.005)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let what is under way end, and no longer."""
+        state = self.server_state
+        for listening in (*self.servers, *(sockets or ())):
+            listening.close()
+        for connection in list(state.connections):
+            connection.shutdown()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self.config.timeout_graceful_shutdown):
+                while state.connections or state.tasks:
+                    await asyncio.sleep(0.005)
+        for task in state.tasks:
+            task.cancel()
+        await self.lifespan.shutdown()
 
 
 @contextmanager
@@ -19,7 +45,7 @@ def serving(app: ASGIApp, *, sockets: bool = False) -> Iterator[str]:
         app, log_level="critical", ws="websockets-sansio" if sockets else "none",
         access_log=False, timeout_graceful_shutdown=1,
     )  # fmt: skip
-    server = uvicorn.Server(config)
+    server = Prompt(config)
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(64)

@@ -122,9 +122,9 @@ def cards(reply: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 
 async def test_a_sheet_is_shown_approved_and_its_refused_rows_come_back(
-    tmp_path: Path, sqlite_template: Path
+    tmp_path: Path, web_template: Path
 ) -> None:
-    async with chat(tmp_path, sqlite_template) as (page, doors):
+    async with chat(tmp_path, web_template) as (page, doors):
         await page.open(doors.person("Meera Iyer")[1])
         shown = await page.say("orders.csv", files=[await page.upload("orders.csv", SHEET)])
         (approval,) = cards(shown, "approval")
@@ -140,10 +140,8 @@ async def test_a_sheet_is_shown_approved_and_its_refused_rows_come_back(
         assert rows[1][:2] == ["5002", "2026-01-20"]
 
 
-async def test_a_file_that_is_no_sheet_is_said_plainly(
-    tmp_path: Path, sqlite_template: Path
-) -> None:
-    async with chat(tmp_path, sqlite_template) as (page, doors):
+async def test_a_file_that_is_no_sheet_is_said_plainly(tmp_path: Path, web_template: Path) -> None:
+    async with chat(tmp_path, web_template) as (page, doors):
         await page.open(doors.person("Meera Iyer")[1])
         picture = await page.upload("box.png", b"\x89PNG\r\n\x1a\n0000")
         told = await page.say("import this", files=[picture])
@@ -153,8 +151,8 @@ async def test_a_file_that_is_no_sheet_is_said_plainly(
         assert unread.status_code == 422
 
 
-async def test_a_customer_reads_nothing_in(tmp_path: Path, sqlite_template: Path) -> None:
-    async with chat(tmp_path, sqlite_template) as (page, doors):
+async def test_a_customer_reads_nothing_in(tmp_path: Path, web_template: Path) -> None:
+    async with chat(tmp_path, web_template) as (page, doors):
         await page.open(doors.person("Asha Rao")[1])
         told = await page.say("import", files=[await page.upload("orders.csv", SHEET)])
         assert cards(told, "approval") == []
@@ -162,9 +160,9 @@ async def test_a_customer_reads_nothing_in(tmp_path: Path, sqlite_template: Path
 
 
 async def test_what_the_file_of_another_holds_stays_theirs(
-    tmp_path: Path, sqlite_template: Path
+    tmp_path: Path, web_template: Path
 ) -> None:
-    async with chat(tmp_path, sqlite_template) as (page, doors):
+    async with chat(tmp_path, web_template) as (page, doors):
         await page.open(doors.person("Meera Iyer")[1])
         file = await page.upload("orders.csv", SHEET)
         await page.open(doors.person("Sunita Patil")[1])

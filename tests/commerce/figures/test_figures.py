@@ -154,6 +154,8 @@ def test_after_a_write_figures_say_what_the_rows_say(kept: Shop, write: Write) -
     assert _is_true(kept.context())
 
 
+# Each write alone is tried on both.
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @settings(
     max_examples=12,
     deadline=None,
