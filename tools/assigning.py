@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from commerce import assignment
 from commerce.assignment import Choice, Option
 from commerce.context import Context
 from commerce.money import Money
@@ -96,7 +95,7 @@ def _option_facts(ctx: Context, one: Option) -> dict[str, Any]:
     parts = one.parts
     return {
         "agent": one.agent.name,
-        "expected_rupees": facts.rupees(assignment.expected(ctx, one)),
+        "expected_rupees": facts.rupees(Money(parts.total, ctx.currency)),
         "parts_rupees": {
             name: facts.rupees(Money(amount, ctx.currency))
             for name, amount in (

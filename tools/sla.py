@@ -112,7 +112,7 @@ def _only(ctx: Context, kind: SlaKind) -> Button:
 def _due_table(ctx: Context, found: Breaches) -> tuple[TableCard, ...]:
     if not found.shown:
         return ()
-    names = ("level", "subject", "customer", "place", "courier")
+    names = ("subject", "level", "place", "courier", "next")
     ends = ("due", "value", "chance")
     table = TableCard(
         title=ctx.say("sla-table-title"),
@@ -129,11 +129,11 @@ def _due_table(ctx: Context, found: Breaches) -> tuple[TableCard, ...]:
 
 def _due_row(ctx: Context, due: Due) -> tuple[str, ...]:
     return (
-        ctx.say(f"sla-kind-{due.kind}"),
         due.subject,
-        due.name,
-        due.place,
+        ctx.say(f"sla-kind-{due.kind}"),
+        due.place or due.name,
         ctx.say(f"courier-type-{due.courier}") if due.courier else "",
+        _next_action(ctx, due).label,
         _left(ctx, due.due_at - ctx.now),
         ctx.say("agents-money", amount=due.value) if due.value else "",
         _chance(ctx, due.likely) if not due.is_breached else ctx.say("sla-is-late"),
