@@ -8,7 +8,7 @@ from commerce.approvals import Standing, Topic
 from commerce.context import Context
 from commerce.money import Money
 from commerce.ndr import Comparison
-from commerce.settings import AnswerLanguage, Setting, ShopSettings
+from commerce.settings import AnswerLanguage, CancelRule, Setting, ShopSettings
 from tools import facts
 from tools.arguments import NewName
 from tools.base import Arguments, Effect, Preview, ToolResult, tool
@@ -42,6 +42,11 @@ def show_settings(ctx: Context, args: ShowSettings) -> ToolResult:
             "ndr_assignment": chosen.ndr_assignment,
             "customers_are_asked": list(chosen.asks),
             "prepaid_discount_percent": chosen.prepaid_discount,
+            "return_costs_rupees": chosen.terms.return_rupees,
+            "asking_costs_rupees": chosen.terms.asking_rupees,
+            "courier_cut_off_hour": chosen.terms.cut_off_hour,
+            "working_hours": f"{chosen.terms.opens}-{chosen.terms.closes}",
+            "auto_cancel": chosen.auto_cancel,
             "limits": [_limit_facts(limit) for limit in limits],
             "second_person_above_rupees": {
                 topic.value: facts.rupees(money) for topic, money in second.items()
@@ -130,7 +135,10 @@ def change_setting(ctx: Context, args: ChangeSetting) -> ToolResult:
     agent by themselves: off, recovered (by expected rupees) or published (the platform's score);
     on or off for what customers are asked first: AskDelivery (a parcel that did not arrive),
     AskConfirm (to confirm a cash order), AskAddress (a doubtful address); a percentage saved by
-    who pays a cash order online (PrepaidDiscount).
+    who pays a cash order online (PrepaidDiscount); rupees a returned parcel costs (ReturnCosts) or
+    asking a buyer costs (AskingCosts); an hour (CourierCutOff, "8 pm"); hours (WorkingHours,
+    "10-18"); which unconfirmed cash orders are cancelled by themselves (AutoCancel): off, or risk,
+    value and how many a day, such as "80% above 3000, 5 a day".
     For one's own language prefer set_my_language; for limits set_approval_limit.
     """
     change = settings.change_setting(ctx, args.setting, args.value)
@@ -182,8 +190,29 @@ def _value(ctx: Context, setting: Setting, value: str) -> str:
             return ctx.say("setting-switch", state=value)
         case Setting.PREPAID_DISCOUNT:
             return ctx.say("setting-percent", percent=int(value))
+        case Setting.RETURN_COSTS | Setting.ASKING_COSTS:
+            return ctx.say("setting-rupees", amount=_rupees(ctx, value))
+        case Setting.COURIER_CUT_OFF:
+            return ctx.say("setting-hour", hour=int(value))
+        case Setting.WORKING_HOURS:
+            opens, _, closes = value.partition("-")
+            return ctx.say("setting-hours", opens=int(opens), closes=int(closes))
+        case Setting.AUTO_CANCEL:
+            return _cancel_rule(ctx, value)
         case Setting.NAME | Setting.ZONE:
             return value
+
+
+def _rupees(ctx: Context, value: str | int) -> Money:
+    return Money(int(value) * 100, ctx.currency)
+
+
+def _cancel_rule(ctx: Context, value: str) -> str:
+    rule = CancelRule.of(value)
+    if rule is None:
+        return ctx.say("setting-switch", state="off")
+    return ctx.say("setting-cancel-rule", percent=rule.percent, worth=_rupees(ctx, rule.rupees),
+                   most=rule.a_day)  # fmt: skip
 
 
 def _settings_table(ctx: Context, chosen: ShopSettings) -> TableCard:
@@ -196,6 +225,11 @@ def _settings_table(ctx: Context, chosen: ShopSettings) -> TableCard:
         Setting.NDR_ASSIGNMENT: chosen.ndr_assignment,
         **{one: "on" if chosen.asks_about(one) else "off" for one in _ASKS},
         Setting.PREPAID_DISCOUNT: str(chosen.prepaid_discount),
+        Setting.RETURN_COSTS: str(chosen.terms.return_rupees),
+        Setting.ASKING_COSTS: str(chosen.terms.asking_rupees),
+        Setting.COURIER_CUT_OFF: str(chosen.terms.cut_off_hour),
+        Setting.WORKING_HOURS: f"{chosen.terms.opens}-{chosen.terms.closes}",
+        Setting.AUTO_CANCEL: chosen.auto_cancel,
     }
     return TableCard(
         title=ctx.say("setting-title"),

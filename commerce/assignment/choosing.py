@@ -14,6 +14,7 @@ from commerce.context import Context
 from commerce.errors import Refused
 from commerce.money import Money
 from commerce.ndr import NdrCase, chances, holdout, worth
+from commerce.terms import Terms, terms_of
 from commerce.vocabulary import NdrReason
 
 LEARN_FROM = timedelta(days=180)
@@ -66,7 +67,8 @@ def desk(ctx: Context) -> Desk:
     """Return the agents that cases can go to, and what their settled cases tell."""
     agents = profiles(ctx)
     skill = skill_of(ctx, agents)
-    stakes = [_stake(row) for row in queries.waiting(ctx, queries.open_sample(ctx, _SAMPLE))]
+    terms = terms_of(ctx.session, ctx.actor.shop_id)
+    stakes = [_stake(row, terms) for row in queries.waiting(ctx, queries.open_sample(ctx, _SAMPLE))]
     typical = round(skill.overall * sum(stakes) / len(stakes)) if stakes else 0
     return Desk.of(agents, skill, ctx.zone, ctx.now, typical)
 
@@ -75,9 +77,9 @@ _SAMPLE = 200
 """Open cases that tell what a case brings in the mean."""
 
 
-def _stake(row: Any) -> int:
+def _stake(row: Any, terms: Terms) -> int:
     _, _, _, _, total, tax, _, _, cost = row
-    return worth.at_stake(total, tax, int(cost))
+    return worth.at_stake(total, tax, int(cost), terms)
 
 
 def skill_of(ctx: Context, agents: Sequence[Profile]) -> Skill:
@@ -106,13 +108,14 @@ def waiting(ctx: Context, case_ids: Collection[int]) -> list[Waiting]:
     share = holdout.percent(ctx)
     scored = [one for one in case_ids if not holdout.is_held_out(one, share)]
     learnt = chances.of_cases(ctx, scored)
+    terms = terms_of(ctx.session, ctx.actor.shop_id)
     return [
         Waiting(
             id=row.id, awb=awb, order_number=number, reason=NdrReason(row.reason),
             is_cod=cod > 0, language=language, attempts=row.attempts,
-            value=Money(total, currency), stake_minor=worth.at_stake(total, tax, int(cost)),
+            value=Money(total, currency), stake_minor=worth.at_stake(total, tax, int(cost), terms),
             chance=learnt.get(row.id), last_attempt_at=row.last_attempt_at, due_at=row.due_at,
-            act_by=worth.act_by(row.last_attempt_at, ctx.now, ctx.zone),
+            act_by=worth.act_by(row.last_attempt_at, ctx.now, ctx.zone, terms),
             assignee_id=row.assignee_id,
         )
         for row, awb, cod, number, total, tax, currency, language, cost in queries.waiting(

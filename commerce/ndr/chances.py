@@ -34,6 +34,7 @@ from commerce.scoring.ndr_rows import (
     Standing,
 )
 from commerce.scoring.ndr_rows import minutes_out as minutes_of
+from commerce.terms import terms_of
 from commerce.vocabulary import NdrActionType
 
 _QUARTER = timedelta(minutes=15)
@@ -80,6 +81,7 @@ def outlook(ctx: Context, case: NdrCase, situation: Situation) -> Outlook | None
     taken = [ctx.local(at).hour for at in queries_chances.taken_at(ctx, customer_id)]
     pincode = str(queries_chances.standing(ctx, [case.id])[0].pincode)
     cost, tax = queries_chances.cost_of(ctx, order_id)
+    terms = terms_of(ctx.session, ctx.actor.shop_id)
     window = habits[0].window(pincode, tries, taken) if habits else None
     return Outlook(
         recovery=_explained(recovery, columns) if recovery else None,
@@ -91,8 +93,8 @@ def outlook(ctx: Context, case: NdrCase, situation: Situation) -> Outlook | None
         prepaid=_chance(recovery[0], columns, ndr_payment=PREPAID)
         if recovery and case.is_cod
         else None,
-        at_stake_minor=worth.at_stake(case.value.minor, tax, cost),
-        act_by=worth.act_by(case.last_attempt_at, ctx.now, ctx.zone),
+        at_stake_minor=worth.at_stake(case.value.minor, tax, cost, terms),
+        act_by=worth.act_by(case.last_attempt_at, ctx.now, ctx.zone, terms),
         answers=_answers(ctx, habits[0], pincode, tries, window) if habits else None,
     )
 

@@ -11,7 +11,7 @@ from commerce.people.delegating import (
 )
 from commerce.people.entering import note_entered, note_spent_link, note_wrong_password
 from commerce.people.finding import find_colleague
-from commerce.people.handing_over import CLOSES, OPENS, HandedOver, hand_over
+from commerce.people.handing_over import HandedOver, hand_over
 from commerce.people.identity import (
     actor_by_id,
     actor_for,
@@ -66,12 +66,10 @@ from commerce.people.taking_over import (
 from commerce.people.types import Colleague, PeopleStanding, StaffRole
 
 __all__ = [
-    "CLOSES",
     "CODE_LASTS",
     "INVITATION_HOURS",
     "LINK_CODE_MINUTES",
     "LINK_MINUTES",
-    "OPENS",
     "SESSION_DAYS",
     "CodeToSend",
     "Colleague",

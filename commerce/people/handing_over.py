@@ -1,7 +1,6 @@
 """Asking for a person of the shop in place of the assistant."""
 
 from dataclasses import dataclass
-from datetime import time
 
 from sqlalchemy import select
 
@@ -11,9 +10,8 @@ from commerce.context import Context
 from commerce.db.tables import HandOverRow
 from commerce.errors import Refused
 from commerce.records import audit, happened
+from commerce.terms import terms_of
 
-OPENS, CLOSES = time(9), time(19)
-"""When people of the shop answer, in its zone, Monday to Saturday."""
 _SUNDAY = 6
 
 
@@ -73,4 +71,5 @@ def _waiting(ctx: Context, conversation: str) -> int | None:
 
 def _team_is_there(ctx: Context) -> bool:
     local = ctx.local(ctx.now)
-    return local.weekday() != _SUNDAY and OPENS <= local.time() < CLOSES
+    terms = terms_of(ctx.session, ctx.actor.shop_id)
+    return local.weekday() != _SUNDAY and terms.opens <= local.hour < terms.closes

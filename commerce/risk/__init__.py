@@ -12,6 +12,7 @@ from commerce.risk.rating import Rated, chances, rate_open, rated, the_score
 from commerce.risk.reviewing import plan_review, review, undo_review
 from commerce.risk.rules import told
 from commerce.risk.types import Assessment, Basis, Level, Remedy, RiskDecision, RiskList
+from commerce.terms import terms_of
 from commerce.vocabulary import OrderStatus, PaymentMethod
 
 __all__ = [
@@ -81,6 +82,7 @@ def risky(ctx: Context, period: Period, *, at_least: float, most: int) -> RiskLi
 
 def _assessments(ctx: Context, rated: Sequence[Rated]) -> list[Assessment]:
     card = the_score(ctx)[0].card
+    terms = terms_of(ctx.session, ctx.actor.shop_id)
     about = {row[0]: row for row in queries.of_ids(ctx, [one.order_id for one in rated])}
     found = []
     for one in rated:
@@ -89,9 +91,9 @@ def _assessments(ctx: Context, rated: Sequence[Rated]) -> list[Assessment]:
             Assessment(
                 number=number, status=OrderStatus(status), payment=PaymentMethod(payment),
                 total=Money(total, currency), customer=customer, city=city, score=one.score,
-                level=rules.level_of(one.score), bases=one.bases,
+                level=rules.level_of(one.score, terms.asks_from), bases=one.bases,
                 remedies=rules.remedies(card, one.row, one.score.value),
-                asks_from=rules.ASKS_FROM,
+                asks_from=terms.asks_from,
             )
         )  # fmt: skip
     return found

@@ -10,7 +10,6 @@ import numpy as np
 from commerce.risk.types import Level, Remedy
 from commerce.scoring import Reason, Score
 from commerce.scoring.additive import Columns, Scorecard, as_columns, logistic
-from commerce.scoring.rto_risk import ASKING_COSTS, COME_BACK_COSTS
 from commerce.scoring.types import Floats
 
 Row = Mapping[str, float | str | None]
@@ -38,9 +37,6 @@ MOST: Final = 500
 """Open orders that nobody rated yet and that are rated for one list, the newest first."""
 GOOD_ADDRESS: Final = {"address_house": 1.0, "address_gibberish": 0.0, "pincode_fits": 1.0}
 _ENOUGH_WORDS: Final = 8.0
-
-ASKS_FROM: Final = ASKING_COSTS / (ASKING_COSTS + COME_BACK_COSTS)
-"""Asking pays where the chance is above `C_fp / (C_fp + C_fn)` (Elkan 2001, IJCAI)."""
 
 
 def fired(row: Row) -> tuple[str, ...]:
@@ -118,9 +114,9 @@ def remedies(card: Scorecard, row: Row, value: float) -> dict[Remedy, float]:
     }  # fmt: skip
 
 
-def level_of(score: Score) -> Level:
-    """Return how risky an order is beside the shop's average."""
-    if score.value >= _HIGH * score.base and score.value >= ASKS_FROM:
+def level_of(score: Score, asks_from: float) -> Level:
+    """Return how risky an order is beside the shop's average, and beside what asking costs."""
+    if score.value >= _HIGH * score.base and score.value >= asks_from:
         return Level.HIGH
     return Level.LOW if score.value <= _LOW * score.base else Level.MIDDLE
 

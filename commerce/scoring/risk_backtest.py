@@ -19,6 +19,7 @@ from commerce.scoring.history import Moments
 from commerce.scoring.risk_columns import Look, Role, look, of_time
 from commerce.scoring.splits import GAP, Split
 from commerce.scoring.types import Evaluation, Figure, Floats, Table
+from commerce.terms import Terms
 
 LEAKS: Final = 0.95
 """A single column that orders held-out rows this well was written down after the outcome."""
@@ -321,7 +322,7 @@ def _evaluation(said: _Said, truth: Floats, at: Moments, gap: np.timedelta64) ->
         *judging.of_chances(truth, chance, said.table),
         Figure(name="AUC beside the base rate", score=best, baseline=0.5),
         Figure(name="AUC of the sum beside trees with interactions", score=summed, baseline=free),
-        money(truth, chance, said.table),
+        money(truth, chance, said.table, Terms()),
     )
     notes = [
         "Learnt from the earlier rows, judged on the later ones; "
@@ -337,7 +338,7 @@ def _evaluation(said: _Said, truth: Floats, at: Moments, gap: np.timedelta64) ->
         decides="AUC", figures=figures, baseline="one-column table", rows=len(truth),
         since=_aware(at.min()), until=_aware(at.max()),
         tables=(_ladder(truth, said), judging.calibration_table(truth, chance),
-                thresholds(truth, chance)),
+                thresholds(truth, chance, Terms())),
         notes=tuple(notes),
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ from commerce.scoring.places import Ended, Places, amounts_of, counted, nothing_
 from commerce.scoring.rto_orders import FEATURES, Orders, Seen, orders_of, seen, small
 from commerce.scoring.splits import GAP, Split
 from commerce.scoring.types import Arrays, Evaluation, Figure, Floats, Table, Trained, Version
+from commerce.terms import Terms, terms_of
 
 NAME: Final = "rto_risk"
 FEWEST: Final = 600
@@ -41,9 +42,6 @@ _UNCHOSEN: Final = 10
 """Every third order or so teaches without its courier, which is not always chosen yet."""
 _RECENT_DAYS: Final = 28
 _DAYS_KEPT: Final = 8
-COME_BACK_COSTS, ASKING_COSTS = 180.0, 25.0
-"""Rupees: a parcel that comes back, forward and return; asking for a payment or a word, with the
-few sales that this loses."""
 
 
 @dataclass(slots=True)
@@ -142,7 +140,7 @@ def train(ctx: Context, before: RtoRisk | None, progress: Progress) -> Trained:
     card = _bounded(fitted.card)
     progress("judging", 0.9)
     evaluation = _judged(card, fitted.unconstrained, columns, truth, placed, split, before, orders,
-                         rows)  # fmt: skip
+                         rows, terms_of(ctx.session, ctx.actor.shop_id))  # fmt: skip
     until = np.datetime64(ctx.now.astimezone(UTC).replace(tzinfo=None), "D").astype(
         "datetime64[us]"
     )
@@ -157,9 +155,9 @@ def train(ctx: Context, before: RtoRisk | None, progress: Progress) -> Trained:
     )  # fmt: skip
 
 
-def load(arrays: Arrays, settings: Mapping[str, Any]) -> RtoRisk:
+def load(arrays: Arrays, told: Mapping[str, Any]) -> RtoRisk:
     """Return what was learnt."""
-    del settings
+    del told
     return RtoRisk(card=Scorecard.load(arrays), places=Places.load(arrays))
 
 
@@ -231,7 +229,7 @@ def _bounded(card: Scorecard) -> Scorecard:
 def _judged(
     card: Scorecard, free: Floats, columns: Mapping[str, NDArray[Any]], truth: Floats,
     placed: NDArray[np.datetime64], split: Split, before: RtoRisk | None, orders: Orders,
-    rows: NDArray[np.intp],
+    rows: NDArray[np.intp], terms: Terms,
 ) -> tuple[Evaluation, bool]:  # fmt: skip
     from commerce.scoring import judging
     from commerce.scoring.noise import surely_better
@@ -254,7 +252,7 @@ def _judged(
             name="AUC once the courier is chosen", score=judging.auc(happened, chosen),
             baseline=judging.auc(happened, plain),
         ),
-        money(happened, chance, plain),
+        money(happened, chance, plain, terms),
     ]  # fmt: skip
     if before is not None:
         then = before.card.chances(late)
@@ -271,7 +269,7 @@ def _judged(
     return Evaluation(
         decides="AUC", figures=tuple(figures), baseline="table by payment and state",
         rows=len(judge), since=_aware(placed[judge].min()), until=_aware(placed[judge].max()),
-        tables=(judging.calibration_table(happened, chance), thresholds(happened, chance)),
+        tables=(judging.calibration_table(happened, chance), thresholds(happened, chance, terms)),
         notes=tuple(notes),
     ), worth  # fmt: skip
 
@@ -301,14 +299,13 @@ def reason_table(
 
 
 def money(
-    truth: Floats, chance: Floats, plain: Floats, back: float = COME_BACK_COSTS,
-    ask: float = ASKING_COSTS,
+    truth: Floats, chance: Floats, plain: Floats, terms: Terms
 ) -> Figure:  # fmt: skip
     """Return rupees saved per thousand orders against doing nothing, asking where it pays.
 
     One asks where the chance is above `p* = ask / (ask + back)`, Elkan 2001 (IJCAI).
     """
-    edge = ask / (ask + back)
+    back, ask, edge = terms.return_rupees, terms.asking_rupees, terms.asks_from
 
     def saved(said: Floats) -> float:
         asked = said >= edge
@@ -318,21 +315,21 @@ def money(
     return Figure(name="rupees saved per 1,000 orders", score=saved(chance), baseline=saved(plain))
 
 
-def thresholds(truth: Floats, chance: Floats) -> Table:
+def thresholds(truth: Floats, chance: Floats, terms: Terms) -> Table:
     """Return what asking from each score on would have meant."""
     marks = (5, 10, 15, 20, 30, 40, 50)
     rows = []
     for mark in marks:
         asked = chance >= mark / 100
         hits = float(truth[asked].sum())
-        kept = hits * COME_BACK_COSTS - (float(asked.sum()) - hits) * ASKING_COSTS
+        kept = hits * terms.return_rupees - (float(asked.sum()) - hits) * terms.asking_rupees
         rows.append((
             mark, f"{asked.mean():.1%}", f"{hits / max(asked.sum(), 1):.1%}",
             f"{hits / max(truth.sum(), 1):.1%}", round(kept),
         ))  # fmt: skip
     return Table(
-        title=f"Asking from a score on, at ₹{COME_BACK_COSTS:.0f} a parcel that comes back and "
-        f"₹{ASKING_COSTS:.0f} a good buyer asked",
+        title=f"Asking from a score on, at ₹{terms.return_rupees} a parcel that comes back and "
+        f"₹{terms.asking_rupees} a good buyer asked",
         columns=("score from", "orders asked", "of them came back", "of all that came back",
                  "₹ saved"),
         rows=tuple(rows),

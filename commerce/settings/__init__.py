@@ -10,20 +10,29 @@ from commerce.settings.changing import (
 )
 from commerce.settings.queries import (
     approval_minutes,
+    cancel_rule,
     default_language,
     ndr_assignment,
     ndr_hold_out,
     prepaid_discount,
     price_rules,
 )
-from commerce.settings.types import AnswerLanguage, PriceRules, Setting, ShopSettings
+from commerce.settings.types import (
+    AnswerLanguage,
+    CancelRule,
+    PriceRules,
+    Setting,
+    ShopSettings,
+)
 
 __all__ = [
     "AnswerLanguage",
+    "CancelRule",
     "PriceRules",
     "Setting",
     "ShopSettings",
     "approval_minutes",
+    "cancel_rule",
     "change_setting",
     "default_language",
     "ndr_assignment",

@@ -128,3 +128,13 @@ def _value(settings: ShopSettings, setting: Setting) -> str:
             return "on" if settings.asks_about(setting) else "off"
         case Setting.PREPAID_DISCOUNT:
             return str(settings.prepaid_discount)
+        case Setting.RETURN_COSTS:
+            return str(settings.terms.return_rupees)
+        case Setting.ASKING_COSTS:
+            return str(settings.terms.asking_rupees)
+        case Setting.COURIER_CUT_OFF:
+            return str(settings.terms.cut_off_hour)
+        case Setting.WORKING_HOURS:
+            return f"{settings.terms.opens}-{settings.terms.closes}"
+        case Setting.AUTO_CANCEL:
+            return settings.auto_cancel

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from commerce.context import Context
 from commerce.db.tables import PersonRow, ShopRow
 from commerce.settings import rules
-from commerce.settings.types import ASKS, PriceRules, Setting, ShopSettings
+from commerce.settings.types import ASKS, CancelRule, PriceRules, Setting, ShopSettings
+from commerce.terms import Terms
 
 _SETTINGS = select(ShopRow.settings).where(ShopRow.id == bindparam("shop"))
 
@@ -31,6 +32,8 @@ def read(ctx: Context, *, lock: bool = False) -> ShopSettings:
         ndr_assignment=str(row.settings.get("ndr_assignment", "off")),
         asks=tuple(row.settings.get("asks") or ()),
         prepaid_discount=int(row.settings.get("prepaid_discount", 0)),
+        terms=Terms.of(row.settings),
+        auto_cancel=str(row.settings.get("auto_cancel", "off")),
     )
 
 
@@ -74,7 +77,25 @@ def write(ctx: Context, setting: Setting, value: str) -> None:
             row.settings = {**row.settings, "asks": asks}
         case Setting.PREPAID_DISCOUNT:
             row.settings = {**row.settings, "prepaid_discount": int(value)}
+        case Setting.WORKING_HOURS:
+            opens, _, closes = value.partition("-")
+            _write_terms(row, opens=int(opens), closes=int(closes))
+        case Setting.RETURN_COSTS:
+            _write_terms(row, return_rupees=int(value))
+        case Setting.ASKING_COSTS:
+            _write_terms(row, asking_rupees=int(value))
+        case Setting.COURIER_CUT_OFF:
+            _write_terms(row, cut_off_hour=int(value))
+        case Setting.AUTO_CANCEL:
+            # Orders from before the rule are left alone, and it acts in the name of who wrote it.
+            began = {"auto_cancel": value, "auto_cancel_since": ctx.now.isoformat(),
+                     "auto_cancel_by": ctx.actor.person_id}  # fmt: skip
+            row.settings = {**row.settings, **began}
     ctx.session.flush()
+
+
+def _write_terms(row: ShopRow, **changed: int) -> None:
+    row.settings = {**row.settings, "terms": {**(row.settings.get("terms") or {}), **changed}}
 
 
 def language_of_person(ctx: Context) -> str:
@@ -122,6 +143,16 @@ def ndr_assignment(session: Session, shop_id: int) -> str:
 def prepaid_discount(session: Session, shop_id: int) -> int:
     """Return the percentage saved by who pays a cash order online before it leaves."""
     return int(_chosen(session, shop_id).get("prepaid_discount", 0))
+
+
+def cancel_rule(session: Session, shop_id: int) -> tuple[CancelRule, datetime, int] | None:
+    """Return the shop's rule of cancelling, since when it holds and which person wrote it."""
+    chosen = _chosen(session, shop_id)
+    rule = CancelRule.of(str(chosen.get("auto_cancel", "off")))
+    if rule is None:
+        return None
+    since = datetime.fromisoformat(chosen["auto_cancel_since"])
+    return rule, since, int(chosen["auto_cancel_by"])
 
 
 def _chosen(session: Session, shop_id: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from zoneinfo import available_timezones
 
 from commerce.errors import Refused
+from commerce.settings import amounts
 from commerce.settings.types import AnswerLanguage, Setting
 
 DEFAULT_LANGUAGE = "en"
@@ -53,6 +54,14 @@ def read(setting: Setting, said: str) -> str:
             return _switch(value)
         case Setting.PREPAID_DISCOUNT:
             return _percent(value, most=MOST_PREPAID_DISCOUNT)
+        case Setting.RETURN_COSTS | Setting.ASKING_COSTS:
+            return amounts.rupees(value)
+        case Setting.COURIER_CUT_OFF:
+            return str(amounts.hour(value))
+        case Setting.WORKING_HOURS:
+            return amounts.hours(value)
+        case Setting.AUTO_CANCEL:
+            return amounts.cancel_rule(value, off=_SWITCHES["off"])
 
 
 def _assignment(value: str) -> str:

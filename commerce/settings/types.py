@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from commerce.terms import Terms
+
 
 class Setting(StrEnum):
     """One thing a shop can choose."""
@@ -26,6 +28,17 @@ class Setting(StrEnum):
     PREPAID_DISCOUNT = "PrepaidDiscount"
     """What customers save who pay a cash order online before it leaves, in percent."""
 
+    RETURN_COSTS = "ReturnCosts"
+    """What a parcel that comes back costs beside the lost sale, in rupees."""
+    ASKING_COSTS = "AskingCosts"
+    """What asking a good buyer costs, with the few sales it loses, in rupees."""
+    COURIER_CUT_OFF = "CourierCutOff"
+    """Hour until which couriers take what they are told into the next morning's round."""
+    WORKING_HOURS = "WorkingHours"
+    """When people of the shop answer."""
+    AUTO_CANCEL = "AutoCancel"
+    """Which unconfirmed cash orders are cancelled by themselves, if any."""
+
 
 class AnswerLanguage(StrEnum):
     """A language people can be answered in."""
@@ -40,6 +53,26 @@ class AnswerLanguage(StrEnum):
     def key(self) -> str:
         """The language in the catalogue; empty to answer in what is written."""
         return {"English": "en", "Hindi": "hi", "Hinglish": "hi-Latn"}.get(self.value, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelRule:
+    """Which cash orders nobody confirmed are cancelled by themselves."""
+
+    percent: int
+    """Chance of coming back, at least."""
+    rupees: int
+    """Worth, at least."""
+    a_day: int
+    """Orders cancelled in a day, at most."""
+
+    @classmethod
+    def of(cls, stored: str) -> "CancelRule | None":
+        """Return the rule a setting's value stands for; `None` for none."""
+        if stored == "off":
+            return None
+        percent, rupees, a_day = (int(part) for part in stored.split("/"))
+        return cls(percent=percent, rupees=rupees, a_day=a_day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +94,9 @@ class ShopSettings:
     """What customers are asked before they write: values of `commerce.outreach.PromptKind`."""
     prepaid_discount: int = 0
     """In percent."""
+    terms: Terms = field(default_factory=Terms)
+    auto_cancel: str = "off"
+    """`off`, or a rule as `CancelRule.of` reads it."""
 
     def asks_about(self, setting: Setting) -> bool:
         """Tell whether customers are asked what a setting switches."""

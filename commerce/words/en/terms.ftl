@@ -1,0 +1,13 @@
+setting-ReturnCosts = A parcel that comes back costs
+setting-AskingCosts = Asking a buyer costs
+setting-CourierCutOff = Tell couriers until
+setting-WorkingHours = Working hours, Monday to Saturday
+setting-AutoCancel = Cancel risky cash orders by itself
+setting-rupees = { $amount }
+setting-hour = { $hour }:00
+setting-hours = { $opens }:00 to { $closes }:00
+setting-cancel-rule = Not confirmed, cash, risk { $percent } or more, worth { $worth } or more; at most { $most } a day
+error-setting-rupees = Say an amount from ₹1 to ₹{ $most }.
+error-setting-hour = Say an hour of the day, such as 8 pm or 20.
+error-setting-hours = Say from when to when, such as 9 am to 7 pm or 10-18.
+error-setting-cancel-rule = Say from which risk and value on, such as “80% above 3000, 5 a day”, or off. The risk must be at least { $least }%, and at most { $most } orders a day can be cancelled.

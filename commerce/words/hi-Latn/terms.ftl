@@ -1,0 +1,13 @@
+setting-ReturnCosts = Wapas aaye parcel ka kharcha
+setting-AskingCosts = Customer se poochne ka kharcha
+setting-CourierCutOff = Courier ko batane ka time
+setting-WorkingHours = Kaam ke ghante, Monday se Saturday
+setting-AutoCancel = Risky COD order apne aap cancel
+setting-rupees = { $amount }
+setting-hour = { $hour }:00 tak
+setting-hours = { $opens }:00 se { $closes }:00 tak
+setting-cancel-rule = Bina confirm, COD, risk { $percent } ya zyada, value { $worth } ya zyada; din mein zyada se zyada { $most }
+error-setting-rupees = ₹1 se ₹{ $most } tak ki rakam bataiye.
+error-setting-hour = Din ka ghanta bataiye, jaise 8 pm ya 20.
+error-setting-hours = Kab se kab tak bataiye, jaise 9 am to 7 pm ya 10-18.
+error-setting-cancel-rule = Kis risk aur value se, yeh bataiye, jaise “80% above 3000, 5 a day”, ya off. Risk kam se kam { $least }% ho, aur din mein zyada se zyada { $most } order cancel ho sakte hain.

@@ -1,0 +1,13 @@
+setting-ReturnCosts = लौटे पार्सल का ख़र्च
+setting-AskingCosts = ग्राहक से पूछने का ख़र्च
+setting-CourierCutOff = कूरियर को बताने का समय
+setting-WorkingHours = काम के घंटे, सोम से शनि
+setting-AutoCancel = जोखिम वाले COD ऑर्डर अपने आप रद्द
+setting-rupees = { $amount }
+setting-hour = { $hour }:00 तक
+setting-hours = { $opens }:00 से { $closes }:00 तक
+setting-cancel-rule = बिना कन्फ़र्म, COD, जोखिम { $percent } या ज़्यादा, कीमत { $worth } या ज़्यादा; दिन में ज़्यादा से ज़्यादा { $most }
+error-setting-rupees = ₹1 से ₹{ $most } तक की रकम बताइए।
+error-setting-hour = दिन का घंटा बताइए, जैसे 8 pm या 20.
+error-setting-hours = कब से कब तक बताइए, जैसे 9 am to 7 pm या 10-18.
+error-setting-cancel-rule = किस जोखिम और कीमत से, यह बताइए, जैसे “80% above 3000, 5 a day”, या off. जोखिम कम से कम { $least }% हो, और दिन में ज़्यादा से ज़्यादा { $most } ऑर्डर रद्द हो सकते हैं।
