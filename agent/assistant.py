@@ -73,6 +73,16 @@ class Assistant:
         """
         return await self._inbox.receive(message)
 
+    def receive_in(self, session: Session, message: Message) -> None:
+        """Store a message within a transaction of the caller's, who commits, and asks to answer.
+
+        Raises:
+            commerce.errors.NotFound: The sender is a stranger, or the conversation is another's.
+            sqlalchemy.exc.IntegrityError: This `provider_id` came before, or the conversation is
+                being opened in another transaction.
+        """
+        self._inbox.store(session, message)
+
     async def ask(self, message: Message, stream: Stream | None = None) -> Reply:
         """Receive one message and return the reply that answers it.
 

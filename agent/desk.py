@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from sqlalchemy.orm import Session
+
 from agent.llm import Stream
 from agent.messages import Attachment, Message, Reply
 from commerce.access import Actor
@@ -71,6 +73,16 @@ class FrontDesk(Protocol):
 
         Raises:
             commerce.errors.NotFound: The sender is a stranger, or the conversation is another's.
+        """
+        ...
+
+    def receive_in(self, session: Session, message: Message) -> None:
+        """Store a message within a transaction of the caller's, who commits, and asks to answer.
+
+        Raises:
+            commerce.errors.NotFound: The sender is a stranger, or the conversation is another's.
+            sqlalchemy.exc.IntegrityError: This `provider_id` came before, or the conversation is
+                being opened in another transaction.
         """
         ...
 

@@ -206,38 +206,50 @@ class Inbox:
 
     def _receive(self, message: Message, *, expect_repeat: bool) -> bool:
         with self._house.sessions() as session:
-            actor = people.actor_for(session, message.channel, message.sender)
-            if actor is None:
-                raise NotFound("error-stranger")
-            row = conversations.touch(session, message.conversation, message.received_at)
-            if row is None:
-                row = conversations.open_conversation(
-                    session,
-                    actor,
-                    conversation=message.conversation,
-                    channel=message.channel,
-                    address=message.address,
-                    title=message.text,
-                    now=message.received_at,
-                )
-            if (row.shop_id, row.person_id) != (actor.shop_id, actor.person_id):
-                raise NotFound("error-conversation-not-found")
-            if expect_repeat and conversations.was_received(session, row, message.provider_id):
-                return False
-            conversations.add_inbound(
+            stored = self.store(session, message, expect_repeat=expect_repeat)
+            if stored:
+                session.commit()
+            return stored
+
+    def store(self, session: Session, message: Message, *, expect_repeat: bool = False) -> bool:
+        """Store a message within a transaction; false where it came before, if that is expected.
+
+        Raises:
+            commerce.errors.NotFound: The sender is a stranger, or the conversation is another's.
+            sqlalchemy.exc.IntegrityError: The message came before, or the conversation is being
+                opened in another transaction.
+        """
+        actor = people.actor_for(session, message.channel, message.sender)
+        if actor is None:
+            raise NotFound("error-stranger")
+        row = conversations.touch(session, message.conversation, message.received_at)
+        if row is None:
+            row = conversations.open_conversation(
                 session,
-                row,
-                text=message.text,
-                tap=message.tap.model_dump(mode="json") if message.tap else None,
-                body={
-                    "language": message.language,
-                    "attachments": [a.model_dump(mode="json") for a in message.attachments],
-                },
-                provider_id=message.provider_id,
-                at=message.received_at,
+                actor,
+                conversation=message.conversation,
+                channel=message.channel,
+                address=message.address,
+                title=message.text,
+                now=message.received_at,
             )
-            session.commit()
-            return True
+        if (row.shop_id, row.person_id) != (actor.shop_id, actor.person_id):
+            raise NotFound("error-conversation-not-found")
+        if expect_repeat and conversations.was_received(session, row, message.provider_id):
+            return False
+        conversations.add_inbound(
+            session,
+            row,
+            text=message.text,
+            tap=message.tap.model_dump(mode="json") if message.tap else None,
+            body={
+                "language": message.language,
+                "attachments": [a.model_dump(mode="json") for a in message.attachments],
+            },
+            provider_id=message.provider_id,
+            at=message.received_at,
+        )
+        return True
 
 
 def _language(

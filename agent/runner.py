@@ -5,9 +5,9 @@ Everything here is synchronous and runs in a thread; each function is one transa
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from agent import telling
@@ -23,6 +23,8 @@ from commerce.db import begin_write
 from commerce.db.tables import ToolCallRow
 from commerce.errors import NotAllowed, Refused
 from tools import Arguments, Effect, Preview, Tool, ToolResult
+
+_ADD_CALL = insert(cast(Table, ToolCallRow.__table__))
 
 
 def begin(scope: TurnScope, call: ToolCall) -> CallOutcome:
@@ -214,20 +216,20 @@ def _record(
     session: Session, scope: TurnScope, call: ToolCall, status: Status, result: CallResult
 ) -> CallOutcome:
     tool = scope.house.catalogue.get(call.name)
-    row = ToolCallRow(
-        shop_id=scope.actor.shop_id,
-        turn_id=scope.turn,
-        call_id=call.id,
-        name=call.name[:40],
-        arguments=call.arguments,
-        effect=(tool.effect if tool else Effect.READ).value,
-        status=status,
-        result=result.model_dump(mode="json"),
-        at=scope.house.clock(),
-    )
-    session.add(row)
+    values = {
+        "shop_id": scope.actor.shop_id,
+        "turn_id": scope.turn,
+        "call_id": call.id,
+        "name": call.name[:40],
+        "arguments": call.arguments,
+        "effect": (tool.effect if tool else Effect.READ).value,
+        "status": status,
+        "result": result.model_dump(mode="json"),
+        "at": scope.house.clock(),
+    }
+    session.execute(_ADD_CALL, values)
     session.commit()
-    return outcome_of(row)
+    return outcome_of(ToolCallRow(**values))
 
 
 def _row_of(session: Session, scope: TurnScope, call: ToolCall) -> ToolCallRow | None:

@@ -12,7 +12,7 @@ from agent import history
 from agent.llm import PastTurn, Stream
 from agent.messages import Attachment
 from agent.watching import Nobody, Watcher
-from commerce.access import Actor
+from commerce.access import Actor, Permission
 from commerce.context import Context
 from commerce.db.tables import ConversationRow, ShopRow
 from commerce.errors import NotFound
@@ -33,6 +33,16 @@ class House:
     """How long a write waits for its yes."""
     watcher: Watcher = field(default_factory=Nobody)
     """Who looks on while turns run."""
+    _open: dict[frozenset[Permission], dict[str, Tool]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def open_to(self, actor: Actor) -> dict[str, Tool]:
+        """Return the tools an actor may use, by name; those of the same rights share them."""
+        found = self._open.get(actor.permissions)
+        if found is None:
+            found = self._open[actor.permissions] = allowed(self.catalogue.values(), actor)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +75,7 @@ class TurnScope:
     @property
     def tools(self) -> dict[str, Tool]:
         """The tools this actor may use, by name."""
-        return allowed(self.house.catalogue.values(), self.actor)
+        return self.house.open_to(self.actor)
 
     @property
     def today(self) -> date:

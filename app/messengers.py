@@ -3,7 +3,6 @@
 import asyncio
 import io
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any, Final
 
 import structlog
@@ -16,6 +15,7 @@ from agent.assistant import Assistant
 from agent.messages import Attachment
 from agent.scope import House
 from app import outreach, strangers
+from app.bringing import Bringing
 from channels.buttons import delivery_of
 from channels.connected import Connected
 from channels.contents import Content, PromptBody, content_of
@@ -57,12 +57,12 @@ class Messengers:
         self._shelf = shelf
         self._on_stage = on_stage
         self._connected: dict[str, Connected] = {}
-        self._wake = asyncio.Event()
+        self._bringing = Bringing(rooms.sessions, rooms.clock)
         self._stopping = False
         self._working: list[asyncio.Task[None]] = []
         self._running: list[asyncio.Future[None]] = []
         self.intake = Intake(
-            rooms.sessions, rooms.clock, assistant, self, self, answered=self._wake.set
+            rooms.sessions, rooms.clock, assistant, self, self, answered=self._bringing.wake
         )
 
     @property
@@ -83,7 +83,8 @@ class Messengers:
 
     def start(self) -> None:
         """Begin to bring what waits and to take in what another process left."""
-        self._working = [asyncio.create_task(self._bring()), asyncio.create_task(self._take_in())]
+        self._bringing.start(self._all)
+        self._working = [asyncio.create_task(self._take_in())]
         self._running = [asyncio.ensure_future(one.run()) for one in self._all if one.run]
         if self._connected:
             # It rests long between two looks: nobody waits for it when all ends.
@@ -94,7 +95,7 @@ class Messengers:
         await self.intake.close(seconds)
         # What a thread has handed to a vendor is written down before this ends.
         self._stopping = True
-        self._wake.set()
+        await self._bringing.stop(seconds)
         if self._working:
             await asyncio.wait(self._working, timeout=seconds)
         for task in (*self._working, *self._running):
@@ -189,24 +190,6 @@ class Messengers:
     def _all(self) -> Sequence[Connected]:
         return tuple(self._connected.values())
 
-    async def _bring(self) -> None:
-        while True:
-            stopping = self._stopping
-            self._wake.clear()
-            try:
-                await asyncio.to_thread(self._bring_due)
-            except Exception as error:
-                log.error("bringing failed", exc_info=error)
-            if stopping:
-                return
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), LOOK_EVERY)
-
-    def _bring_due(self) -> None:
-        senders = {one.channel: one.sender for one in self._all}
-        while deliveries.deliver_due(self._rooms.sessions, senders, self._rooms.clock()).sent:
-            pass
-
     async def _take_in(self) -> None:
         while not self._stopping:
             try:
@@ -219,7 +202,7 @@ class Messengers:
         while not self._stopping:
             try:
                 if await asyncio.to_thread(self._ask_due):
-                    self._wake.set()
+                    self._bringing.wake()
             except Exception as error:
                 log.error("asking customers failed", exc_info=error)
             await asyncio.sleep(ASK_EVERY)

@@ -128,6 +128,11 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
             engine.dispose()
 
 
+def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """Return what makes the quickest event loop of this machine; `None` for Python's own."""
+    return uvicorn.Config("", log_config=None).get_loop_factory()
+
+
 async def serve(settings: Settings) -> None:
     """Serve until interrupted; then take up nothing more and let what is under way end.
 

@@ -46,3 +46,5 @@ class Connected:
     """From so many choices on they are drawn as numbered lines, and a number is typed to press
     one; `None` where all are buttons."""
     close: Callable[[], Awaitable[None]] | None = None
+    at_once: int = 1
+    """How many may be sent at the same time, each to another address."""

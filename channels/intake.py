@@ -2,9 +2,10 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Protocol
 
@@ -17,12 +18,16 @@ from agent.language import detect_language
 from agent.messages import Attachment, Message
 from channels.buttons import pressed
 from channels.contents import Content
-from channels.inbound import Inbound, body_of, inbound_of
+from channels.inbound import Inbound, inbound_of
+from channels.keeping import Keeper
 from commerce import arrivals, messaging
+from commerce.errors import CommerceError
 from tools.cards import Button, Tap
 
 log = structlog.get_logger()
 
+_AT_ONCE: Final = 50
+"""Messages that were left and are taken in together."""
 _NUMBER: Final = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
 
@@ -61,8 +66,22 @@ class Parcels(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """One message that was kept just now."""
+
+    number: int
+    shop_id: int
+    inbound: Inbound
+
+
 class Intake:
-    """Keeps what comes in before it is acknowledged, and takes it in after."""
+    """Keeps what comes in before it is acknowledged, and takes it in after.
+
+    Words of somebody known are taken in by one transaction: whatever ends the process, they wait
+    as before or have reached their conversation. What takes longer (files to fetch, strangers) is
+    claimed for a while first.
+    """
 
     def __init__(
         self,
@@ -91,22 +110,19 @@ class Intake:
         self._parcels = parcels
         self._answered = answered
         self._under_way: set[asyncio.Task[None]] = set()
-        # Threads of their own: an acknowledgement must not queue behind turns at work.
-        self._keeping = ThreadPoolExecutor(2, thread_name_prefix="keep")
+        self._keeper = Keeper(sessions, clock)
+        self._lanes: dict[str, deque[Came]] = {}
+        """What came just now and is not taken in yet, by conversation."""
 
     async def keep(self, shop_id: int, inbounds: Sequence[Inbound]) -> None:
         """Keep messages, in order; when this returns they are safe and may be acknowledged."""
-        loop = asyncio.get_running_loop()
-        new = [
-            one
-            for one in inbounds
-            if await loop.run_in_executor(self._keeping, self._keep, shop_id, one)
-        ]
-        if new:
-            self._soon(self.work_off())
+        numbers = await self._keeper.keep(shop_id, inbounds)
+        for number, inbound in zip(numbers, inbounds, strict=True):
+            if number is not None:
+                self.line_up(Came(number=number, shop_id=shop_id, inbound=inbound))
 
     async def work_off(self) -> None:
-        """Take in what waits, oldest first, until nothing does."""
+        """Take in what was left, oldest first, until nothing is."""
         while waiting := await asyncio.to_thread(self._due):
             await asyncio.gather(*(self._work(one) for one in waiting))
 
@@ -119,13 +135,63 @@ class Intake:
         for task in self._under_way:
             task.cancel()
 
+    def line_up(self, came: Came) -> None:
+        """Have one taken in as soon as those before it in its conversation are."""
+        lane = self._lanes.get(came.inbound.conversation)
+        if lane is not None:
+            lane.append(came)
+            return
+        self._lanes[came.inbound.conversation] = deque((came,))
+        self._soon(self._follow(came.inbound.conversation))
+
+    async def _follow(self, conversation: str) -> None:
+        """Take in what came just now in one conversation, in order."""
+        lane = self._lanes[conversation]
+        try:
+            while lane:
+                match await asyncio.to_thread(self._taken_at_once, lane[0]):
+                    case True:
+                        self._soon(self._answer(conversation))
+                    case None:
+                        await self._work(lane[0].number)
+                lane.popleft()
+        finally:
+            del self._lanes[conversation]
+
+    def _taken_at_once(self, came: Came) -> bool | None:
+        """Take one in by one transaction; `None` where that takes more than that.
+
+        True where the assistant has it to answer; false where nobody has, or where one that came
+        before it in its conversation must be taken in first, as `work_off` will.
+        """
+        inbound = came.inbound
+        if inbound.media:
+            return None
+        try:
+            text, tap = self._said(came.shop_id, inbound)
+            if not text.strip() and tap is None:
+                return None
+            with self._sessions() as session:
+                if not arrivals.take(session, came.number, self._clock()):
+                    return False
+                heeded = self._heeds(session, came.shop_id, inbound)
+                if not heeded:
+                    self._desk.receive_in(session, self._message(inbound, text, tap))
+                session.commit()
+        except (CommerceError, IntegrityError):
+            return None  # a stranger, or one that the conversation has already
+        if heeded:
+            self._answered()
+        return not heeded
+
     async def _work(self, row_id: int) -> None:
         arrival = await asyncio.to_thread(self._claim, row_id)
         if arrival is None:
             return
         inbound = inbound_of(arrival.body)
         try:
-            known = await self._take(arrival.shop_id, inbound)
+            async with self._holding(arrival):
+                known = await self._take(arrival.shop_id, inbound)
         except Exception as error:
             log.error("taking in failed", channel=inbound.channel, exc_info=error)
             await asyncio.to_thread(self._settle, arrival, str(error) or type(error).__name__)
@@ -148,27 +214,33 @@ class Intake:
         if not text.strip() and tap is None and not files:
             await self._strangers.unread(inbound)
             return False
-        await self._desk.receive(
-            Message(
-                channel=inbound.channel, sender=inbound.sender, address=inbound.address,
-                conversation=inbound.conversation, text=text[:8_000], tap=tap, attachments=files,
-                provider_id=inbound.provider_id,
-                # A messenger's clock that is ahead of ours must not make us wait for it.
-                received_at=min(inbound.at, self._clock()),
-            )
-        )  # fmt: skip
+        await self._desk.receive(self._message(inbound, text, tap, files))
         return True
 
+    def _message(
+        self, inbound: Inbound, text: str, tap: Tap | None, files: tuple[Attachment, ...] = ()
+    ) -> Message:
+        return Message(
+            channel=inbound.channel, sender=inbound.sender, address=inbound.address,
+            conversation=inbound.conversation, text=text[:8_000], tap=tap, attachments=files,
+            provider_id=inbound.provider_id,
+            # A messenger's clock that is ahead of ours must not make us wait for it.
+            received_at=min(inbound.at, self._clock()),
+        )  # fmt: skip
+
     def _heeded(self, shop_id: int, inbound: Inbound) -> bool:
-        """Stop or start what the shop says first to somebody who wants that, and say so."""
         with self._sessions() as session:
-            heeded = messaging.heed(
-                session, shop_id=shop_id, channel=inbound.channel, contact=inbound.sender,
-                address=inbound.address, text=inbound.text,
-                language=detect_language(inbound.text), key=inbound.provider_id, now=self._clock(),
-            )  # fmt: skip
+            heeded = self._heeds(session, shop_id, inbound)
             session.commit()
             return heeded
+
+    def _heeds(self, session: Session, shop_id: int, inbound: Inbound) -> bool:
+        """Stop or start what the shop says first to somebody who wants that, and say so."""
+        return messaging.heed(
+            session, shop_id=shop_id, channel=inbound.channel, contact=inbound.sender,
+            address=inbound.address, text=inbound.text, language=detect_language,
+            key=inbound.provider_id, now=self._clock(),
+        )  # fmt: skip
 
     def _said(self, shop_id: int, inbound: Inbound) -> tuple[str, Tap | None]:
         if inbound.button is None:
@@ -204,22 +276,32 @@ class Intake:
             log.error("answering failed", conversation=conversation, exc_info=error)
         self._answered()
 
-    def _keep(self, shop_id: int, inbound: Inbound) -> bool:
+    @asynccontextmanager
+    async def _holding(self, arrival: arrivals.Arrival) -> AsyncIterator[None]:
+        """Hold on to one for as long as it takes."""
+
+        async def hold() -> None:
+            while True:
+                await asyncio.sleep(arrivals.LEASE.total_seconds() / 3)
+                await asyncio.to_thread(self._hold, arrival)
+
+        holding = asyncio.create_task(hold())
         try:
-            with self._sessions() as session:
-                new = arrivals.put(
-                    session, shop_id=shop_id, channel=inbound.channel,
-                    provider_id=inbound.provider_id, conversation=inbound.conversation,
-                    body=body_of(inbound), now=self._clock(), address=inbound.address,
-                )  # fmt: skip
-                session.commit()
-                return new
-        except IntegrityError:
-            return False  # it came twice at once
+            yield
+        finally:
+            holding.cancel()
+
+    def _hold(self, arrival: arrivals.Arrival) -> None:
+        with self._sessions() as session:
+            arrivals.hold(session, arrival, self._clock())
+            session.commit()
 
     def _due(self) -> Sequence[int]:
+        """Return what waits, without what came just now and has its turn."""
+        lined_up = {came.number for lane in tuple(self._lanes.values()) for came in tuple(lane)}
         with self._sessions() as session:
-            return arrivals.due(session, self._clock())
+            due = arrivals.due(session, self._clock(), _AT_ONCE + len(lined_up))
+        return [number for number in due if number not in lined_up][:_AT_ONCE]
 
     def _claim(self, row_id: int) -> arrivals.Arrival | None:
         with self._sessions() as session:

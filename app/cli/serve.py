@@ -11,6 +11,7 @@ def serve(
     port: Annotated[int, typer.Option(help="Port; 0 takes a free one.", min=-1)] = -1,
 ) -> None:
     """Serve the web chat, and do the background work."""
+    from app.server import quick_loop
     from app.server import serve as run
     from app.settings import Settings
 
@@ -20,7 +21,8 @@ def serve(
     if port >= 0:
         settings = settings.model_copy(update={"port": port})
     try:
-        asyncio.run(run(settings))
+        with asyncio.Runner(loop_factory=quick_loop()) as runner:
+            runner.run(run(settings))
     except OSError as error:
         typer.secho(
             f"Cannot listen on {settings.host}:{settings.port} ({error.strerror or error}). "
@@ -33,7 +35,8 @@ def serve(
 
 def worker() -> None:
     """Do the background work alone: tell couriers, take up what was left."""
-    from app.server import work_alone
+    from app.server import quick_loop, work_alone
     from app.settings import Settings
 
-    asyncio.run(work_alone(Settings()))
+    with asyncio.Runner(loop_factory=quick_loop()) as runner:
+        runner.run(work_alone(Settings()))

@@ -56,6 +56,7 @@ def connect_telegram(settings: Settings, messengers: Messengers) -> Connected | 
     return Connected(
         channel=CHANNEL, sender=TelegramSender(line, messengers.read_file), run=run,
         fetch=receiver.fetch, routes=receiver.routes if posted else (), close=line.close,
+        at_once=8,
     )  # fmt: skip
 
 

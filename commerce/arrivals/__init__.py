@@ -7,9 +7,11 @@ from commerce.arrivals.queries import (
     Arrival,
     claim,
     due,
+    hold,
     note,
     put,
     settle,
+    take,
     told,
 )
 
@@ -20,8 +22,10 @@ __all__ = [
     "Arrival",
     "claim",
     "due",
+    "hold",
     "note",
     "put",
     "settle",
+    "take",
     "told",
 ]

@@ -1,34 +1,84 @@
-"""All SQL of arrivals. One conversation is one lane, and only its first that waits is due."""
+"""All SQL of arrivals. One conversation is one lane, and only its first that waits is due.
+
+What every message runs is built once, at import: building a statement costs more than running it.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import CursorResult, Table, bindparam, func, insert, select, update
+from sqlalchemy.orm import Session
 
 from commerce.db.tables import ArrivalRow
 
 MAX_TRIES: Final = 6
-LEASE: Final = timedelta(minutes=2)
-"""How long one worker has to take one in before another may."""
+LEASE: Final = timedelta(seconds=30)
+"""How long after a worker was last heard of another may take in what it had."""
 WAITING: Final = "waiting"
 TAKEN: Final = "taken"
 DEAD: Final = "dead"
 HOOK: Final = "hook:"
 """How channels begin that are no conversation: couriers and payment providers tell by them."""
 
-_EARLIER = aliased(ArrivalRow)
+_TABLE: Final = cast(Table, ArrivalRow.__table__)
+_EARLIER = _TABLE.alias("earlier")
 _IS_FIRST = ~(
-    select(_EARLIER.id)
+    select(_EARLIER.c.id)
     .where(
-        _EARLIER.conversation_id == ArrivalRow.conversation_id,
-        _EARLIER.status == WAITING,
-        _EARLIER.id < ArrivalRow.id,
+        _EARLIER.c.conversation_id == _TABLE.c.conversation_id,
+        _EARLIER.c.status == WAITING,
+        _EARLIER.c.id < _TABLE.c.id,
     )
     .exists()
 )
+_IS_HOOK = _TABLE.c.channel.startswith(HOOK, autoescape=True)
+_COLUMNS = (
+    _TABLE.c.id, _TABLE.c.shop_id, _TABLE.c.conversation_id, _TABLE.c.body, _TABLE.c.tries,
+)  # fmt: skip
+
+_SAME = select(_TABLE.c.id).where(
+    _TABLE.c.channel == bindparam("channel"), _TABLE.c.provider_id == bindparam("provider_id")
+)
+_PUT = insert(_TABLE).returning(_TABLE.c.id)
+_DUE = {
+    hooks: (
+        select(_TABLE.c.id)
+        .where(
+            _TABLE.c.status == WAITING,
+            _TABLE.c.next_at <= bindparam("now"),
+            _IS_HOOK if hooks else ~_IS_HOOK,
+            _IS_FIRST,
+        )
+        .order_by(_TABLE.c.next_at, _TABLE.c.id)
+        .limit(bindparam("most"))
+    )
+    for hooks in (False, True)
+}
+_CLAIM = (
+    update(_TABLE)
+    .where(
+        _TABLE.c.id == bindparam("row"), _TABLE.c.status == WAITING,
+        _TABLE.c.next_at <= bindparam("now"),
+    )
+    .values(next_at=bindparam("until"), tries=_TABLE.c.tries + 1)
+    .returning(*_COLUMNS)
+)  # fmt: skip
+_MINE = (
+    _TABLE.c.id == bindparam("row"), _TABLE.c.tries == bindparam("try"),
+    _TABLE.c.status == WAITING,
+)  # fmt: skip
+_HOLD = update(_TABLE).where(*_MINE).values(next_at=bindparam("until"))
+_SETTLE = update(_TABLE).where(*_MINE).values(status=TAKEN, body={}, error=None)
+_TAKE = (
+    update(_TABLE)
+    .where(
+        _TABLE.c.id == bindparam("row"), _TABLE.c.status == WAITING,
+        _TABLE.c.next_at <= bindparam("now"), _IS_FIRST,
+    )
+    .values(status=TAKEN, body={}, error=None)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,26 +95,22 @@ class Arrival:
 def put(
     session: Session, *, shop_id: int, channel: str, provider_id: str, conversation: str,
     body: Mapping[str, Any], now: datetime, address: str | None = None,
-) -> bool:  # fmt: skip
-    """Keep a message; false where one with its id came before.
+) -> int | None:  # fmt: skip
+    """Keep a message and return its number; `None` where one with its id came before.
 
     Raises:
         sqlalchemy.exc.IntegrityError: The same came in another transaction just now.
     """
-    same = select(ArrivalRow.id).where(
-        ArrivalRow.channel == channel, ArrivalRow.provider_id == provider_id
-    )
-    if session.scalar(same) is not None:
-        return False
-    session.add(
-        ArrivalRow(
-            shop_id=shop_id, channel=channel, provider_id=provider_id,
-            conversation_id=conversation, body=dict(body), status=WAITING, tries=0, next_at=now,
-            error=None, at=now, address=address,
-        )
-    )  # fmt: skip
-    session.flush()
-    return True
+    same = {"channel": channel, "provider_id": provider_id}
+    if session.scalar(_SAME, same) is not None:
+        return None
+    values = {
+        **same, "shop_id": shop_id, "conversation_id": conversation, "body": dict(body),
+        "status": WAITING, "tries": 0, "next_at": now, "error": None, "at": now,
+        "address": address,
+    }  # fmt: skip
+    number: int = session.execute(_PUT, values).scalar_one()
+    return number
 
 
 def due(session: Session, now: datetime, limit: int = 50, *, hooks: bool = False) -> Sequence[int]:
@@ -72,29 +118,23 @@ def due(session: Session, now: datetime, limit: int = 50, *, hooks: bool = False
 
     Of messengers; with `hooks`, of couriers and payment providers instead.
     """
-    is_hook = ArrivalRow.channel.startswith(HOOK, autoescape=True)
-    return session.scalars(
-        select(ArrivalRow.id)
-        .where(
-            ArrivalRow.status == WAITING,
-            ArrivalRow.next_at <= now,
-            is_hook if hooks else ~is_hook,
-            _IS_FIRST,
-        )
-        .order_by(ArrivalRow.next_at, ArrivalRow.id)
-        .limit(limit)
-    ).all()
+    return session.scalars(_DUE[hooks], {"now": now, "most": limit}).all()
+
+
+def take(session: Session, row_id: int, now: datetime) -> bool:
+    """Take one in within this transaction; false where it must wait, or another worker has it.
+
+    What it said is kept from now on by whatever else this transaction writes.
+    """
+    result: CursorResult[Any] = session.execute(  # type: ignore[assignment]
+        _TAKE, {"row": row_id, "now": now}
+    )
+    return result.rowcount == 1
 
 
 def claim(session: Session, row_id: int, now: datetime) -> Arrival | None:
-    """Take one up; `None` where another worker was quicker."""
-    row = session.scalars(
-        update(ArrivalRow)
-        .where(ArrivalRow.id == row_id, ArrivalRow.status == WAITING, ArrivalRow.next_at <= now)
-        .values(next_at=now + LEASE, tries=ArrivalRow.tries + 1)
-        .returning(ArrivalRow)
-        .execution_options(synchronize_session=False)
-    ).one_or_none()
+    """Take one up, for longer than a transaction; `None` where another worker was quicker."""
+    row = session.execute(_CLAIM, {"row": row_id, "now": now, "until": now + LEASE}).one_or_none()
     if row is None:
         return None
     return Arrival(
@@ -103,9 +143,14 @@ def claim(session: Session, row_id: int, now: datetime) -> Arrival | None:
     )  # fmt: skip
 
 
+def hold(session: Session, arrival: Arrival, now: datetime) -> None:
+    """Hold on to one that is still being taken in, unless another worker has it by now."""
+    session.execute(_HOLD, {**_mine(arrival), "until": now + LEASE})
+
+
 def settle(session: Session, arrival: Arrival) -> None:
     """Note that one was taken in; what it said is kept with the conversation from now on."""
-    _move(session, arrival, status=TAKEN, body={}, error=None)
+    session.execute(_SETTLE, _mine(arrival))
 
 
 def told(session: Session, shop_id: int, channel: str) -> tuple[datetime | None, int, int]:
@@ -124,13 +169,11 @@ def note(session: Session, arrival: Arrival, error: str, now: datetime) -> None:
     """Note that one could not be taken in: it is tried again, and after many tries given up."""
     wait = timedelta(seconds=2 << (2 * arrival.tries))
     status = DEAD if arrival.tries >= MAX_TRIES else WAITING
-    _move(session, arrival, status=status, next_at=now + wait, error=error)
-
-
-def _move(session: Session, arrival: Arrival, **values: Any) -> None:
     session.execute(
-        update(ArrivalRow)
-        .where(ArrivalRow.id == arrival.id, ArrivalRow.tries == arrival.tries)
-        .values(**values)
-        .execution_options(synchronize_session=False)
+        update(_TABLE).where(*_MINE).values(status=status, next_at=now + wait, error=error),
+        _mine(arrival),
     )
+
+
+def _mine(arrival: Arrival) -> dict[str, int]:
+    return {"row": arrival.id, "try": arrival.tries}

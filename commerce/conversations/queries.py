@@ -8,54 +8,53 @@ row itself, so that workers in several processes take turns and a dead worker's 
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, Final, cast
 
-from sqlalchemy import bindparam, insert, or_, select, update
+from sqlalchemy import Result, Table, Update, bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from commerce import deliveries
 from commerce.access import Actor
 from commerce.db.tables import ConversationRow, MessageRow, TurnRow
 
+_TALK: Final = cast(Table, ConversationRow.__table__)
+_MESSAGE: Final = cast(Table, MessageRow.__table__)
+_TURN: Final = cast(Table, TurnRow.__table__)
+
 _OF_ID = select(ConversationRow).where(ConversationRow.id == bindparam("conversation"))
 
 _TOUCH = (
-    update(ConversationRow)
-    .where(ConversationRow.id == bindparam("conversation"))
+    update(_TALK)
+    .where(_TALK.c.id == bindparam("conversation"))
     .values(updated_at=bindparam("now"))
-    .returning(ConversationRow)
-    .execution_options(populate_existing=True, synchronize_session=False)
+    .returning(*_TALK.c)
 )
 
 _CLAIM = (
-    update(ConversationRow)
+    update(_TALK)
     .where(
-        ConversationRow.id == bindparam("conversation"),
+        _TALK.c.id == bindparam("conversation"),
         or_(
-            ConversationRow.busy_until.is_(None),
-            ConversationRow.busy_until < bindparam("now"),
-            ConversationRow.busy_by == bindparam("worker"),
+            _TALK.c.busy_until.is_(None),
+            _TALK.c.busy_until < bindparam("now"),
+            _TALK.c.busy_by == bindparam("worker"),
         ),
     )
     .values(busy_until=bindparam("until"), busy_by=bindparam("worker"))
-    .returning(ConversationRow)
-    .execution_options(populate_existing=True, synchronize_session=False)
+    .returning(*_TALK.c)
 )
 
 _RELEASE = (
-    update(ConversationRow)
-    .where(
-        ConversationRow.id == bindparam("conversation"),
-        ConversationRow.busy_by == bindparam("worker"),
-    )
+    update(_TALK)
+    .where(_TALK.c.id == bindparam("conversation"), _TALK.c.busy_by == bindparam("worker"))
     .values(busy_until=None, busy_by=None)
-    .execution_options(synchronize_session=False)
 )
 
-_RUNNING = select(TurnRow.id).where(
-    TurnRow.status == "running",
-    TurnRow.conversation_id == bindparam("conversation"),
-    TurnRow.shop_id == bindparam("shop"),
+_RUNNING = select(_TURN.c.id).where(
+    _TURN.c.status == "running",
+    _TURN.c.conversation_id == bindparam("conversation"),
+    _TURN.c.shop_id == bindparam("shop"),
 )
 
 _UNANSWERED = (
@@ -70,24 +69,24 @@ _UNANSWERED = (
 )
 
 _NOT_TAKEN_UP = (
-    select(MessageRow.id)
+    select(_MESSAGE.c.id)
     .where(
-        MessageRow.shop_id == bindparam("shop"),
-        MessageRow.conversation_id == bindparam("conversation"),
-        MessageRow.turn_id.is_(None),
-        MessageRow.direction == "in",
+        _MESSAGE.c.shop_id == bindparam("shop"),
+        _MESSAGE.c.conversation_id == bindparam("conversation"),
+        _MESSAGE.c.turn_id.is_(None),
+        _MESSAGE.c.direction == "in",
     )
     .limit(1)
 )
 
 _MEMORIES = (
-    select(TurnRow.memory)
+    select(_TURN.c.memory)
     .where(
-        TurnRow.shop_id == bindparam("shop"),
-        TurnRow.conversation_id == bindparam("conversation"),
-        TurnRow.memory.is_not(None),
+        _TURN.c.shop_id == bindparam("shop"),
+        _TURN.c.conversation_id == bindparam("conversation"),
+        _TURN.c.memory.is_not(None),
     )
-    .order_by(TurnRow.started_at.desc())
+    .order_by(_TURN.c.started_at.desc())
     .limit(bindparam("most"))
 )
 
@@ -103,18 +102,17 @@ _AFTER = (
 )
 
 
-_ADD_MESSAGE = insert(MessageRow.__table__)  # type: ignore[arg-type] # a table, by construction
-_ADD_TURN = insert(TurnRow.__table__)  # type: ignore[arg-type] # a table, by construction
+_ADD_MESSAGE = insert(_MESSAGE)
+_ADD_TURN = insert(_TURN)
 
 _TAKE_UP = (
-    update(MessageRow)
+    update(_MESSAGE)
     .where(
-        MessageRow.shop_id == bindparam("shop"),
-        MessageRow.conversation_id == bindparam("conversation"),
-        MessageRow.id.in_(bindparam("messages", expanding=True)),
+        _MESSAGE.c.shop_id == bindparam("shop"),
+        _MESSAGE.c.conversation_id == bindparam("conversation"),
+        _MESSAGE.c.id.in_(bindparam("messages", expanding=True)),
     )
     .values(turn_id=bindparam("turn"))
-    .execution_options(synchronize_session=False)
 )
 
 
@@ -151,7 +149,13 @@ def touch(session: Session, conversation: str, at: datetime) -> ConversationRow 
 
     Writing it first takes its lock: messages that arrive at once are stored one after another.
     """
-    return session.scalars(_TOUCH, {"conversation": conversation, "now": at}).one_or_none()
+    return _talk(session.execute(_TOUCH, {"conversation": conversation, "now": at}))
+
+
+def _talk(written: Result[Any]) -> ConversationRow | None:
+    """Return the conversation that was written to, to be read and not changed any further."""
+    found = written.mappings().one_or_none()
+    return ConversationRow(**found) if found is not None else None
 
 
 def was_received(session: Session, conversation: ConversationRow, provider_id: str) -> bool:
@@ -232,7 +236,7 @@ def claim(
 ) -> ConversationRow | None:
     """Take a conversation to answer it; `None` while another worker's lease runs."""
     values = {"conversation": conversation, "worker": worker, "now": now, "until": until}
-    return session.scalars(_CLAIM, values).one_or_none()
+    return _talk(session.execute(_CLAIM, values))
 
 
 def extend_claim(session: Session, conversation: str, *, worker: str, until: datetime) -> None:
@@ -345,10 +349,18 @@ def turn_of(session: Session, shop_id: int, turn: str) -> TurnRow | None:
 def finish_turn(session: Session, shop_id: int, turn: str, **values: Any) -> None:
     """Close a turn, or leave it waiting for an approval."""
     session.execute(
-        update(TurnRow)
-        .where(TurnRow.shop_id == shop_id, TurnRow.id == turn)
-        .values(**values)
-        .execution_options(synchronize_session=False)
+        _finished(tuple(sorted(values))),
+        {"shop": shop_id, "turn": turn, **{f"new_{key}": value for key, value in values.items()}},
+    )
+
+
+@cache
+def _finished(columns: tuple[str, ...]) -> Update:
+    """Return the statement that writes some columns of a turn."""
+    return (
+        update(_TURN)
+        .where(_TURN.c.shop_id == bindparam("shop"), _TURN.c.id == bindparam("turn"))
+        .values({column: bindparam(f"new_{column}") for column in columns})
     )
 
 

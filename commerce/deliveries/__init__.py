@@ -29,7 +29,7 @@ from commerce.deliveries.types import (
     StatusNote,
     Withheld,
 )
-from commerce.deliveries.worker import deliver_due
+from commerce.deliveries.worker import bring, deliver_due, heed_early, hold_on, take_due
 from commerce.errors import NotFound
 
 __all__ = [
@@ -44,9 +44,12 @@ __all__ = [
     "StatusNote",
     "Withheld",
     "add_reply",
+    "bring",
     "counts",
     "dead",
     "deliver_due",
+    "heed_early",
+    "hold_on",
     "note",
     "note_early",
     "prompt",
@@ -54,6 +57,7 @@ __all__ = [
     "redraw",
     "resend",
     "resend_all",
+    "take_due",
     "waiting",
 ]
 

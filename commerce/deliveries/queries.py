@@ -1,4 +1,4 @@
-"""All SQL of deliveries.
+"""All SQL of deliveries. What every reply runs is built once, at import.
 
 What goes to one address is one lane and goes in order: only the first that waits in a lane is due.
 A worker takes it by moving its `next_at` past its lease in one UPDATE that repeats the condition,
@@ -7,12 +7,14 @@ so that of several who try, in any number of processes, one succeeds.
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
-    ColumnElement,
     CursorResult,
+    Row,
     Table,
+    Update,
     and_,
     bindparam,
     func,
@@ -56,25 +58,80 @@ _REPLY_GOES_OUT = insert(cast(Table, DeliveryRow.__table__)).from_select(
 )  # fmt: skip
 
 
-def _is_first(now: datetime) -> ColumnElement[bool]:
-    """Return the condition that nothing earlier waits in the lane.
+_PUT_OFF = and_(
+    _EARLIER.kind == DeliveryKind.PROMPT, _EARLIER.tries == 0, _EARLIER.next_at > bindparam("now")
+)
+"""A prompt put off to a later hour, and not tried yet: answers do not wait for it."""
+_IS_FIRST = ~(
+    select(_EARLIER.id)
+    .where(
+        _EARLIER.channel == DeliveryRow.channel,
+        _EARLIER.address == DeliveryRow.address,
+        _EARLIER.status == DeliveryStatus.WAITING.value,
+        _EARLIER.id < DeliveryRow.id,
+        ~_PUT_OFF,
+    )
+    .exists()
+)
+_DUE = (
+    select(DeliveryRow.id)
+    .where(
+        DeliveryRow.status == DeliveryStatus.WAITING.value,
+        DeliveryRow.next_at <= bindparam("now"),
+        DeliveryRow.channel.in_(bindparam("channels", expanding=True)),
+        _IS_FIRST,
+    )
+    .order_by(DeliveryRow.next_at, DeliveryRow.id)
+    .limit(bindparam("most"))
+)
 
-    A prompt put off to a later hour, and not tried yet, is passed by: answers do not wait for it.
-    """
-    put_off = and_(
-        _EARLIER.kind == DeliveryKind.PROMPT, _EARLIER.tries == 0, _EARLIER.next_at > now
+_TABLE = cast(Table, DeliveryRow.__table__)
+_PARTS = cast(Table, DeliveryPartRow.__table__)
+
+_CLAIM = (
+    update(_TABLE)
+    .where(
+        _TABLE.c.id == bindparam("row"), _TABLE.c.status == DeliveryStatus.WAITING.value,
+        _TABLE.c.next_at <= bindparam("now"),
     )
-    return ~(
-        select(_EARLIER.id)
-        .where(
-            _EARLIER.channel == DeliveryRow.channel,
-            _EARLIER.address == DeliveryRow.address,
-            _EARLIER.status == DeliveryStatus.WAITING,
-            _EARLIER.id < DeliveryRow.id,
-            ~put_off,
-        )
-        .exists()
+    .values(next_at=bindparam("until"), tries=_TABLE.c.tries + 1)
+    .returning(
+        _TABLE.c.id, _TABLE.c.shop_id, _TABLE.c.channel, _TABLE.c.address,
+        _TABLE.c.conversation_id, _TABLE.c.kind, _TABLE.c.body, _TABLE.c.idempotency_key,
+        _TABLE.c.tries,
     )
+)  # fmt: skip
+
+_HOLD = (
+    update(_TABLE)
+    .where(
+        _TABLE.c.id == bindparam("row"), _TABLE.c.tries == bindparam("try"),
+        _TABLE.c.status == DeliveryStatus.WAITING.value,
+    )
+    .values(next_at=bindparam("until"))
+)  # fmt: skip
+
+_ARRIVED = select(func.max(ArrivalRow.at)).where(
+    ArrivalRow.shop_id == bindparam("shop"), ArrivalRow.channel == bindparam("channel"),
+    ArrivalRow.address == bindparam("address"),
+)  # fmt: skip
+
+_SAID = (
+    select(func.max(MessageRow.at))
+    .join(ConversationRow, ConversationRow.id == MessageRow.conversation_id)
+    .where(
+        MessageRow.shop_id == bindparam("shop"), ConversationRow.shop_id == bindparam("shop"),
+        ConversationRow.channel == bindparam("channel"),
+        ConversationRow.address == bindparam("address"), MessageRow.direction == "in",
+    )
+)  # fmt: skip
+
+_TAKEN = (
+    select(func.count())
+    .select_from(_PARTS)
+    .where(_PARTS.c.shop_id == bindparam("shop"), _PARTS.c.delivery_id == bindparam("delivery"))
+)
+_ADD_PART = insert(_PARTS)
 
 
 def add_reply(
@@ -123,74 +180,61 @@ def of_keys(
 
 def due(session: Session, channels: Sequence[str], now: datetime, limit: int) -> Sequence[int]:
     """Return the first that waits in each lane whose time has come, of every shop."""
-    return session.scalars(
-        select(DeliveryRow.id)
-        .where(
-            DeliveryRow.status == DeliveryStatus.WAITING, DeliveryRow.next_at <= now,
-            DeliveryRow.channel.in_(channels), _is_first(now),
-        )
-        .order_by(DeliveryRow.next_at, DeliveryRow.id)
-        .limit(limit)
-    ).all()  # fmt: skip
+    values = {"now": now, "channels": list(channels), "most": limit}
+    return session.scalars(_DUE, values).all()
 
 
 def claim(session: Session, row_id: int, now: datetime, until: datetime) -> Outgoing | None:
     """Take one to send it; `None` where another worker was quicker."""
-    row = session.scalars(
-        update(DeliveryRow)
-        .where(
-            DeliveryRow.id == row_id, DeliveryRow.status == DeliveryStatus.WAITING,
-            DeliveryRow.next_at <= now,
-        )
-        .values(next_at=until, tries=DeliveryRow.tries + 1)
-        .returning(DeliveryRow)
-        .execution_options(synchronize_session=False)
-    ).one_or_none()  # fmt: skip
+    row = session.execute(_CLAIM, {"row": row_id, "now": now, "until": until}).one_or_none()
     if row is None:
         return None
     return Outgoing(
         id=row.id, shop_id=row.shop_id, channel=row.channel, address=row.address,
         conversation=row.conversation_id, kind=DeliveryKind(row.kind), body=row.body,
         key=row.idempotency_key, tries=row.tries, heard_at=_heard_at(session, row),
+        taken=_taken(session, row),
     )  # fmt: skip
 
 
-def parts_sent(session: Session, outgoing: Outgoing) -> int:
-    """Return how many of its messages the vendor has taken."""
-    return session.scalar(
-        select(func.count())
-        .select_from(DeliveryPartRow)
-        .where(
-            DeliveryPartRow.shop_id == outgoing.shop_id,
-            DeliveryPartRow.delivery_id == outgoing.id,
-        )
-    ) or 0  # fmt: skip
+def hold(session: Session, outgoing: Outgoing, until: datetime) -> None:
+    """Hold on to one that is still being sent, unless another worker has taken it over."""
+    session.execute(_HOLD, {"row": outgoing.id, "try": outgoing.tries, "until": until})
 
 
 def add_part(
     session: Session, outgoing: Outgoing, position: int, provider_id: str, now: datetime
 ) -> None:
     """Note that the vendor took one of its messages."""
-    session.add(
-        DeliveryPartRow(
-            shop_id=outgoing.shop_id, delivery_id=outgoing.id, position=position,
-            channel=outgoing.channel, provider_id=provider_id, at=now,
-        )
+    session.execute(
+        _ADD_PART,
+        {
+            "shop_id": outgoing.shop_id, "delivery_id": outgoing.id, "position": position,
+            "channel": outgoing.channel, "provider_id": provider_id, "at": now,
+        },
     )  # fmt: skip
 
 
 def settle(session: Session, outgoing: Outgoing, **values: Any) -> bool:
     """Write how a try went; false where another worker has taken it over since."""
     result: CursorResult[Any] = session.execute(  # type: ignore[assignment]
-        update(DeliveryRow)
-        .where(
-            DeliveryRow.id == outgoing.id, DeliveryRow.tries == outgoing.tries,
-            DeliveryRow.status == DeliveryStatus.WAITING,
-        )
-        .values(**values)
-        .execution_options(synchronize_session=False)
-    )  # fmt: skip
+        _settled(tuple(sorted(values))),
+        {"row": outgoing.id, "try": outgoing.tries, **{f"new_{k}": v for k, v in values.items()}},
+    )
     return result.rowcount == 1
+
+
+@cache
+def _settled(names: tuple[str, ...]) -> Update:
+    """Return the statement that writes some columns of a try."""
+    return (
+        update(_TABLE)
+        .where(
+            _TABLE.c.id == bindparam("row"), _TABLE.c.tries == bindparam("try"),
+            _TABLE.c.status == DeliveryStatus.WAITING.value,
+        )
+        .values({name: bindparam(f"new_{name}") for name in names})
+    )  # fmt: skip
 
 
 def of_part(session: Session, note: StatusNote) -> DeliveryRow | None:
@@ -243,24 +287,12 @@ def revive(session: Session, shop_id: int, row_id: int | None, now: datetime) ->
     return result.rowcount
 
 
-def _heard_at(session: Session, row: DeliveryRow) -> datetime | None:
-    arrived = session.scalar(
-        select(func.max(ArrivalRow.at)).where(
-            ArrivalRow.shop_id == row.shop_id, ArrivalRow.channel == row.channel,
-            ArrivalRow.address == row.address,
-        )
-    )  # fmt: skip
-    said = _said_at(session, row)
-    return max(filter(None, (arrived, said)), default=None)
+def _taken(session: Session, row: Row[Any]) -> int:
+    """Return how many messages of a delivery the vendor has taken."""
+    return session.scalar(_TAKEN, {"shop": row.shop_id, "delivery": row.id}) or 0
 
 
-def _said_at(session: Session, row: DeliveryRow) -> datetime | None:
-    return session.scalar(
-        select(func.max(MessageRow.at))
-        .join(ConversationRow, ConversationRow.id == MessageRow.conversation_id)
-        .where(
-            MessageRow.shop_id == row.shop_id, ConversationRow.shop_id == row.shop_id,
-            ConversationRow.channel == row.channel, ConversationRow.address == row.address,
-            MessageRow.direction == "in",
-        )
-    )  # fmt: skip
+def _heard_at(session: Session, row: Row[Any]) -> datetime | None:
+    """Return when somebody last wrote; what came before arrivals had an address, from messages."""
+    values = {"shop": row.shop_id, "channel": row.channel, "address": row.address}
+    return session.scalar(_ARRIVED, values) or session.scalar(_SAID, values)

@@ -4,12 +4,33 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from commerce.db.tables import DeliveryPartRow, DeliveryRow, EarlyNoteRow
 from commerce.deliveries.types import DeliveryStatus, StatusNote
+
+_KNOWN = (
+    select(EarlyNoteRow)
+    .join(
+        DeliveryPartRow,
+        and_(
+            DeliveryPartRow.channel == EarlyNoteRow.channel,
+            DeliveryPartRow.provider_id == EarlyNoteRow.provider_id,
+        ),
+    )
+    .join(
+        DeliveryRow,
+        and_(
+            DeliveryRow.id == DeliveryPartRow.delivery_id,
+            DeliveryRow.shop_id == DeliveryPartRow.shop_id,
+        ),
+    )
+    .where(DeliveryRow.status != DeliveryStatus.WAITING.value)
+    .order_by(EarlyNoteRow.id)
+    .limit(bindparam("most"))
+)
 
 
 def keep(session: Session, note: StatusNote) -> None:
@@ -31,26 +52,7 @@ def keep(session: Session, note: StatusNote) -> None:
 
 def known(session: Session, limit: int) -> Sequence[EarlyNoteRow]:
     """Return what was told early of messages that are written down and handed over by now."""
-    return session.scalars(
-        select(EarlyNoteRow)
-        .join(
-            DeliveryPartRow,
-            and_(
-                DeliveryPartRow.channel == EarlyNoteRow.channel,
-                DeliveryPartRow.provider_id == EarlyNoteRow.provider_id,
-            ),
-        )
-        .join(
-            DeliveryRow,
-            and_(
-                DeliveryRow.id == DeliveryPartRow.delivery_id,
-                DeliveryRow.shop_id == DeliveryPartRow.shop_id,
-            ),
-        )
-        .where(DeliveryRow.status != DeliveryStatus.WAITING)
-        .order_by(EarlyNoteRow.id)
-        .limit(limit)
-    ).all()
+    return session.scalars(_KNOWN, {"most": limit}).all()
 
 
 def drop(session: Session, row_ids: Sequence[int], before: datetime) -> None:

@@ -7,8 +7,8 @@ from commerce.deliveries.types import DeliveryStatus
 
 MAX_TRIES: Final = 8
 """After so many tries a delivery is given up, about two hours after the first."""
-LEASE: Final = timedelta(seconds=90)
-"""How long one worker has to send one delivery before another may take it over."""
+LEASE: Final = timedelta(seconds=30)
+"""How long after a worker was last heard of another may take over what it was sending."""
 EARLY_KEPT: Final = timedelta(days=1)
 """How long what was told of an unknown message is kept: it may be another program's."""
 EARLY_AT_ONCE: Final = 200

@@ -48,6 +48,8 @@ class Outgoing:
     tries: int
     heard_at: datetime | None
     """When the person last wrote on this channel, for messengers that allow answers only then."""
+    taken: int = 0
+    """How many of its messages the vendor took at earlier tries."""
 
 
 class Sender(Protocol):
@@ -120,6 +122,13 @@ class Sent:
     postponed: int = 0
     dead: int = 0
     withheld: int = 0
+
+    def __add__(self, other: "Sent") -> "Sent":
+        """Return both rounds together."""
+        return Sent(
+            sent=self.sent + other.sent, postponed=self.postponed + other.postponed,
+            dead=self.dead + other.dead, withheld=self.withheld + other.withheld,
+        )  # fmt: skip
 
     @property
     def any(self) -> bool:

@@ -1,5 +1,6 @@
 """STOP and START, in every language, honoured before anybody thinks about them."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -17,7 +18,7 @@ RULED: Final = frozenset({"whatsapp", "sms"})
 
 def heed(
     session: Session, *, shop_id: int, channel: str, contact: str, address: str, text: str,
-    language: str | None, key: str, now: datetime,
+    language: Callable[[str], str | None], key: str, now: datetime,
 ) -> bool:  # fmt: skip
     """Write down that somebody wants no more messages, or some again, and confirm it.
 
@@ -30,7 +31,7 @@ def heed(
         contact: Who wrote, as the channel knows them.
         address: Where they are answered.
         text: What they wrote.
-        language: In which they wrote; `None` where nobody can tell.
+        language: Tells in which language words are; `None` where nobody can tell.
         key: The message's own: the same key twice is one confirmation.
         now: The time it is.
     """
@@ -45,7 +46,7 @@ def heed(
     write = queries.say_stop if is_stop else queries.say_start
     write(session, shop_id, channel, contact, text[:200], now)
     shop = session.get(ShopRow, shop_id)
-    spoken = language or settings.default_language(session, shop_id)
+    spoken = language(text) or settings.default_language(session, shop_id)
     said = words.say(
         spoken, "messaging-stopped" if is_stop else "messaging-started",
         shop=shop.name if shop is not None else "",

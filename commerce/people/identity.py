@@ -2,28 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from commerce.access import PERMISSIONS, Actor, Role
 from commerce.db.tables import ChannelIdentityRow, PersonRow
 
-_KNOWN_AS = (
-    select(PersonRow)
-    .join(ChannelIdentityRow, ChannelIdentityRow.person_id == PersonRow.id)
-    .where(
-        ChannelIdentityRow.channel == bindparam("channel"),
-        ChannelIdentityRow.external_id == bindparam("external_id"),
-        ChannelIdentityRow.shop_id == PersonRow.shop_id,
-        PersonRow.is_active,
-    )
+_PERSON = cast(Table, PersonRow.__table__).c
+_IDENTITY = cast(Table, ChannelIdentityRow.__table__).c
+_OF_ACTOR = select(
+    _PERSON.id, _PERSON.shop_id, _PERSON.name, _PERSON.role, _PERSON.language, _PERSON.customer_id
+).where(_PERSON.is_active)
+
+_KNOWN_AS = _OF_ACTOR.where(
+    _IDENTITY.person_id == _PERSON.id,
+    _IDENTITY.shop_id == _PERSON.shop_id,
+    _IDENTITY.channel == bindparam("channel"),
+    _IDENTITY.external_id == bindparam("external_id"),
 )
 
-_OF_ID = select(PersonRow).where(
-    PersonRow.shop_id == bindparam("shop"), PersonRow.id == bindparam("person"), PersonRow.is_active
-)
-
+_OF_ID = _OF_ACTOR.where(_PERSON.shop_id == bindparam("shop"), _PERSON.id == bindparam("person"))
 
 _EXTERNAL_ID = (
     select(ChannelIdentityRow.external_id)
@@ -39,13 +39,13 @@ _EXTERNAL_ID = (
 
 def actor_for(session: Session, channel: str, external_id: str) -> Actor | None:
     """Return the active person known by an id on a channel, or `None` for a stranger."""
-    row = session.scalar(_KNOWN_AS, {"channel": channel, "external_id": external_id})
+    row = session.execute(_KNOWN_AS, {"channel": channel, "external_id": external_id}).first()
     return _actor(row) if row is not None else None
 
 
 def actor_by_id(session: Session, shop_id: int, person_id: int) -> Actor | None:
     """Return an active person of a shop with the rights they have now."""
-    row = session.scalar(_OF_ID, {"shop": shop_id, "person": person_id})
+    row = session.execute(_OF_ID, {"shop": shop_id, "person": person_id}).first()
     return _actor(row) if row is not None else None
 
 
@@ -113,7 +113,7 @@ def known_on(session: Session, shop_id: int, channel: str) -> Sequence[int]:
     ).all()
 
 
-def _actor(row: PersonRow) -> Actor:
+def _actor(row: Row[int, int, str, str, str, int | None]) -> Actor:
     role = Role(row.role)
     return Actor(
         shop_id=row.shop_id,

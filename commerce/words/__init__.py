@@ -5,10 +5,11 @@ and gives values; numbers, money and dates are written by Babel in the language'
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -32,6 +33,22 @@ def say(language: str, key: str, /, **values: Value) -> str:
     Raises:
         KeyError: No language has the message.
     """
+    if all(type(value) in _PLAIN for value in values.values()):
+        return _said_before(language, key, tuple(values.items()))
+    return _said(language, key, values)
+
+
+_PLAIN: Final = frozenset({str, int, type(None)})
+"""Types of which what is equal is written alike: a moment in another zone is not."""
+
+
+@lru_cache(maxsize=8_192)
+def _said_before(language: str, key: str, values: tuple[tuple[str, Value], ...]) -> str:
+    """Say what is likely to be said again: labels, headings, small counts."""
+    return _said(language, key, dict(values))
+
+
+def _said(language: str, key: str, values: Mapping[str, Value]) -> str:
     for candidate in (language, FALLBACK):
         bundle = _bundle(candidate if candidate in LANGUAGES else FALLBACK)
         if bundle.has_message(key):
@@ -55,6 +72,7 @@ def keys(language: str) -> frozenset[str]:
     return frozenset(_bundle(language)._messages)
 
 
+@lru_cache(maxsize=4_096)
 def write_money(money: Money, language: str = FALLBACK) -> str:
     """Write an amount as people read it: ₹12,50,000, with paise only where there are any."""
     whole = money.major == money.major.to_integral_value()
@@ -78,6 +96,7 @@ def write_percent(share: float, language: str = FALLBACK) -> str:
     return format_percent(share, format="#,##0.#%", locale=_locale(language))
 
 
+@lru_cache(maxsize=4_096)
 def write_date(day: date, language: str = FALLBACK) -> str:
     """Write a day: 22 Nov 2026."""
     return format_date(day, format="d MMM y", locale=_locale(language))
@@ -85,8 +104,12 @@ def write_date(day: date, language: str = FALLBACK) -> str:
 
 def write_moment(moment: datetime, language: str = FALLBACK) -> str:
     """Write a day and time, in the zone the moment carries: 22 Nov 2026, 6:05 pm."""
-    clock = format_time(moment, format="h:mm a", locale=_locale(language))
-    return f"{write_date(moment.date(), language)}, {clock}"
+    return f"{write_date(moment.date(), language)}, {_clock(moment.hour, moment.minute, language)}"
+
+
+@lru_cache(maxsize=4_096)
+def _clock(hour: int, minute: int, language: str) -> str:
+    return str(format_time(time(hour, minute), format="h:mm a", locale=_locale(language)))
 
 
 def _locale(language: str) -> str:

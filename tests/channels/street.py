@@ -21,7 +21,7 @@ from app.messengers import Beneath, Messengers
 from app.settings import Settings
 from channels.connected import Connected
 from channels.contents import PromptBody
-from channels.intake import Intake
+from channels.intake import Came, Intake
 from commerce import deliveries, people
 from commerce.access import Role
 from commerce.db import session_factory
@@ -40,6 +40,9 @@ class OnlyKeeping(Intake):
 
     async def work_off(self) -> None:
         """Leave everything where it is."""
+
+    def line_up(self, came: Came) -> None:
+        """Leave it lying."""
 
 
 @dataclass

@@ -214,9 +214,9 @@ def test_a_worker_that_died_is_taken_over_from_without_sending_twice(
     vendor.answers = [None, KeyboardInterrupt()]
     with pytest.raises(KeyboardInterrupt):
         bring()
-    bring(30)
+    bring(29)
     assert vendor.words == ["a"]
-    bring(91)
+    bring(31)
     assert vendor.words == ["a", "b"]
 
 
