@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import uvicorn
 from fastapi import FastAPI
@@ -21,6 +22,8 @@ from app.logs import configure
 from app.messengers import Beneath, Messengers
 from app.metrics import Metrics
 from app.probes import Probes
+from app.scheduled import EVERY as SCHEDULES_EVERY
+from app.scheduled import send_due
 from app.scores.teaching import Teacher
 from app.settings import Settings
 from app.shelves import Shelves
@@ -90,7 +93,13 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
         connect(messengers, accounts)
         hooks, poller = Hooks(rooms, accounts), Poller(rooms, accounts)
         worker = Worker(
-            rooms, assistant, signs=settings.workers, also=vendor_work(hooks, poller, accounts)
+            rooms,
+            assistant,
+            signs=settings.workers,
+            also=(
+                *vendor_work(hooks, poller, accounts),
+                (SCHEDULES_EVERY, partial(send_due, rooms)),
+            ),
         )
         worker.start()
         teacher = Teacher(settings, rooms, score_store(settings, engine))

@@ -188,3 +188,20 @@ SLOT_HOURS = {
     DeliverySlot.EVENING: (17, 21),
 }
 """First hour and end hour of each slot."""
+
+
+class Weekday(StrEnum):
+    """A day of the week."""
+
+    MONDAY = "Monday"
+    TUESDAY = "Tuesday"
+    WEDNESDAY = "Wednesday"
+    THURSDAY = "Thursday"
+    FRIDAY = "Friday"
+    SATURDAY = "Saturday"
+    SUNDAY = "Sunday"
+
+    @property
+    def number(self) -> int:
+        """0 is Monday."""
+        return list(type(self)).index(self)

@@ -11,6 +11,7 @@ from tools.approvals import (
 )
 from tools.audit import search_audit_log
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
+from tools.brief import morning_brief, profit_and_loss
 from tools.consents import record_consent
 from tools.couriers import courier_performance
 from tools.customers import list_customers, show_customer
@@ -55,6 +56,13 @@ from tools.report_builder import explain_change, run_report
 from tools.reports import business_summary
 from tools.reviews import review_sentiment
 from tools.risk import explain_risk, review_order, risky_orders
+from tools.schedules import (
+    list_schedules,
+    pause_schedule,
+    resume_schedule,
+    schedule_report,
+    stop_schedule,
+)
 from tools.settings import change_setting, set_my_language, show_settings
 from tools.sla import courier_scorecard, sla_breaches, sla_report
 from tools.sla_setting import set_business_hours, set_holiday, set_sla
@@ -124,6 +132,13 @@ TOOLS: tuple[Tool, ...] = (
     business_summary,
     run_report,
     explain_change,
+    profit_and_loss,
+    morning_brief,
+    schedule_report,
+    list_schedules,
+    stop_schedule,
+    pause_schedule,
+    resume_schedule,
     my_orders,
     choose_redelivery,
     correct_address,

@@ -6,12 +6,12 @@ from typing import Any
 
 from commerce import assignment
 from commerce.access import Permission
-from commerce.assignment import Profile, SpokenLanguage, Weekday
+from commerce.assignment import Profile, SpokenLanguage
 from commerce.assignment.rules import is_away
 from commerce.assignment.shifts import read_shift, write_shift
 from commerce.changes import Change
 from commerce.context import Context
-from commerce.vocabulary import NdrReason
+from commerce.vocabulary import NdrReason, Weekday
 from tools import facts
 from tools.arguments import Cases, Day, Kind, OpenHours, Person
 from tools.base import Arguments, Effect, Mention, Preview, ToolResult, tool

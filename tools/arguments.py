@@ -46,6 +46,7 @@ class Kind(StrEnum):
     OPEN_HOURS = "open_hours"
     LENGTH = "length"
     CASES = "cases"
+    CLOCK = "clock"
 
 
 OPEN_HOURS = r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"
@@ -152,6 +153,12 @@ Minutes = Annotated[
     Field(ge=5, le=60 * 24 * 60, description="A length of time in minutes: 24 hours is 1440."),
 ]
 Cases = Annotated[int, Kind.CASES, Field(ge=0, le=500, description="A number of cases.")]
+Clock = Annotated[
+    str,
+    StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"),
+    Kind.CLOCK,
+    Field(description="A time of day in the shop's time zone, 24 hours: 09:00."),
+]
 File = Annotated[
     str,
     StringConstraints(pattern=FILE_ID),

@@ -6,13 +6,12 @@ from typing import Any
 
 from commerce import parcels, sla
 from commerce.access import Permission
-from commerce.assignment import Weekday
 from commerce.assignment.shifts import read_shift
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.money import Money
 from commerce.sla import Clock, SlaKind
-from commerce.vocabulary import SalesChannel
+from commerce.vocabulary import SalesChannel, Weekday
 from tools import facts
 from tools.arguments import Courier, Day, Minutes, OpenHours, Percent, Rupees
 from tools.base import Arguments, Effect, Preview, ToolResult, tool

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from agent.planner.clocks import clock_in
 from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.filling import Filled, Filling, plain, take_listed, take_values
 from agent.planner.filling_time import drop_now, fill_time
@@ -79,7 +80,7 @@ def values_for(ctx: Context, spot: Field, said: Said, found: Sequence[Found]) ->
 
 def _turn(spot: Field) -> int:
     """Ids first, then bounds, then the rest: what is surest takes its letters first."""
-    written = (Kind.OPEN_HOURS, Kind.LENGTH, Kind.CASES)
+    written = (Kind.OPEN_HOURS, Kind.CLOCK, Kind.LENGTH, Kind.CASES)
     order = (
         *written,
         Kind.ORDER,
@@ -110,7 +111,7 @@ def _fill_kind(state: Filling, spot: Field) -> None:
             _fill_part_of_address(state, spot)
         case Kind.NAME | Kind.CONTACT:
             _fill_new(state, spot)
-        case Kind.OPEN_HOURS | Kind.LENGTH | Kind.CASES:
+        case Kind.OPEN_HOURS | Kind.LENGTH | Kind.CASES | Kind.CLOCK:
             _fill_written(state, spot)
         case Kind.REASON | Kind.LANDMARK | Kind.NOTE | Kind.ADDRESS | None:
             return
@@ -120,7 +121,10 @@ def _fill_kind(state: Filling, spot: Field) -> None:
 
 def _fill_written(state: Filling, spot: Field) -> None:
     """Take what is known by how it is written, whatever else its digits may be."""
-    readers = {Kind.OPEN_HOURS: open_hours_in, Kind.LENGTH: length_in, Kind.CASES: cases_in}
+    readers = {
+        Kind.OPEN_HOURS: open_hours_in, Kind.LENGTH: length_in, Kind.CASES: cases_in,
+        Kind.CLOCK: clock_in,
+    }  # fmt: skip
     assert spot.kind is not None
     found = readers[spot.kind](state.said)
     if found is not None and not any(s < found[2] and found[1] < e for s, e in state.spans):

@@ -6,14 +6,17 @@ from functools import cache
 import prompts
 from agent.planner.text import Said
 
+_ROOM = re.compile(r"(?<![\w#])#[a-z][\w-]{1,78}")
+"""A channel of a workspace, as people write it."""
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<!\d)(?:\+?91[\s-]?)?[6-9]\d{4}[\s-]?\d{5}(?!\d)")
 _SURE = (
     re.compile(r"[\"“]([^\"”]{1,80})[\"”]"),
     re.compile(r"\b([A-Z][a-z]+/[A-Z][A-Za-z_]+)\b"),
+    re.compile(r"(?i)\bschedule\s*(?:no\.?|number|#)?\s*(\d{1,3})\b"),
     re.compile(r"(?i)\b(\d+\s*(?:minutes?|mins?|hours?|hrs?|ghante|ghanta|मिनट|घंटे))"),
 )
-"""Quoted, a time zone, a length of time."""
+"""Quoted, a time zone, the number of a schedule, a length of time."""
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z.'’]*(?:\s+[A-Z][A-Za-z.'’]*){0,3}")
 _CALLED = re.compile(r"(?i)(?:\bnaam|\bname(?:\s+is)?|नाम)\s*:?\s+(?=\S)")
 _LIKELY = (
@@ -25,8 +28,8 @@ _LIKELY = (
 
 
 def contact_in(said: Said) -> tuple[str, int, int] | None:
-    """Return an e-mail or an Indian phone number, with its letters."""
-    found = _EMAIL.search(said.text) or _PHONE.search(said.text)
+    """Return an e-mail, an Indian phone number or a #channel, with its letters."""
+    found = _EMAIL.search(said.text) or _ROOM.search(said.text) or _PHONE.search(said.text)
     return (found[0].strip(), *found.span()) if found else None
 
 

@@ -26,7 +26,6 @@ from commerce.assignment.types import (
     Profile,
     SpokenLanguage,
     Waiting,
-    Weekday,
 )
 
 __all__ = [
@@ -43,7 +42,6 @@ __all__ = [
     "Profile",
     "SpokenLanguage",
     "Waiting",
-    "Weekday",
     "away",
     "choose_assignee",
     "choose_assignees",

@@ -14,7 +14,6 @@ from commerce.assignment.types import (
     Leave,
     Profile,
     SpokenLanguage,
-    Weekday,
 )
 from commerce.changes import Change
 from commerce.context import Context
@@ -22,7 +21,7 @@ from commerce.db.tables import AgentLeaveRow, PersonRow
 from commerce.errors import NotFound, Refused
 from commerce.ndr import Agent, find_agent, find_person
 from commerce.records import audit
-from commerce.vocabulary import NdrReason
+from commerce.vocabulary import NdrReason, Weekday
 from commerce.working_time import is_working
 
 UNDO_FOR = timedelta(hours=24)

@@ -58,23 +58,6 @@ class Method(StrEnum):
     """By the score that the platform published."""
 
 
-class Weekday(StrEnum):
-    """A day of the week."""
-
-    MONDAY = "Monday"
-    TUESDAY = "Tuesday"
-    WEDNESDAY = "Wednesday"
-    THURSDAY = "Thursday"
-    FRIDAY = "Friday"
-    SATURDAY = "Saturday"
-    SUNDAY = "Sunday"
-
-    @property
-    def number(self) -> int:
-        """0 is Monday."""
-        return list(Weekday).index(self)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leave:
     """Days on which somebody is away, both inclusive."""

@@ -16,6 +16,7 @@ from commerce.reports.cube import WHOLE_ORDERS, Filters, Sum
 from commerce.reports.explaining import explain_change
 from commerce.reports.measures import MEASURES, Dimension, Measure, ReportMetric
 from commerce.reports.metrics import DEFINITIONS, VERSION, Counts, Definition, MetricName, Unit
+from commerce.reports.profit import ProfitAndLoss, profit_and_loss
 from commerce.reports.retention import retention
 from commerce.reports.rows import ROWS, OrderRows, ParcelRows, Rows
 from commerce.reports.summary import business_summary
@@ -40,6 +41,7 @@ __all__ = [
     "OrderRows",
     "ParcelRows",
     "Point",
+    "ProfitAndLoss",
     "Report",
     "ReportKey",
     "ReportMetric",
@@ -55,6 +57,7 @@ __all__ = [
     "business_summary",
     "explain_change",
     "figure",
+    "profit_and_loss",
     "retention",
     "run_report",
 ]

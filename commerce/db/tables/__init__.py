@@ -64,6 +64,7 @@ from commerce.db.tables.parcels import (
 from commerce.db.tables.payments import PaymentRow
 from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, OutboxRow
 from commerce.db.tables.risks import OrderRiskRow
+from commerce.db.tables.schedules import ReportScheduleRow
 from commerce.db.tables.score_files import ScoreFileRow
 from commerce.db.tables.shops import ChannelIdentityRow, PersonRow, ShopRow, SignInRow
 from commerce.db.tables.sla import ShopHolidayRow, SlaTermRow
@@ -135,6 +136,7 @@ __all__ = [
     "PriceChangeRow",
     "ProductRow",
     "ReceiptRow",
+    "ReportScheduleRow",
     "ReviewRow",
     "ScanRow",
     "ScoreFileRow",
