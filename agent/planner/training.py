@@ -61,7 +61,7 @@ def train(tools: tuple[Tool, ...], embedder: Embedder | None, cache: Path | None
     names = [example.name for example in examples]
     classes = tuple(sorted(set(names)))
     vocabulary, idf, word_matrix = _word_matrix(examples)
-    word_weights, word_bias = _fit(word_matrix, names, classes, strength=20.0, close=1e-3)
+    word_weights, word_bias = _fit(word_matrix, names, classes, strength=20.0, close=2e-4)
     meaning_weights = np.zeros((0, len(classes)), dtype=np.float32)
     meaning_bias = np.zeros(len(classes), dtype=np.float32)
     if embedder is not None:
@@ -142,6 +142,9 @@ def _fit_meaning(
     return weights, bias - middle @ weights
 
 
+_LEAST_STEPS = 10
+
+
 def _fit(
     matrix: Any, names: Sequence[str], classes: Sequence[str], *, strength: float, close: float
 ) -> tuple[Floats, Floats]:
@@ -151,6 +154,9 @@ def _fit(
     model = LogisticRegression(C=strength, tol=close, max_iter=400, class_weight="balanced")
     model.fit(matrix, list(names))
     assert list(model.classes_) == list(classes)
+    # The more classes there are, the flatter is the slope at the start: a bound that was fine
+    # for a hundred classes takes the start itself for the end.
+    assert model.n_iter_[0] > _LEAST_STEPS, "nothing was learnt: the bound is too wide"
     weights: NDArray[Any] = model.coef_.T
     return weights.astype(np.float32), model.intercept_.astype(np.float32)
 
