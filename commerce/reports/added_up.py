@@ -1,7 +1,7 @@
 """Reports from days added up, where those can tell; else the rows are asked (`cube`)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from sqlalchemy.sql.selectable import Subquery
 from commerce import customers, figures, inventory
 from commerce.context import Context
 from commerce.db.tables import ProductRow, VariantRow
-from commerce.figures import Facts
+from commerce.figures import Book, Facts
 from commerce.figures.rollups import Rollup
 from commerce.orders import OrderFilter, PaymentKind
 from commerce.orders.counting import has_status, is_cod
@@ -104,10 +104,35 @@ _MONEY = {
 """Sums of orders: their column, and whether only of orders that were not cancelled."""
 
 
-def rows(ctx: Context, question: "Question") -> list[Row] | None:
-    """Return the cells of a question, or `None` where only the rows can tell."""
+def told_together(
+    ctx: Context, question: "Question", dimensions: Iterable[Dimension]
+) -> list[tuple[Dimension, ...]]:
+    """Return dimensions in groups, each of which `rows` tells by one look at one rollup.
+
+    Every time is a group of its own: there are too many of them to be crossed with anything.
+    """
+    groups: dict[object, list[Dimension]] = {}
+    for dimension in dimensions:
+        alone = replace(question, dimensions=(dimension,))
+        known = _known(ctx, alone, _source(alone))
+        if known is None:
+            groups.setdefault(dimension, []).append(dimension)
+        else:
+            crossed = dimension if dimension in TIMES else known.rollup.table
+            groups.setdefault(crossed, []).append(dimension)
+    return [tuple(group) for group in groups.values()]
+
+
+def rows(ctx: Context, question: "Question", book: Book | None = None) -> list[Row] | None:
+    """Return the cells of a question, or `None` where only the rows can tell.
+
+    Args:
+        ctx: Who asks.
+        question: What is asked.
+        book: The shop's, where it is open.
+    """
     measure = question.measure
-    source = Source.LINES if question.is_over_lines else measure.source
+    source = _source(question)
     known = _known(ctx, question, source)
     if known is None or measure.by is ParcelMoment.RTO:
         return None
@@ -115,7 +140,7 @@ def rows(ctx: Context, question: "Question") -> list[Row] | None:
     facts = figures.facts(
         ctx, known.rollup, question.start, question.end,
         of=(measure.by or ParcelMoment.SENT).value if source is Source.PARCELS else "",
-        by_day=by_day,
+        by_day=by_day, book=book,
     )  # fmt: skip
     table = facts.table
     name = SPLIT_OVER_LINES[measure.above] if question.is_over_lines else measure.above
@@ -149,6 +174,10 @@ def _read(
         named = zip(question.dimensions, values, strict=True)
         found.append((tuple(_named(d, value) for d, value in named), int(upper), lower))
     return found
+
+
+def _source(question: "Question") -> Source:
+    return Source.LINES if question.is_over_lines else question.measure.source
 
 
 def _known(ctx: Context, question: "Question", source: Source) -> _Known | None:

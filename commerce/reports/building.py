@@ -8,6 +8,7 @@ from commerce import periods
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.errors import Refused
+from commerce.figures import Book
 from commerce.periods import Period
 from commerce.reports import cube, measures, queries
 from commerce.reports.built import Report, ReportKey, ReportRow, ReportSort, figure
@@ -66,9 +67,9 @@ def run_report(
     return _with_names(ctx, _told_open(ctx, report))
 
 
-def whole(ctx: Context, question: Question) -> Sum:
-    """Return the sum of everything a question asks about."""
-    return cube.add_up(ctx, replace(question, dimensions=())).get((), Sum())
+def whole(ctx: Context, question: Question, book: Book | None = None) -> Sum:
+    """Return the sum of everything a question asks about; by the shop's book, where open."""
+    return cube.add_up(ctx, replace(question, dimensions=()), book).get((), Sum())
 
 
 def spans(ctx: Context, period: Period) -> tuple[datetime, Period, datetime]:

@@ -40,6 +40,7 @@ from commerce.db.tables import (
     VariantRow,
     WarehouseRow,
 )
+from commerce.figures import Book
 from commerce.orders import OrderFilter, PaymentKind
 from commerce.orders.counting import has_status, is_cod
 from commerce.parcels import ParcelMoment, ParcelOutcome, ParcelPayment, counting
@@ -119,9 +120,9 @@ class Question:
         return self.is_of_products or any(d in PARTS_OF_ORDERS for d in self.dimensions)
 
 
-def add_up(ctx: Context, question: Question) -> dict[Keys, Sum]:
-    """Return the sum of every cell that has any row."""
-    cells = _add_up(ctx, question)
+def add_up(ctx: Context, question: Question, book: Book | None = None) -> dict[Keys, Sum]:
+    """Return the sum of every cell that has any row; by the shop's book, where it is open."""
+    cells = _add_up(ctx, question, book)
     if question.is_of_products or not (
         question.is_over_lines and any(d in PARTS_OF_ORDERS for d in question.dimensions)
     ):
@@ -135,6 +136,7 @@ def add_up(ctx: Context, question: Question) -> dict[Keys, Sum]:
             measure=question.measure, dimensions=others, start=question.start, end=question.end,
             filters=question.filters,
         ),
+        book,
     )  # fmt: skip
     for keys, total in whole.items():
         lines = sum(
@@ -145,28 +147,41 @@ def add_up(ctx: Context, question: Question) -> dict[Keys, Sum]:
     return cells
 
 
-def add_up_by_each(ctx: Context, question: Question) -> dict[Dimension, dict[Keys, Sum]]:
+def add_up_by_each(
+    ctx: Context, question: Question, book: Book | None = None
+) -> dict[Dimension, dict[Keys, Sum]]:
     """Return what `add_up` does by each of a question's dimensions alone, of a sum that adds up.
 
-    Those that only rows can tell are told by one look at the rows.
+    Those that one rollup tells are told by one look at it, those that only rows can tell by one
+    look at the rows.
     """
-    found: dict[Dimension, dict[Keys, Sum]] = {}
-    together: list[Dimension] = []
-    for dimension in question.dimensions:
-        alone = replace(question, dimensions=(dimension,))
-        if dimension in PARTS_OF_ORDERS:
-            found[dimension] = add_up(ctx, alone)
-        elif (quickly := added_up.rows(ctx, alone)) is not None:
-            found[dimension] = cells(quickly)
+    found: dict[Dimension, dict[Keys, Sum]] = {d: {} for d in question.dimensions}
+    parts = [d for d in question.dimensions if d in PARTS_OF_ORDERS]
+    for dimension in parts:
+        found[dimension] = add_up(ctx, replace(question, dimensions=(dimension,)), book)
+    others = [d for d in question.dimensions if d not in PARTS_OF_ORDERS]
+    left: tuple[Dimension, ...] = ()
+    for group in added_up.told_together(ctx, question, others):
+        quickly = added_up.rows(ctx, replace(question, dimensions=group), book)
+        if quickly is None:
+            left += group
         else:
-            together.append(dimension)
-            found[dimension] = {}
-    if together:
-        for keys, part in by_rows(ctx, replace(question, dimensions=tuple(together))).items():
-            for dimension, key in zip(together, keys, strict=True):
-                of_all = found[dimension]
-                of_all[(key,)] = of_all.get((key,), Sum()) + part
+            _take_apart(found, group, cells(quickly))
+    if left:
+        _take_apart(found, left, by_rows(ctx, replace(question, dimensions=left)))
     return found
+
+
+def _take_apart(
+    found: Mapping[Dimension, dict[Keys, Sum]],
+    dimensions: tuple[Dimension, ...],
+    crossed: Mapping[Keys, Sum],
+) -> None:
+    """Add up the cells of several dimensions under each of them alone."""
+    for keys, part in crossed.items():
+        for dimension, key in zip(dimensions, keys, strict=True):
+            of_all = found[dimension]
+            of_all[(key,)] = of_all.get((key,), Sum()) + part
 
 
 def names(ctx: Context, dimension: Dimension, keys: Iterable[str]) -> Mapping[str, str]:
@@ -186,8 +201,8 @@ def names(ctx: Context, dimension: Dimension, keys: Iterable[str]) -> Mapping[st
     return {str(number): title for number, title in found}
 
 
-def _add_up(ctx: Context, question: Question) -> dict[Keys, Sum]:
-    quickly = added_up.rows(ctx, question)
+def _add_up(ctx: Context, question: Question, book: Book | None) -> dict[Keys, Sum]:
+    quickly = added_up.rows(ctx, question, book)
     return by_rows(ctx, question) if quickly is None else cells(quickly)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from commerce import figures
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.errors import Refused
@@ -56,14 +57,16 @@ def explain_change(
         measure=measure, start=period.start, end=period.end, filters=filters or Filters()
     )
     before = replace(now, start=then.start, end=then_until)
+    book = figures.opened(ctx)
     parts, earlier = (
-        cube.add_up_by_each(ctx, replace(span, dimensions=chosen)) for span in (now, before)
+        cube.add_up_by_each(ctx, replace(span, dimensions=chosen), book) for span in (now, before)
     )
     splits = [_split(ctx, measure, d, _alone(parts[d]), _alone(earlier[d])) for d in chosen]
     splits.sort(key=lambda split: -split.tells)
     return Explanation(
         measure=measure, period=period, until=until, compared_with=then,
-        compared_until=then_until, now=whole(ctx, now), before=whole(ctx, before),
+        compared_until=then_until, now=whole(ctx, now, book),
+        before=whole(ctx, before, book),
         splits=tuple(splits),
     )  # fmt: skip
 
