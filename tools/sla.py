@@ -207,12 +207,13 @@ class SlaReport(Arguments):
 def sla_report(ctx: Context, args: SlaReport) -> ToolResult:
     """Show the SLA definitions and how they were kept: share in time, hours taken, penalties.
 
-    By channel and courier, of the last 30 days unless told. For "SLA performance last month", "what
-    are our SLAs", "how many dispatches were on time", "penalty kitni lagi". For what is late right
-    now prefer sla_breaches; for one courier beside another courier_scorecard.
+    By channel and courier, of the last 30 days unless told, a quarter at most. For "SLA performance
+    last month", "what are our SLAs", "how many dispatches were on time", "penalty kitni lagi". For
+    what is late right now prefer sla_breaches; for couriers beside each other courier_scorecard.
     """
     period = facts.resolved(ctx, args.period)
     assert period is not None
+    period = sla.lately(period)
     found = sla.performance(ctx, period, args.level)
     due, kept = sum(one.due for one in found), sum(one.kept for one in found)
     penalty = Money(sum(one.penalty.minor for one in found), ctx.currency)
@@ -339,6 +340,7 @@ def courier_scorecard(ctx: Context, args: CourierScorecard) -> ToolResult:
     """
     period = facts.resolved(ctx, args.period)
     assert period is not None
+    period = sla.lately(period)
     courier = parcels.find_courier(args.courier) if args.courier else None
     found = sla.lanes(ctx, period, courier) if courier else sla.scorecards(ctx, period)
     best = next((one for one in found if one.rank == 1), None)

@@ -1,7 +1,8 @@
 """Cases that find their agent by themselves, and those that must find another one."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session, sessionmaker
@@ -14,6 +15,7 @@ from commerce.assignment.types import Choice, Method
 from commerce.context import Context
 from commerce.db import begin_write
 from commerce.ndr import give_by_rule
+from commerce.ndr.rules import QUIET_FROM_HOUR, QUIET_UNTIL_HOUR
 from commerce.ports import Ports
 from commerce.words import FALLBACK
 from commerce.working_time import Hours, worked
@@ -23,6 +25,8 @@ STALE_AFTER = timedelta(hours=4)
 AT_ONCE = 200
 """Cases that one look gives to people."""
 _EVER = timedelta(days=36_500)
+_DAY_BEGINS, _DAY_ENDS = time(QUIET_UNTIL_HOUR), time(QUIET_FROM_HOUR)
+"""Of agents whose shift nobody said: nobody is called at night."""
 
 
 def stuck_cases(ctx: Context, *, with_people: Collection[int] | None = None) -> list[int]:
@@ -52,6 +56,8 @@ def _is_stale(ctx: Context, hours: Mapping[int, Hours], agent: int, at: datetime
     own = hours.get(agent)
     if own is None or at is None:
         return own is None
+    if own.opens == own.closes:
+        own = replace(own, opens=_DAY_BEGINS, closes=_DAY_ENDS)
     return worked(own, at, ctx.now) > STALE_AFTER
 
 

@@ -3,7 +3,7 @@
 from commerce.sla.breaches import find_breaches
 from commerce.sla.calendar import Calendar, calendar_of, shop_hours
 from commerce.sla.keeping import performance
-from commerce.sla.rules import FEW
+from commerce.sla.rules import FEW, lately
 from commerce.sla.scorecards import lanes, scorecards
 from commerce.sla.setting import (
     plan_set,
@@ -49,6 +49,7 @@ __all__ = [
     "calendar_of",
     "find_breaches",
     "lanes",
+    "lately",
     "performance",
     "plan_set",
     "plan_set_holiday",

@@ -1,6 +1,7 @@
 """Service levels decided without a database."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Final
@@ -13,6 +14,7 @@ from commerce import working_time
 from commerce.errors import Refused
 from commerce.money import Money
 from commerce.ndr import time_to_act
+from commerce.periods import Period
 from commerce.sla.types import Clock, Likely, Share, ShopHours, SlaKind, Term
 from commerce.vocabulary import CourierType, NdrReason, SalesChannel
 from commerce.working_time import Hours
@@ -52,9 +54,23 @@ LIKELY: Final = 0.5
 SELDOM: Final = 0.05
 FEW: Final = 30
 """Fewer than these tell no chance, and rank no courier."""
+MOST_DAYS: Final = 92
+"""Days that are looked over at once, each thing by itself: a quarter."""
 QUICK_MINUTES: Final = 15
 """An attempt that failed so soon after going out was hardly one."""
 _Z: Final = 1.959964
+
+
+def lately(period: Period) -> Period:
+    """Return a period's last days, as many as are looked over at once."""
+    more = period.days - MOST_DAYS
+    if more <= 0:
+        return period
+    first_day = period.first_day + timedelta(days=more)
+    name = f"{first_day.isoformat()}/{period.last_day.isoformat()}"
+    return replace(
+        period, name=name, first_day=first_day, start=period.start + timedelta(days=more)
+    )
 
 
 def term_for(

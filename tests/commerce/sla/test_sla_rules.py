@@ -1,11 +1,12 @@
 """Service levels decided without a database."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
 
+from commerce import periods
 from commerce.money import Money
 from commerce.sla import Clock, SlaKind, Term, rules
 from commerce.vocabulary import CourierType, NdrReason, SalesChannel
@@ -89,3 +90,13 @@ def test_nine_of_ten_parcels_came_within_the_slow_days() -> None:
     assert rules.quantile(hours, 0.5) == 24.0
     assert rules.quantile(hours, 0.9) == 48.0
     assert rules.quantile({}, 0.5) is None
+
+
+def test_of_a_long_period_the_last_quarter_is_looked_over() -> None:
+    zone = ZoneInfo("Asia/Kolkata")
+    now = datetime(2026, 11, 22, 9, tzinfo=UTC)
+    year = periods.resolve("last_12_months", now=now, zone=zone)
+    short = rules.lately(year)
+    assert (short.days, short.last_day, short.end) == (92, year.last_day, year.end)
+    month = periods.resolve("last_30_days", now=now, zone=zone)
+    assert rules.lately(month) is month
