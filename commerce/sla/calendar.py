@@ -7,6 +7,7 @@ from commerce import working_time
 from commerce.context import Context
 from commerce.sla import queries, rules
 from commerce.sla.types import Clock, ShopHours, SlaKind, Term
+from commerce.terms import terms_of
 from commerce.vocabulary import CourierType, NdrReason, SalesChannel
 from commerce.working_time import Hours
 
@@ -53,11 +54,19 @@ def calendar_of(ctx: Context) -> Calendar:
 
 
 def shop_hours(ctx: Context) -> ShopHours:
-    """Return when the shop works, as it said or as most do."""
+    """Return when the shop works, as it said or as most do.
+
+    To the minute where that was said last; else the whole hours of the setting `WorkingHours`.
+    """
     said, usual = queries.hours_said(ctx), rules.DEFAULT_HOURS
+    terms = terms_of(ctx.session, ctx.actor.shop_id)
+    opens, closes = time(terms.opens % 24), time(terms.closes % 24)
+    if "opens" in said and "closes" in said:
+        exact = time.fromisoformat(said["opens"]), time.fromisoformat(said["closes"])
+        if rules.whole_hours(*exact) == (terms.opens % 24, terms.closes % 24):
+            opens, closes = exact
     return ShopHours(
-        opens=time.fromisoformat(said["opens"]) if "opens" in said else usual.opens,
-        closes=time.fromisoformat(said["closes"]) if "closes" in said else usual.closes,
+        opens=opens, closes=closes,
         rest_days=frozenset(int(one) for one in said.get("rest_days", usual.rest_days)),
         region=str(said.get("region", usual.region)),
-    )
+    )  # fmt: skip

@@ -110,15 +110,16 @@ def hours_said(ctx: Context) -> dict[str, Any]:
     return dict(said)
 
 
-def say_hours(ctx: Context, said: dict[str, Any]) -> None:
-    """Keep what the shop says of its hours."""
+def say_hours(ctx: Context, said: dict[str, Any], whole: tuple[int, int]) -> None:
+    """Keep what the shop says of its hours: to the minute, and the whole hours for others."""
     row = ctx.session.scalars(
         select(ShopRow)
         .where(ShopRow.id == ctx.actor.shop_id)
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one()
-    row.settings = {**row.settings, "hours": said}
+    terms = {**(row.settings.get("terms") or {}), "opens": whole[0], "closes": whole[1]}
+    row.settings = {**row.settings, "hours": said, "terms": terms}
     ctx.session.flush()
 
 

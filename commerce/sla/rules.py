@@ -20,7 +20,7 @@ from commerce.vocabulary import CourierType, NdrReason, SalesChannel
 from commerce.working_time import Hours
 
 DEFAULT_HOURS: Final = ShopHours(
-    opens=time(10), closes=time(19), rest_days=frozenset({6}), region="IN"
+    opens=time(9), closes=time(19), rest_days=frozenset({6}), region="IN"
 )
 MARKETPLACES: Final = (SalesChannel.AMAZON, SalesChannel.FLIPKART, SalesChannel.MEESHO)
 DEFAULTS: Final = (
@@ -219,6 +219,11 @@ def quantile(hours: dict[int, int], part: float) -> float | None:
         if total and reached >= part * total:
             return float(took)
     return None
+
+
+def whole_hours(opens: time, closes: time) -> tuple[int, int]:
+    """Return the whole hours that opening hours lie in, the last one rounded up."""
+    return opens.hour, (closes.hour + (closes.minute > 0)) % 24
 
 
 def years_around(now: datetime) -> tuple[int, ...]:

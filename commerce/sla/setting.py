@@ -189,7 +189,7 @@ def set_hours(
         Refused: As `plan_set_hours`.
     """
     change = plan_set_hours(ctx, hours=hours, rest_day=rest_day, region=region)
-    queries.say_hours(ctx, change.after)
+    _put_hours(ctx, change.after)
     audit(ctx, "set_business_hours", change)
     return change
 
@@ -204,10 +204,15 @@ def undo_set_hours(ctx: Context, change: Change) -> Change:
     ctx.require(Permission.WORK_WRITE)
     if queries.hours_said(ctx) != change.after:
         raise Refused("error-setting-moved")
-    queries.say_hours(ctx, change.before)
+    _put_hours(ctx, change.before)
     back = replace(change, before=change.after, after=change.before, undo_for=None)
     audit(ctx, "undo_set_business_hours", back)
     return back
+
+
+def _put_hours(ctx: Context, said: dict[str, Any]) -> None:
+    exact = time.fromisoformat(said["opens"]), time.fromisoformat(said["closes"])
+    queries.say_hours(ctx, said, rules.whole_hours(*exact))
 
 
 # -- holidays ------------------------------------------------------------------------------------

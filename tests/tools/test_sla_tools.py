@@ -64,9 +64,9 @@ def test_a_level_is_set_with_its_penalty_and_counted_by_it(shop: Shop) -> None:
 
 
 def test_hours_and_a_holiday_are_shown_before_and_after(shop: Shop) -> None:
-    hours = _preview(shop, set_business_hours, hours="09:00-20:00", weekly_off="Monday")
+    hours = _preview(shop, set_business_hours, hours="10:30-20:00", weekly_off="Monday")
     assert [(line.before, line.after) for line in hours.differences] == [
-        ("10:00–19:00", "09:00–20:00"), ("Sunday", "Monday, Sunday"),
+        ("09:00–19:00", "10:30–20:00"), ("Sunday", "Monday, Sunday"),
     ]  # fmt: skip
     holiday = _preview(shop, set_holiday, day="2026-11-23")
     assert holiday.title == "23 Nov 2026 is a holiday"

@@ -4,11 +4,12 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from commerce import periods, sla
+from commerce import periods, settings, sla
 from commerce.access import Role
 from commerce.db.tables import HandOverRow, NdrActionRow
 from commerce.errors import NotAllowed, Refused
 from commerce.money import Money
+from commerce.settings import Setting
 from commerce.sla import Clock, SlaKind, SlaStanding
 from commerce.vocabulary import (
     CourierType,
@@ -225,3 +226,13 @@ def test_a_region_that_has_no_calendar_is_refused(shop: Shop) -> None:
     with pytest.raises(Refused) as refusal:
         sla.plan_set_hours(shop.context(), region="IN-XX")
     assert refusal.value.key == "error-sla-region"
+
+
+def test_hours_to_the_minute_hold_until_the_setting_says_others(shop: Shop) -> None:
+    ctx = shop.context()
+    change = sla.set_hours(ctx, hours=(time(10, 30), time(19, 30)))
+    assert settings.settings_of(ctx).terms.closes == 20
+    assert (sla.shop_hours(ctx).opens, sla.shop_hours(ctx).closes) == (time(10, 30), time(19, 30))
+    settings.change_setting(ctx, Setting.WORKING_HOURS, "8-17")
+    assert (sla.shop_hours(ctx).opens, sla.shop_hours(ctx).closes) == (time(8), time(17))
+    assert change.before["opens"] == "09:00"
