@@ -75,6 +75,11 @@ class Messengers:
         self._connected[connected.channel] = connected
 
     @property
+    def channels(self) -> frozenset[str]:
+        """What is connected."""
+        return frozenset(self._connected)
+
+    @property
     def hooks(self) -> Starlette:
         """Their webhooks, to be served under `/hooks`."""
         return Starlette(

@@ -33,7 +33,7 @@ from app.traces import exporting
 from app.vendors import vendor_work
 from app.vendors.hooks import Hooks
 from app.vendors.polling import Poller
-from app.wiring import house, open_assistant, open_database, score_store
+from app.wiring import house, open_assistant, open_database, score_store, workflow_work
 from app.worker import Worker
 from channels.web import WebSettings, create_app
 from channels.web.live import Live
@@ -92,6 +92,7 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
         messengers = Messengers(rooms, assistant, shelf, on_stage=simulator is not None)
         connect(messengers, accounts)
         hooks, poller = Hooks(rooms, accounts), Poller(rooms, accounts)
+        flows = workflow_work(settings, rooms, lambda: messengers.channels)
         worker = Worker(
             rooms,
             assistant,
@@ -99,6 +100,7 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
             also=(
                 *vendor_work(hooks, poller, accounts),
                 (SCHEDULES_EVERY, partial(send_due, rooms)),
+                *flows.steps(),
             ),
         )
         worker.start()
@@ -132,6 +134,7 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
             await teacher.stop()
             poller.stop()
             await worker.stop(settings.stop_seconds)
+            await asyncio.to_thread(flows.stop, settings.stop_seconds)
             if traces is not None:
                 await asyncio.to_thread(traces.close)
             engine.dispose()

@@ -32,6 +32,14 @@ class Settings(BaseSettings):
     shop: str = Field(
         default="", description="Name of the shop to work in, where the database holds several."
     )
+    workflows_url: str = Field(
+        default="",
+        description="Where the durable engine of workflows keeps its timers: a database's URL; "
+        "empty keeps them beside the shop (`SUPERECOM_HOME/durable.db`, or the shop's PostgreSQL).",
+    )
+    workflows_at_once: int = Field(
+        default=8, ge=1, le=64, description="Runs of workflows that one process carries on at once."
+    )
     brain: Literal["auto", "planner", "openai"] = Field(
         default="auto",
         description="Who thinks: `planner` (embedded, no key), `openai` (any compatible server), "
@@ -395,6 +403,17 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database's URL, with the default filled in."""
         return self.database_url or f"sqlite:///{self.home / 'shop.db'}"
+
+    @property
+    def durable_database(self) -> str:
+        """The URL of the durable engine's own database, with the default filled in."""
+        beside = self.database_url or f"sqlite:///{self.home / 'durable.db'}"
+        return self.workflows_url or beside
+
+    @property
+    def webhook_key(self) -> Path:
+        """Where the secret lies that webhooks are signed by."""
+        return self.home / "webhook.key"
 
     @property
     def checkpoints_file(self) -> Path:

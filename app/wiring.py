@@ -1,10 +1,14 @@
 """The only file that knows what fills which port: database, couriers, brain."""
 
+import os
+import secrets
 import threading
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
@@ -28,6 +32,10 @@ from commerce.scoring.keeping import Scorers
 from commerce.scoring.store import Store
 from commerce.vocabulary import CourierType
 from tools import TOOLS
+
+if TYPE_CHECKING:
+    from app.durable import WorkflowWork
+    from integrations.webhooks import HttpWebhooks
 
 
 def utc_now() -> datetime:
@@ -77,10 +85,51 @@ def ports(settings: Settings, engine: Engine, *, demo: bool) -> Ports:
             **_queued(settings, engine),
         },
         payments=_payments(settings, demo=demo),
+        webhooks=webhooks(settings),
         shelf=Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024),
         scorers=Scorers(score_store(settings, engine)),
         seal=ShopSeal(settings.home / "keys"),
     )
+
+
+def webhooks(settings: Settings) -> "HttpWebhooks":
+    """Return who tells other programs, with this installation's own secret."""
+    from integrations.webhooks import HttpWebhooks
+
+    return HttpWebhooks(partial(_secret, settings.webhook_key))
+
+
+def _secret(file: Path) -> bytes:
+    """Return what a file keeps secret, made when it is first wanted."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        made = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(made, "wb") as stream:
+            stream.write(secrets.token_hex(32).encode())
+    return file.read_bytes()
+
+
+def workflow_work(
+    settings: Settings, rooms: House, connected: Callable[[], frozenset[str]]
+) -> "WorkflowWork":
+    """Return what carries workflows on.
+
+    Args:
+        settings: What is set.
+        rooms: The database and what is connected.
+        connected: The messengers there are.
+    """
+    from app.durable import WorkflowWork
+    from commerce.workflows import Hands, Shopfloor
+
+    floor = Shopfloor(
+        sessions=rooms.sessions, ports=rooms.ports, clock=rooms.clock,
+        hands=Hands(connected=connected),
+    )  # fmt: skip
+    return WorkflowWork(
+        floor, url=settings.durable_database, folder=settings.workers,
+        at_once=settings.workflows_at_once,
+    )  # fmt: skip
 
 
 def _queued(settings: Settings, engine: Engine) -> dict[str, Messenger]:

@@ -31,7 +31,7 @@ from commerce.workflows.managing import (
     undo_move,
 )
 from commerce.workflows.reading import BadDefinition, Problem, parse, plain, read, schema, write
-from commerce.workflows.running import Ticket, begin_by_clock, hear, overdue
+from commerce.workflows.running import Ticket, any_there, begin_by_clock, hear, overdue, take_over
 from commerce.workflows.types import (
     DryRun,
     Run,
@@ -40,6 +40,7 @@ from commerce.workflows.types import (
     Workflow,
     WorkflowStatus,
 )
+from commerce.workflows.watching import watch_stock
 
 __all__ = [
     "EVENTS",
@@ -71,6 +72,7 @@ __all__ = [
     "Workflow",
     "WorkflowStatus",
     "advance",
+    "any_there",
     "begin_by_clock",
     "cancel",
     "carry_on",
@@ -100,8 +102,10 @@ __all__ = [
     "show",
     "show_run",
     "switch_off",
+    "take_over",
     "undo_change",
     "undo_create",
     "undo_move",
+    "watch_stock",
     "write",
 ]

@@ -97,29 +97,44 @@ def begin_by_clock(sessions: sessionmaker[Session], now: datetime) -> list[Ticke
     return tickets
 
 
+def any_there(sessions: sessionmaker[Session]) -> bool:
+    """Tell whether any shop has a workflow that is not put away."""
+    with sessions() as session:
+        return any(queries.all_of(session, shop.id) for shop in queries.shops(session))
+
+
 def overdue(
     sessions: sessionmaker[Session], now: datetime, patience: timedelta, limit: int = 200
 ) -> list[Ticket]:
-    """Return runs that should be under way and are not: their worker died, or never heard of them.
-
-    Each is taken from whoever had it: an older ticket is worth nothing from now on.
-    """
+    """Return runs that should be under way for so long already, the longest first."""
     with sessions() as session:
-        shops = [
-            shop.id
+        return [
+            _ticket(row, now)
             for shop in queries.shops(session)
-            if queries.due_runs(session, shop.id, now - patience, 1)
+            for row in queries.due_runs(session, shop.id, now - patience, limit)
         ]
-    tickets = []
-    for shop_id in shops:
+
+
+def take_over(
+    sessions: sessionmaker[Session], tickets: Sequence[Ticket], now: datetime
+) -> list[Ticket]:
+    """Take runs from whoever had them: older tickets are worth nothing from now on."""
+    taken = []
+    for shop_id in sorted({ticket.shop_id for ticket in tickets}):
         with sessions() as session:
             begin_write(session, shop_id)
-            for row in queries.due_runs(session, shop_id, now - patience, limit):
-                row.segment += 1
-                row.wake_at = now
-                tickets.append(_ticket(row, now))
+            for ticket in tickets:
+                row = (
+                    queries.run(session, shop_id, ticket.run_id)
+                    if ticket.shop_id == shop_id
+                    else None
+                )
+                if row is not None and row.segment == ticket.segment and row.wake_at is not None:
+                    row.segment += 1
+                    row.wake_at = now
+                    taken.append(_ticket(row, now))
             session.commit()
-    return tickets
+    return taken
 
 
 def begin(
@@ -211,7 +226,6 @@ class _Ears:
             run.values = {**run.values, "wait.happened": True}
             run.event = {**run.event, **event_values(event)}
             run.wake_at, run.waits_for, run.changed_at = ctx.now, None, ctx.now
-            run.segment += 1
         return [_ticket(run, ctx.now) for run in runs]
 
     def _of_task(self, task: str) -> list[WorkflowRunRow]:
