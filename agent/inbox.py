@@ -16,7 +16,7 @@ from agent.llm import Stream
 from agent.messages import Attachment, Message, Reply
 from agent.scope import House, TurnScope, scope_of
 from agent.workers import is_dead, worker_name
-from commerce import conversations, people, settings, words
+from commerce import conversations, people, records, settings, words
 from commerce.access import Actor
 from commerce.db.tables import ConversationRow, MessageRow, TurnRow
 from commerce.errors import NotFound
@@ -249,6 +249,11 @@ class Inbox:
             provider_id=message.provider_id,
             at=message.received_at,
         )
+        if actor.customer_id is not None:
+            records.happened_by_itself(
+                session, actor.shop_id, "message.received", str(actor.customer_id),
+                self._house.clock(), channel=message.channel, text=message.text[:500],
+            )  # fmt: skip
         return True
 
 

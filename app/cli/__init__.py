@@ -20,6 +20,7 @@ from app.cli import (
     serve,
     shop,
     templates,
+    workflows,
 )
 
 cli = typer.Typer(
@@ -51,6 +52,7 @@ cli.add_typer(couriers.group, name="couriers")
 cli.add_typer(templates.group, name="templates")
 cli.add_typer(deliveries.group, name="deliveries")
 cli.add_typer(people.group, name="people")
+cli.add_typer(workflows.group, name="workflows")
 
 
 def whole() -> typer.Typer:

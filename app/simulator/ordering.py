@@ -15,6 +15,7 @@ from commerce.access import the_shop_itself
 from commerce.context import Context
 from commerce.db.tables import OrderItemRow, OrderRow, ShopRow
 from commerce.outreach import PromptKind
+from commerce.records import happened
 from commerce.vocabulary import OrderStatus
 
 _BY: Final = Round(connected=("whatsapp",), can_pay=True)
@@ -46,6 +47,7 @@ def place(session: Session, stage: OnStage, now: datetime) -> str:
         session=session, actor=the_shop_itself(shop.id), now=now, shop_name=shop.name,
         zone=ZoneInfo(shop.zone), currency=shop.currency,
     )  # fmt: skip
+    happened(ctx, "order.created", order.number)
     waiting = outreach.waiting_order(ctx, order.number)
     ask_about_order(ctx, PromptKind.CONFIRM, waiting, _BY)
     return order.number

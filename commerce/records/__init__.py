@@ -3,7 +3,7 @@
 from commerce.records.queries import entries, search, show
 from commerce.records.sealing import seal, seal_all, verify
 from commerce.records.types import Action, AuditEntry, AuditPage, AuditSearch, Tampering
-from commerce.records.writing import audit, happened, note
+from commerce.records.writing import audit, happened, happened_by_itself, note
 
 __all__ = [
     "Action",
@@ -14,6 +14,7 @@ __all__ = [
     "audit",
     "entries",
     "happened",
+    "happened_by_itself",
     "note",
     "seal",
     "seal_all",

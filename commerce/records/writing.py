@@ -18,6 +18,13 @@ def happened(ctx: Context, kind: str, subject: str, **payload: Any) -> None:
     )
 
 
+def happened_by_itself(
+    session: Session, shop_id: int, kind: str, subject: str, now: datetime, **payload: Any
+) -> None:
+    """Add an event that no business function made: a message came in, a score was told."""
+    session.add(EventRow(shop_id=shop_id, kind=kind, subject=subject, payload=payload, at=now))
+
+
 def audit(ctx: Context, action: str, change: Change, why: str = "") -> None:
     """Add a line to the audit log, in the transaction under way."""
     ctx.session.add(

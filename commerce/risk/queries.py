@@ -1,6 +1,6 @@
 """The orders whose risk is asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, or_, select
@@ -123,3 +123,18 @@ def _rated(version: int) -> ColumnElement[bool]:
         OrderRiskRow.shop_id == OrderRow.shop_id, OrderRiskRow.order_id == OrderRow.id,
         OrderRiskRow.version == version,
     )  # fmt: skip
+
+
+def placed_since(
+    session: Session, shop_id: int, order_ids: Iterable[int], since: datetime
+) -> Sequence[tuple[str, int]]:
+    """Return those of some orders that were placed after a moment: number and id."""
+    rows = session.execute(
+        select(OrderRow.number, OrderRow.id)
+        .where(
+            OrderRow.shop_id == shop_id, OrderRow.id.in_(list(order_ids)),
+            OrderRow.placed_at > since,
+        )
+        .order_by(OrderRow.id)
+    )  # fmt: skip
+    return [(number, order_id) for number, order_id in rows]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,8 @@ from commerce.risk.types import Basis
 from commerce.scoring import Score, Version, rto_risk, served
 from commerce.scoring.rto_orders import Seen
 
+NEWS: Final = timedelta(days=2)
+"""An order placed no longer ago than this is told as rated."""
 _EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 

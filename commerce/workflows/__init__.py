@@ -32,6 +32,7 @@ from commerce.workflows.managing import (
 )
 from commerce.workflows.reading import BadDefinition, Problem, parse, plain, read, schema, write
 from commerce.workflows.running import Ticket, any_there, begin_by_clock, hear, overdue, take_over
+from commerce.workflows.trying import DAYS, dry_run
 from commerce.workflows.types import (
     DryRun,
     Run,
@@ -43,6 +44,7 @@ from commerce.workflows.types import (
 from commerce.workflows.watching import watch_stock
 
 __all__ = [
+    "DAYS",
     "EVENTS",
     "FIELDS",
     "LISTS",
@@ -78,6 +80,7 @@ __all__ = [
     "carry_on",
     "change",
     "create",
+    "dry_run",
     "explain",
     "fields_for",
     "from_library",

@@ -299,3 +299,42 @@ def agents(ctx: Context) -> Sequence[tuple[int, str, str]]:
         .order_by(PersonRow.id)
     )
     return [(person, name, role) for person, name, role in rows]
+
+
+def past(ctx: Context, event: str, since: datetime, limit: int) -> Sequence[tuple[datetime, str]]:
+    """Return when some things happened by the rows themselves: the moment and the thing's name."""
+    query: Any
+    match event:
+        case "order.created":
+            query = (
+                select(OrderRow.placed_at, OrderRow.number)
+                .where(own_orders(ctx), OrderRow.placed_at >= since)
+                .order_by(OrderRow.placed_at, OrderRow.id)
+            )
+        case "order.rated":
+            query = (
+                select(OrderRow.placed_at, OrderRow.number)
+                .join(OrderRiskRow, OrderRiskRow.order_id == OrderRow.id)
+                .where(own_orders(ctx), OrderRiskRow.shop_id == ctx.actor.shop_id)
+                .where(OrderRow.placed_at >= since)
+                .order_by(OrderRow.placed_at, OrderRow.id)
+            )
+        case "ndr.received":
+            query = (
+                select(NdrCaseRow.opened_at, ShipmentRow.awb)
+                .join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
+                .where(NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.opened_at >= since)
+                .where(ShipmentRow.shop_id == ctx.actor.shop_id)
+                .order_by(NdrCaseRow.opened_at, NdrCaseRow.id)
+            )
+        case "parcel.moved":
+            query = (
+                select(ShipmentRow.delivered_at, ShipmentRow.awb)
+                .where(ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.delivered_at >= since)
+                .order_by(ShipmentRow.delivered_at, ShipmentRow.id)
+            )
+        case "stock.low":
+            return [(ctx.now, sku) for sku in low_stock(ctx, limit)]
+        case _:
+            return []
+    return [(at, name) for at, name in ctx.session.execute(query.limit(limit))]

@@ -14,7 +14,8 @@ def bench(
         str,
         typer.Argument(
             help="`channels`: whole turns by a messenger, with the server killed half-way; "
-            "`assignment`: who should take which undelivered parcel, simulated."
+            "`assignment`: who should take which undelivered parcel, simulated; "
+            "`workflows`: thousands of runs that wait."
         ),
     ] = "",
     turns: Annotated[int, typer.Option(min=50, help="Turns of one conversation.")] = 200,
@@ -45,6 +46,9 @@ def bench(
     rate: Annotated[
         float, typer.Option(min=1, max=200, help="With channels: turns a second, at first.")
     ] = 15.0,
+    waiting: Annotated[
+        int, typer.Option(min=100, help="With workflows: how many runs wait.")
+    ] = 10_000,
     database_url: Annotated[
         str,
         typer.Option(help="With channels: an empty PostgreSQL database, for two server processes."),
@@ -62,6 +66,9 @@ def bench(
     With channels: questions posted as Telegram does, at a bounded rate and then at the edge, to
     real servers on this machine that are killed half-way; what was lost or said twice.
 
+    With workflows: that many runs wait four hours, on the durable engine and beside it by a plain
+    loop over the same engine: starts a second, memory, idle processor, how late they wake.
+
     With assignment: the settled cases of the shop in SUPERECOM_HOME given out round robin, by the
     platform's published score and by expected rupees, with agents' success drawn and hidden.
     """
@@ -77,8 +84,15 @@ def bench(
 
         assignment.run(as_json=as_json)
         return
+    if what == "workflows":
+        from evals.bench import workflows
+
+        workflows.run(waiting, as_json=as_json)
+        return
     if what:
-        raise typer.BadParameter(f"{what!r} cannot be measured; channels and assignment can.")
+        raise typer.BadParameter(
+            f"{what!r} cannot be measured; channels, assignment and workflows can."
+        )
     if forecasts:
         from evals.bench import forecasts as forecasting
 

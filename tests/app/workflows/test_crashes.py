@@ -79,7 +79,7 @@ def nothing_is_doubled(session: Session, shop: Shop, count: int) -> None:
     assert sorted(tasks) == [f"Call about AWB{number}" for number in range(count)]
 
 
-@pytest.mark.parametrize("dies_at", [3, 8, 15])
+@pytest.mark.parametrize("dies_at", [8, 15])
 def test_a_worker_that_dies_and_comes_back_does_everything_once(
     engine: Engine, database_url: str, session: Session, shop: Shop, tmp_path: Path, dies_at: int
 ) -> None:
