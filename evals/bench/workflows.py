@@ -21,7 +21,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.durable import PlainTimers, Timers
-from app.staff import found_shop
+from app.shops import found_shop
 from commerce import people, workflows
 from commerce.access import Role
 from commerce.context import Context
