@@ -27,7 +27,7 @@ def hand_over(ctx: Context, args: HandOver) -> ToolResult:
         says=ctx.say(
             key,
             open="now" if done.team_is_there else "later",
-            **{"from": f"{people.OPENS:%H:%M}", "until": f"{people.CLOSES:%H:%M}"},
+            **{"from": f"{done.opens:02}:00", "until": f"{done.closes:02}:00"},
         ),
         change=done.change,
     )

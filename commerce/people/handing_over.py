@@ -10,7 +10,7 @@ from commerce.context import Context
 from commerce.db.tables import HandOverRow
 from commerce.errors import Refused
 from commerce.records import audit, happened
-from commerce.terms import terms_of
+from commerce.terms import Terms, terms_of
 
 _SUNDAY = 6
 
@@ -22,6 +22,9 @@ class HandedOver:
     change: Change
     is_new: bool
     """False where a person had been asked before, and is still wanted or there."""
+    opens: int
+    closes: int
+    """From which hour until which people answer, in the shop's time."""
     team_is_there: bool
     """Whether it is within the shop's working hours now."""
 
@@ -54,7 +57,11 @@ def hand_over(ctx: Context, reason: str | None = None) -> HandedOver:
         happened(ctx, "conversation.handed_over", conversation, reason=why)
         audit(ctx, "hand_over", change, why=why)
         ctx.session.flush()
-    return HandedOver(change=change, is_new=waiting is None, team_is_there=_team_is_there(ctx))
+    terms = terms_of(ctx.session, ctx.actor.shop_id)
+    return HandedOver(
+        change=change, is_new=waiting is None, opens=terms.opens, closes=terms.closes,
+        team_is_there=_team_is_there(ctx, terms),
+    )  # fmt: skip
 
 
 def _waiting(ctx: Context, conversation: str) -> int | None:
@@ -69,7 +76,6 @@ def _waiting(ctx: Context, conversation: str) -> int | None:
     )
 
 
-def _team_is_there(ctx: Context) -> bool:
+def _team_is_there(ctx: Context, terms: Terms) -> bool:
     local = ctx.local(ctx.now)
-    terms = terms_of(ctx.session, ctx.actor.shop_id)
     return local.weekday() != _SUNDAY and terms.opens <= local.hour < terms.closes

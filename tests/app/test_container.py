@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml  # type: ignore[import-untyped]  # Its stubs are a package of their own.
+import yaml
 
 ROOT = Path(__file__).parents[2]
 LOCKED = re.compile(r"^([a-z0-9._-]+==[^ ;\\]+)", re.MULTILINE)

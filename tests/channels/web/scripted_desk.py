@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from agent.desk import Exchange, Look, SharedAnswer
 from agent.desk import Talk as DeskTalk
 from agent.llm import Stream
@@ -58,6 +60,9 @@ class ScriptedDesk:
 
     def who(self, channel: str, sender: str) -> Actor | None:
         return self.people.get(sender) if channel == "web" else None
+
+    def receive_in(self, session: Session, message: Message) -> None:
+        raise NotImplementedError("the web chat keeps a message before it is answered")
 
     async def receive(self, message: Message) -> bool:
         actor = self.who(message.channel, message.sender)
