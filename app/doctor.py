@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,7 +24,7 @@ from app import waiting
 from app.settings import Settings
 from app.vendors.checks import findings
 from app.wiring import utc_now
-from commerce import records
+from commerce import records, workflows
 from commerce.db import newest_version, open_engine, session_factory, version_of
 from commerce.db.tables import ShopRow
 
@@ -34,6 +34,7 @@ _LEAST_FREE, _ENOUGH_FREE = 200 * _MEGABYTE, 1_000 * _MEGABYTE
 _SKEW_SECONDS = 5.0
 _BEAT_SECONDS = 60.0
 _LATE_SECONDS = 300.0
+_STUCK_SECONDS = 180.0
 _TOKEN_LETTERS = 20
 _DIGEST_LETTERS = 16
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -206,8 +207,27 @@ def _at_work(
         )
     else:
         yield _ok("conversations", "none waits too long")
+    yield _workflows(session, now)
     yield _audit_log(session)
     yield _ok("approvals", f"{waiting.approvals_waiting(session, now)} wait for a yes")
+
+
+def _workflows(session: Session, now: datetime) -> Check:
+    """Look for runs that should be under way and are not, and for those that failed."""
+    found = workflows.health(session, now - timedelta(seconds=_STUCK_SECONDS))
+    if found.stuck:
+        return _warn(
+            "workflows",
+            f"{found.stuck} runs should have gone on minutes ago",
+            "Is a server or worker running? It takes them up within a minute.",
+        )
+    if found.failed:
+        return _warn(
+            "workflows",
+            f"{found.failed} runs failed, {found.live} are under way",
+            "See why: superecom workflows runs; then superecom workflows retry NUMBER.",
+        )
+    return _ok("workflows", f"{found.live} runs under way, none stuck")
 
 
 def _audit_log(session: Session) -> Check:

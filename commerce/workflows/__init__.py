@@ -31,10 +31,19 @@ from commerce.workflows.managing import (
     undo_move,
 )
 from commerce.workflows.reading import BadDefinition, Problem, parse, plain, read, schema, write
-from commerce.workflows.running import Ticket, any_there, begin_by_clock, hear, overdue, take_over
+from commerce.workflows.running import (
+    Ticket,
+    any_there,
+    begin_by_clock,
+    health,
+    hear,
+    overdue,
+    take_over,
+)
 from commerce.workflows.trying import DAYS, dry_run
 from commerce.workflows.types import (
     DryRun,
+    Health,
     Run,
     RunStatus,
     RunStep,
@@ -57,6 +66,7 @@ __all__ = [
     "FieldType",
     "Going",
     "Hands",
+    "Health",
     "Line",
     "ListType",
     "Node",
@@ -84,6 +94,7 @@ __all__ = [
     "explain",
     "fields_for",
     "from_library",
+    "health",
     "hear",
     "library",
     "list_workflows",

@@ -18,7 +18,7 @@ from commerce.db.tables import (
     WorkflowStepRow,
     WorkflowVersionRow,
 )
-from commerce.workflows.types import LIVE, RunStatus, WorkflowStatus
+from commerce.workflows.types import LIVE, Health, RunStatus, WorkflowStatus
 
 
 def shops(session: Session) -> Sequence[ShopRow]:
@@ -310,3 +310,18 @@ def events_of(
         .order_by(EventRow.at, EventRow.id)
         .limit(limit)
     ).all()
+
+
+def health(session: Session, shop_id: int, before: datetime) -> Health:
+    """Return how a shop's runs stand; those that should have gone on before a moment are stuck."""
+    own = WorkflowRunRow.shop_id == shop_id
+    live = WorkflowRunRow.status.in_(LIVE)
+    due = WorkflowRunRow.status.in_((RunStatus.QUEUED, RunStatus.WAITING))
+    row = session.execute(
+        select(
+            func.count().filter(live),
+            func.count().filter(WorkflowRunRow.status == RunStatus.FAILED),
+            func.count().filter(due, WorkflowRunRow.wake_at < before),
+        ).where(own, WorkflowRunRow.status.in_((*LIVE, RunStatus.FAILED)))
+    ).one()
+    return Health(live=row[0], failed=row[1], stuck=row[2])

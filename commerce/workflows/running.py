@@ -23,7 +23,7 @@ from commerce.workflows.events import EVENTS, named
 from commerce.workflows.facts import gather, holds
 from commerce.workflows.reading import parse
 from commerce.workflows.timing import next_time
-from commerce.workflows.types import RunStatus, WorkflowStatus
+from commerce.workflows.types import Health, RunStatus, WorkflowStatus
 
 MOST_CAUSES: Final = 5
 """Workflows one after the other, each begun by what the one before did."""
@@ -101,6 +101,15 @@ def any_there(sessions: sessionmaker[Session]) -> bool:
     """Tell whether any shop has a workflow that is not put away."""
     with sessions() as session:
         return any(queries.all_of(session, shop.id) for shop in queries.shops(session))
+
+
+def health(session: Session, before: datetime) -> Health:
+    """Return how runs stand; those that should have gone on before a moment are stuck."""
+    found = [queries.health(session, shop.id, before) for shop in queries.shops(session)]
+    return Health(
+        live=sum(one.live for one in found), failed=sum(one.failed for one in found),
+        stuck=sum(one.stuck for one in found),
+    )  # fmt: skip
 
 
 def overdue(

@@ -112,3 +112,13 @@ class DryRun:
     """How often each action, by its word."""
     cut: bool
     """Whether there was more than was looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How the runs of all shops of a database stand."""
+
+    live: int
+    failed: int
+    stuck: int
+    """Runs that should have gone on long ago."""
