@@ -44,7 +44,6 @@ from commerce.workflows.types import RunStatus, WorkflowStatus
 log = structlog.get_logger()
 
 LEASE: Final = timedelta(seconds=60)
-"""After so long without a step another worker takes a run up."""
 MOST_STEPS_RUN: Final = 5_000
 """Steps of one run, those of its loops included."""
 
@@ -77,6 +76,8 @@ class Shopfloor:
     ports: Ports
     clock: Callable[[], datetime]
     hands: Hands
+    lease: timedelta = LEASE
+    """After so long without a step another worker takes a run up."""
 
 
 def advance(floor: Shopfloor, ticket: Ticket) -> Outcome:
@@ -352,7 +353,7 @@ class _Walk:
 
     def _stay(self) -> Outcome:
         run = self._run
-        run.status, run.wake_at = RunStatus.QUEUED.value, self._now + LEASE
+        run.status, run.wake_at = RunStatus.QUEUED.value, self._now + self._floor.lease
         run.stack, run.changed_at = self._stack, self._now
         return Outcome(going=Going.ON)
 

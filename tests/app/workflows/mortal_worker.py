@@ -21,7 +21,7 @@ from commerce.db import open_engine, session_factory
 from commerce.db.tables import DeliveryRow, WorkflowEventRow, WorkflowRunRow
 from commerce.deliveries import Outgoing, Part
 from commerce.ports import Ports
-from commerce.workflows import Hands, Shopfloor, interpreting, timing
+from commerce.workflows import Hands, Shopfloor, timing
 from commerce.workflows.definition import duration
 
 SHOP = 1
@@ -45,15 +45,15 @@ class Recorder:
 def main() -> None:
     """Work until all is done, or until death."""
     home, url, dies_at, seconds = Path(sys.argv[1]), *sys.argv[2:]
-    timing.duration = lambda text: duration(text) / 60  # a minute is a second
-    interpreting.LEASE = timedelta(seconds=4)
+    # A minute is a second.
+    timing.__dict__["duration"] = lambda text: duration(text) / 60
     engine = open_engine(url)
     sessions = session_factory(engine)
     if int(dies_at):
         _die_at(int(dies_at))
     floor = Shopfloor(
         sessions=sessions, ports=Ports(), clock=lambda: datetime.now(UTC),
-        hands=Hands(connected=lambda: frozenset({"whatsapp", "sms"})),
+        hands=Hands(connected=lambda: frozenset({"whatsapp", "sms"})), lease=timedelta(seconds=4),
     )  # fmt: skip
     own = url if url.startswith("postgres") else f"sqlite:///{home / 'durable.db'}"
     work = WorkflowWork(floor, url=own, folder=home / "workers", patience=timedelta(seconds=1))
