@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.orm import Session, sessionmaker
 
+from commerce.db.turns import WriteTurns
+
 BUSY_MILLISECONDS = 15_000
 """How long a writer waits for another before it gives up (SQLite)."""
 
@@ -33,6 +35,7 @@ def open_engine(url: str) -> Engine:
         url, connect_args={"timeout": BUSY_MILLISECONDS / 1000}, hide_parameters=True
     )
     event.listen(engine, "connect", _prepare_sqlite)
+    WriteTurns(engine, BUSY_MILLISECONDS / 1000)
     return engine
 
 

@@ -61,6 +61,10 @@ class Phase:
     ends: list[float] = field(default_factory=list)
     """When each turn ended."""
     kills: int = 0
+    servers_ms: float = 0.0
+    """CPU of all servers for one turn; 0 where one was killed, and its figure with it."""
+    street_ms: float = 0.0
+    """CPU for one turn of those who post, and of the double that stands for the vendor."""
 
     def figures(self) -> dict[str, float]:
         """Return them in milliseconds and turns a second."""
@@ -69,6 +73,8 @@ class Phase:
             "turns_a_second": round(0.95 * self.turns / self.seconds, 1) if self.seconds else 0.0,
             "ack_p50_ms": _ms(self.acks, 0.5), "ack_p99_ms": _ms(self.acks, 0.99),
             "turn_p50_ms": _ms(self.whole, 0.5), "turn_p99_ms": _ms(self.whole, 0.99),
+            "servers_cpu_ms_a_turn": round(self.servers_ms, 1),
+            "street_cpu_ms_a_turn": round(self.street_ms, 1),
         }  # fmt: skip
 
 
@@ -116,6 +122,13 @@ class Servers:
         process = self.processes[port]
         process.send_signal(signal.SIGKILL)
         process.wait()
+
+    def cpu_ms(self) -> float:
+        """Return the CPU they have used."""
+        import psutil
+
+        used = [psutil.Process(process.pid).cpu_times() for process in self.processes.values()]
+        return 1000 * sum(float(one.user + one.system) for one in used)
 
     def stop(self) -> None:
         """End all of them."""
@@ -172,7 +185,13 @@ class Street:
 
 
 def run(
-    *, conversations: int, rate: float, database_url: str, as_json: bool, orders: int = 400
+    *,
+    conversations: int,
+    rate: float,
+    database_url: str,
+    as_json: bool,
+    servers: int = 0,
+    orders: int = 400,
 ) -> None:
     """Measure, and print what was found."""
     console = Console(stderr=True, highlight=False)
@@ -181,6 +200,7 @@ def run(
             _measured(
                 Path(folder), conversations=conversations, rate=rate, orders=orders,
                 database_url=database_url, console=console,
+                servers=servers or (2 if database_url else 1),
             )
         )  # fmt: skip
     if as_json:
@@ -191,7 +211,7 @@ def run(
 
 async def _measured(
     folder: Path, *, conversations: int, rate: float, orders: int, database_url: str,
-    console: Console,
+    servers: int, console: Console,
 ) -> dict[str, Any]:  # fmt: skip
     vendor = Listening()
     async with _serving(vendor) as api:
@@ -200,12 +220,12 @@ async def _measured(
         _superecom(environment, "demo", "--orders", str(orders))
         settings = Settings(home=folder, database_url=database_url)
         numbers = _known(settings, conversations)
-        ports = [_free_port() for _ in range(2 if database_url else 1)]
-        servers = Servers(environment, ports)
+        ports = [_free_port() for _ in range(servers)]
+        shop = Servers(environment, ports)
         limits = httpx.Limits(max_connections=AT_ONCE * 2)
         async with httpx.AsyncClient(timeout=30, limits=limits) as client:
-            street = Street(vendor, servers, client, numbers)
-            with _started(servers):
+            street = Street(vendor, shop, client, numbers)
+            with _started(shop):
                 await _until_up(client, ports)
                 chats = [FIRST_CHAT + place for place in range(conversations)]
                 warm = Phase("warm")
@@ -235,6 +255,7 @@ async def _phase(
     open_at_once = asyncio.Semaphore(AT_ONCE)
     asking: list[asyncio.Task[None]] = []
     began = time.perf_counter()
+    servers_before, street_before = street.servers.cpu_ms(), time.process_time()
     killing: asyncio.Task[None] | None = None
 
     async def ask(chat: int) -> None:
@@ -253,8 +274,12 @@ async def _phase(
     # Those a killed server held end minutes later, which says nothing of the pace.
     ends = sorted(phase.ends)
     phase.seconds = ends[int(len(ends) * 0.95)] - began if ends else 0.0
+    turns = max(phase.turns, 1)
+    phase.street_ms = 1000 * (time.process_time() - street_before) / turns
     if killing is not None:
         await killing
+    else:
+        phase.servers_ms = (street.servers.cpu_ms() - servers_before) / turns
 
 
 async def _room(asking: Sequence[asyncio.Task[None]]) -> None:

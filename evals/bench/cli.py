@@ -53,6 +53,14 @@ def bench(
         str,
         typer.Option(help="With channels: an empty PostgreSQL database, for two server processes."),
     ] = "",
+    servers: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            max=8,
+            help="With channels: server processes; 0 is one on SQLite and two on PostgreSQL.",
+        ),
+    ] = 0,
 ) -> None:
     """Measure a whole turn beside a plain agent's, in one run, as ratios.
 
@@ -76,7 +84,11 @@ def bench(
         from evals.bench import channels
 
         channels.run(
-            conversations=conversations, rate=rate, database_url=database_url, as_json=as_json
+            conversations=conversations,
+            rate=rate,
+            database_url=database_url,
+            as_json=as_json,
+            servers=servers,
         )
         return
     if what == "assignment":
