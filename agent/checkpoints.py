@@ -1,15 +1,22 @@
 """Where a run that waits for an approval is kept, so that it outlives the process."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.base import BaseCheckpointSaver, CheckpointTuple
 from langgraph.checkpoint.memory import InMemorySaver
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+
+if TYPE_CHECKING:
+    from psycopg_pool import AsyncConnectionPool
+
+_SETUP: Final = -7_305_101
+"""Names the lock of making its tables on PostgreSQL; shops' own locks are their ids, above 0."""
 
 # State is plain JSON; any other type in a checkpoint is refused rather than revived.
 _STRICT = JsonPlusSerializer(allowed_msgpack_modules=None)
@@ -61,6 +68,26 @@ async def _copy(held: CheckpointTuple, run: RunnableConfig, to: BaseCheckpointSa
 
 
 @asynccontextmanager
+async def _alone(pool: "AsyncConnectionPool[Any]") -> AsyncIterator[None]:
+    """Run the block while no other server does: two that start at once would make the same tables.
+
+    It asks again and again for the lock, since a statement that waits for it would hold up the
+    other's `CREATE INDEX CONCURRENTLY`, which waits for every statement under way.
+    """
+    async with pool.connection() as connection:
+        while True:
+            asked = await connection.execute("SELECT pg_try_advisory_lock(%s) AS ours", (_SETUP,))
+            row = await asked.fetchone()
+            if row is not None and row["ours"]:
+                break
+            await asyncio.sleep(0.1)
+        try:
+            yield
+        finally:
+            await connection.execute("SELECT pg_advisory_unlock(%s)", (_SETUP,))
+
+
+@asynccontextmanager
 async def open_checkpoints(url: str, sqlite_file: Path) -> AsyncIterator[Checkpoints]:
     """Open the store of waiting runs: PostgreSQL where the shop is there, else a SQLite file."""
     if url.startswith("postgresql"):
@@ -72,7 +99,8 @@ async def open_checkpoints(url: str, sqlite_file: Path) -> AsyncIterator[Checkpo
         settings = {"autocommit": True, "row_factory": dict_row, "prepare_threshold": 0}
         async with AsyncConnectionPool(plain, open=False, max_size=4, kwargs=settings) as pool:
             saver = AsyncPostgresSaver(pool, serde=_STRICT)  # type: ignore[arg-type] # dict rows
-            await saver.setup()
+            async with _alone(pool):
+                await saver.setup()
             yield Checkpoints(saver)
         return
     import aiosqlite

@@ -180,6 +180,10 @@ class Intake:
                 session.commit()
         except (CommerceError, IntegrityError):
             return None  # a stranger, or one that the conversation has already
+        except Exception as error:
+            # It still waits: what notes errors and tries again takes it from here.
+            log.error("taking in failed", channel=inbound.channel, exc_info=error)
+            return None
         if heeded:
             self._answered()
         return not heeded
