@@ -133,12 +133,13 @@ class Worker:
         await asyncio.to_thread(add_up, self._rooms.sessions, self._rooms.clock())
 
     async def _rate(self) -> None:
-        """Rate new orders, ready to stop after each lot."""
+        """Rate new orders, ready to stop after each lot; then do what shops' rules say of them."""
         rooms, rated = self._rooms, 1
         while rated and not self._stopping.is_set():
             rated = await asyncio.to_thread(
                 risk.rate_open, rooms.sessions, rooms.ports, rooms.clock()
             )
+        await asyncio.to_thread(risk.cancel_by_rule, rooms.sessions, rooms.ports, rooms.clock())
 
     async def _assign(self) -> None:
         rooms = self._rooms

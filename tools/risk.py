@@ -119,9 +119,10 @@ def _preview(ctx: Context, args: ReviewOrder) -> Preview:
 def review_order(ctx: Context, args: ReviewOrder) -> ToolResult:
     """Decide about a risky order, such as 1042: let it through, mark it, verify, hold, cancel.
 
-    Approve lets it go on; Flag notes it; Verify holds it until address and phone are confirmed;
-    AskPrepaid sends a payment link in place of COD; Hold and Cancel as hold_order and cancel_order
-    do, which are to be preferred where nobody speaks of risk.
+    Approve lets it go on, and brings back one that the shop's own rule cancelled since yesterday;
+    Flag notes it; Verify holds it until address and phone are confirmed; AskPrepaid sends a payment
+    link in place of COD; Hold and Cancel as hold_order and cancel_order do, which are to be
+    preferred where nobody speaks of risk.
     """
     change = risk.review(ctx, args.order, args.decision)
     return ToolResult(

@@ -8,6 +8,7 @@ from commerce.context import Context
 from commerce.money import Money
 from commerce.periods import Period
 from commerce.risk import queries, rules
+from commerce.risk.cancelling import cancel_by_rule
 from commerce.risk.rating import Rated, chances, rate_open, rated, the_score
 from commerce.risk.reviewing import plan_review, review, undo_review
 from commerce.risk.rules import told
@@ -23,6 +24,7 @@ __all__ = [
     "RiskDecision",
     "RiskList",
     "assess",
+    "cancel_by_rule",
     "plan_review",
     "rate_open",
     "review",

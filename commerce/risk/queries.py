@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
@@ -10,16 +11,18 @@ from commerce.context import Context
 from commerce.db.tables import (
     AddressRow,
     CustomerRow,
+    EventRow,
     OrderHistoryRow,
     OrderRiskRow,
     OrderRow,
 )
 from commerce.scope import own_orders
-from commerce.vocabulary import OrderStatus
+from commerce.vocabulary import OrderStatus, PaymentMethod
 
 Told = Row[int, str, str, str, int, str, str, str]
 """Id, number, status, payment method, total, currency, customer, city."""
 
+_MOST_WAITING = 500
 OPEN = (OrderStatus.PENDING, OrderStatus.CONFIRMED, OrderStatus.PROCESSING, OrderStatus.ON_HOLD)
 """Orders that no courier has: something can still be done."""
 
@@ -71,6 +74,55 @@ def rated(
         .where(OrderRiskRow.chance >= at_least)
     )
     return list(ctx.session.execute(asked).all())
+
+
+def unconfirmed_cash(
+    ctx: Context, version: int, span: tuple[datetime, datetime], at_least: float,
+    least_minor: int, *, but: str,
+) -> list[tuple[str, float, int]]:  # fmt: skip
+    """Return cash orders of a span that nobody confirmed, the riskiest first.
+
+    With number, chance and total; none of which an event of the kind `but` tells.
+    """
+    told = select(EventRow.subject).where(
+        EventRow.shop_id == ctx.actor.shop_id, EventRow.kind == but
+    )
+    asked = (
+        select(OrderRow.number, OrderRiskRow.chance, OrderRow.total_minor)
+        .where(
+            own_orders(ctx), OrderRow.status == OrderStatus.PENDING.value,
+            OrderRow.payment_method == PaymentMethod.COD.value,
+            OrderRow.placed_at >= span[0], OrderRow.placed_at < span[1],
+            OrderRow.total_minor >= least_minor, OrderRow.number.not_in(told),
+        )
+        .join(OrderRiskRow, _rated(version))
+        .where(OrderRiskRow.chance >= at_least)
+        .order_by(OrderRiskRow.chance.desc(), OrderRow.id)
+        .limit(_MOST_WAITING)
+    )  # fmt: skip
+    return [(number, chance, total) for number, chance, total in ctx.session.execute(asked)]
+
+
+def count_events(ctx: Context, kind: str, since: datetime) -> int:
+    """Return how often something happened since a moment."""
+    asked = select(func.count()).where(
+        EventRow.shop_id == ctx.actor.shop_id, EventRow.kind == kind, EventRow.at >= since
+    )
+    return ctx.session.scalar(asked) or 0
+
+
+def last_event(ctx: Context, kind: str, subject: str, since: datetime) -> dict[str, Any] | None:
+    """Return what was noted when something last happened to a thing since a moment."""
+    asked = (
+        select(EventRow.payload)
+        .where(
+            EventRow.shop_id == ctx.actor.shop_id, EventRow.kind == kind,
+            EventRow.subject == subject, EventRow.at >= since,
+        )
+        .order_by(EventRow.id.desc())
+        .limit(1)
+    )  # fmt: skip
+    return ctx.session.scalar(asked)
 
 
 def keep(

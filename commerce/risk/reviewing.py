@@ -7,6 +7,7 @@ from commerce import orders
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.orders import show
+from commerce.risk.cancelling import taken_back
 from commerce.risk.types import RiskDecision
 from commerce.vocabulary import OrderStatus
 
@@ -62,12 +63,18 @@ def _by(ctx: Context, order: str, decision: RiskDecision, *, plan: bool) -> Chan
 
 
 def _approved(ctx: Context, order: str, *, plan: bool) -> Change:
-    """Let an order go on from where it waits; one that waits for nothing is noted as looked at."""
-    match show(ctx, order).status:
+    """Let an order go on from where it waits; one that waits for nothing is noted as looked at.
+
+    One that the shop's own rule cancelled since yesterday is what it was before.
+    """
+    found = show(ctx, order)
+    match found.status:
         case OrderStatus.ON_HOLD:
             return (orders.plan_release if plan else orders.release)(ctx, order)
         case OrderStatus.PENDING:
             return (orders.plan_confirm if plan else orders.confirm)(ctx, order)
+        case OrderStatus.CANCELLED if back := taken_back(ctx, found.number, plan=plan):
+            return back
         case _:
             return _noted(ctx, order, "risk-note-approved", plan=plan)
 

@@ -1,6 +1,7 @@
 """Risk in chat: reasons that add up, rules beside what was learnt, decisions that can be undone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -8,9 +9,9 @@ import numpy as np
 import pytest
 from sqlalchemy import Engine, select
 
-from commerce import risk
+from commerce import orders, risk, settings
 from commerce.db import session_factory
-from commerce.db.tables import OrderHistoryRow, OrderRow
+from commerce.db.tables import OrderHistoryRow, OrderRow, PersonRow
 from commerce.errors import Refused
 from commerce.ports import Ports
 from commerce.risk import Remedy, RiskDecision
@@ -19,6 +20,7 @@ from commerce.scoring.additive import Scorecard
 from commerce.scoring.blobs import FileBlobs
 from commerce.scoring.places import Ended, amounts_of, counted
 from commerce.scoring.rto_orders import FEATURES
+from commerce.settings import Setting
 from commerce.vocabulary import OrderStatus, PaymentMethod
 from commerce.words import LANGUAGES
 from tests.builders import Shop
@@ -174,6 +176,89 @@ def test_an_order_that_moved_on_is_rated_again(taught: Shop) -> None:
 def test_a_shop_that_has_learnt_nothing_has_nothing_rated(shop: Shop) -> None:
     shop.order("1")
     assert _rate(shop, shop.now) == 0
+
+
+def test_a_rule_cancels_what_nobody_confirmed_and_no_more_a_day(taught: Shop) -> None:
+    later = _with_rule(taught, "30% above 500, 2 a day")
+    for number, rupees in (("1", 900), ("2", 900), ("3", 900), ("4", 400)):
+        _waiting(taught, number, total=rupees)
+    _waiting(taught, "5", payment=PaymentMethod.UPI)
+    _waiting(taught, "6", status=OrderStatus.CONFIRMED)
+    _rate(taught, taught.now + timedelta(minutes=1))
+    assert _cancel(taught, taught.now + timedelta(minutes=59)) == 0
+    assert _cancel(taught, later) == 2
+    assert _cancel(taught, later) == 0
+    standing = [status_of(taught, str(number)) for number in range(1, 7)]
+    assert standing == ["Cancelled", "Cancelled", "Pending", "Pending", "Pending", "Confirmed"]
+    assert _cancel(taught, later + timedelta(days=1)) == 1
+
+
+def test_without_a_rule_nothing_is_cancelled(taught: Shop) -> None:
+    _waiting(taught, "1")
+    _rate(taught, taught.now + timedelta(minutes=1))
+    assert _cancel(taught, taught.now + timedelta(days=2)) == 0
+    assert status_of(taught, "1") == "Pending"
+
+
+def test_orders_from_before_the_rule_are_left_alone(taught: Shop) -> None:
+    _waiting(taught, "1", placed_at=taught.now - timedelta(hours=1))
+    later = _with_rule(taught, "30%")
+    _rate(taught, taught.now + timedelta(minutes=1))
+    assert _cancel(taught, later) == 0
+
+
+def test_a_rule_whose_author_may_no_longer_cancel_rests(taught: Shop) -> None:
+    later = _with_rule(taught, "30%")
+    _waiting(taught, "1")
+    _rate(taught, taught.now + timedelta(minutes=1))
+    author = select(PersonRow).where(PersonRow.shop_id == taught.id)
+    for person in taught.session.scalars(author):
+        person.is_active = False
+    assert _cancel(taught, later) == 0
+
+
+def test_what_a_rule_cancelled_says_so_and_comes_back_for_good_when_approved(taught: Shop) -> None:
+    later = _with_rule(taught, "30% above 500")
+    _waiting(taught, "1042")
+    _rate(taught, taught.now + timedelta(minutes=1))
+    assert _cancel(taught, later) == 1
+    shown = orders.show(replace(taught.context(), now=later), "1042")
+    assert "rule" in (shown.cancel_reason or "")
+    review_order.run(
+        replace(taught.context(), now=later + timedelta(hours=2)),
+        ReviewOrder(order="1042", decision=RiskDecision.APPROVE),
+    )
+    taught.session.flush()
+    assert status_of(taught, "1042") == "Pending"
+    assert _cancel(taught, later + timedelta(hours=3)) == 0
+    assert status_of(taught, "1042") == "Pending"
+
+
+def _waiting(
+    shop: Shop, number: str, *, total: int = 900, payment: PaymentMethod = PaymentMethod.COD,
+    status: OrderStatus = OrderStatus.PENDING, placed_at: datetime | None = None,
+) -> None:  # fmt: skip
+    """Add an order that was placed just now, each by a buyer of their own."""
+    shop.order(
+        number, customer=shop.customer(phone=f"+9198100{int(number):05}"), total=total,
+        payment=payment, status=status, placed_at=placed_at or shop.now,
+    )  # fmt: skip
+
+
+def _with_rule(shop: Shop, rule: str) -> datetime:
+    """Write a rule; return a moment from which it has left enough time."""
+    settings.change_setting(shop.context(), Setting.AUTO_CANCEL, rule)
+    return shop.now + timedelta(minutes=61)
+
+
+def _cancel(shop: Shop, now: datetime) -> int:
+    ports = shop.context().ports
+    shop.session.commit()
+    engine = shop.session.get_bind()
+    assert isinstance(engine, Engine)
+    done = risk.cancel_by_rule(session_factory(engine), ports, now)
+    shop.session.expire_all()
+    return done
 
 
 def _rate(shop: Shop, now: datetime) -> int:

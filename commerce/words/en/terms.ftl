@@ -11,3 +11,4 @@ error-setting-rupees = Say an amount from ₹1 to ₹{ $most }.
 error-setting-hour = Say an hour of the day, such as 8 pm or 20.
 error-setting-hours = Say from when to when, such as 9 am to 7 pm or 10-18.
 error-setting-cancel-rule = Say from which risk and value on, such as “80% above 3000, 5 a day”, or off. The risk must be at least { $least }%, and at most { $most } orders a day can be cancelled.
+risk-cancelled-by-rule = By the shop's rule: unconfirmed cash order of { $worth } (from { $least_worth }), chance of coming back { $percent }% (from { $least }%)

@@ -11,3 +11,4 @@ error-setting-rupees = ₹1 se ₹{ $most } tak ki rakam bataiye.
 error-setting-hour = Din ka ghanta bataiye, jaise 8 pm ya 20.
 error-setting-hours = Kab se kab tak bataiye, jaise 9 am to 7 pm ya 10-18.
 error-setting-cancel-rule = Kis risk aur value se, yeh bataiye, jaise “80% above 3000, 5 a day”, ya off. Risk kam se kam { $least }% ho, aur din mein zyada se zyada { $most } order cancel ho sakte hain.
+risk-cancelled-by-rule = Dukaan ke rule se: bina confirm COD order { $worth } (rule { $least_worth } se), wapas aane ka chance { $percent }% (rule { $least }% se)

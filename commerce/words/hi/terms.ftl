@@ -11,3 +11,4 @@ error-setting-rupees = ₹1 से ₹{ $most } तक की रकम बत�
 error-setting-hour = दिन का घंटा बताइए, जैसे 8 pm या 20.
 error-setting-hours = कब से कब तक बताइए, जैसे 9 am to 7 pm या 10-18.
 error-setting-cancel-rule = किस जोखिम और कीमत से, यह बताइए, जैसे “80% above 3000, 5 a day”, या off. जोखिम कम से कम { $least }% हो, और दिन में ज़्यादा से ज़्यादा { $most } ऑर्डर रद्द हो सकते हैं।
+risk-cancelled-by-rule = दुकान के नियम से: बिना कन्फ़र्म COD ऑर्डर { $worth } (नियम { $least_worth } से), लौटने की आशंका { $percent }% (नियम { $least }% से)
