@@ -93,7 +93,9 @@ def advance(floor: Shopfloor, ticket: Ticket) -> Outcome:
             return Outcome(going=Going.END)
         if run.status not in (RunStatus.QUEUED, RunStatus.WAITING):
             return Outcome(going=Going.END)
-        if run.wake_at is not None and run.wake_at > now and ticket.at > now:
+        # Of a run under way it is the end of its lease; what it remembers tells that it is.
+        is_later = run.status == RunStatus.WAITING or not run.values
+        if is_later and run.wake_at is not None and run.wake_at > now:
             return Outcome(going=Going.WAIT, ticket=replace(ticket, at=run.wake_at))
         workflow = queries.of_id(session, ticket.shop_id, run.workflow_id)
         if workflow.status == WorkflowStatus.PAUSED:

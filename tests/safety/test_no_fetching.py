@@ -23,6 +23,7 @@ MAY = (
     "agent/openai_brain/",  # The LLM of the operator's choice, by the operator's setting.
     "agent/workers.py",  # Asks this machine for its name.
     "app/connecting/slack.py",  # Files of its workspace, from the operator's Slack alone.
+    "app/durable/dbos_timers.py",  # Asks this machine for its name.
     "app/doubles/",  # Vendors' stand-ins, which call back as the vendors do.
     "app/doctor.py",  # Tries what is set, for whoever sits at the machine.
     "app/server.py",  # Listens.
@@ -36,6 +37,7 @@ MAY = (
     "integrations/delhivery/courier.py",  # By the door of `asking`.
     "integrations/razorpay/payments.py",  # At the address the operator sets.
     "integrations/shiprocket/courier.py",  # By the door of `asking`.
+    "integrations/webhooks/",  # Public addresses alone, of workflows that somebody switched on.
 )
 INSIDE = ("http://127.0.0.1:9/", "http://169.254.169.254/latest/meta-data", "file:///etc/passwd")
 

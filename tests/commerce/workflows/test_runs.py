@@ -71,6 +71,24 @@ def test_who_answers_is_left_to_nobody(floor: Floor) -> None:
     assert floor.events("ndr.assigned") == []
 
 
+def test_woken_early_it_goes_on_to_its_end_by_the_ticket_it_waited_with(floor: Floor) -> None:
+    floor.switch_on(
+        "name: two\ntitle: Two\nwhen: {event: order.created}\nsteps:\n"
+        "  - {do: wait, for: 4h, until: order.held}\n"
+        "  - {do: tag, tag: one}\n  - {do: tag, tag: two}"
+    )
+    floor.shop.order("W-1")
+    floor.tell("order.created", "W-1")
+    floor.work(minutes=1)
+    [waited_with] = floor.later
+    floor.tell("order.held", "W-1")
+    workflows.hear(floor.shopfloor.sessions, floor.now)
+    outcome = workflows.carry_on(floor.shopfloor, waited_with)
+    assert outcome.going is workflows.Going.END
+    assert floor.order("W-1").tags == ["one", "two"]
+    assert [run.status for run in floor.runs()] == [RunStatus.DONE]
+
+
 def test_somebody_elses_answer_wakes_nobody(floor: Floor) -> None:
     floor.switch_on(least_loaded())
     failed_delivery(floor)
