@@ -6,6 +6,7 @@ import os
 # core which another test has burn twice the time that learning takes.
 os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
+import gc
 import re
 import shutil
 import tempfile
@@ -53,6 +54,12 @@ _SHOP_COMES_FROM_ELSEWHERE = {
     "approvals": re.compile(r"approvals\.status\s*="),
     "planned_prices": re.compile(r"planned_prices\.status\s*="),
 }
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector from walking all that was loaded, again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

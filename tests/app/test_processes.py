@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -37,11 +38,9 @@ def environment(home: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small demo shop."""
-    home = tmp_path_factory.mktemp("demo")
-    superecom("demo", "--orders", "400", home=home)
-    return home
+def demo_home(tmp_path_factory: pytest.TempPathFactory, small_demo: Path) -> Path:
+    """A small demo shop of this file's own."""
+    return shutil.copytree(small_demo, tmp_path_factory.mktemp("demo") / "home")
 
 
 def sample(home: Path) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def sideways(page: Page) -> int:
 def barriers(page: Page) -> list[str]:
     """Return what axe-core finds serious or critical."""
     page.add_script_tag(path=AXE)
-    found = page.evaluate("async () => (await axe.run()).violations")
+    found = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
     return [
         f"{one['id']}: {node['target']} {node['failureSummary']}"
         for one in found
