@@ -103,6 +103,7 @@ def test_no_secret_is_ever_logged(home: Path) -> None:
     settings = {
         "SUPERECOM_LOG_LEVEL": "debug",
         "SUPERECOM_LOG_FORMAT": "json",
+        "SUPERECOM_FAST_PATH": "false",
         "SUPERECOM_METRICS_TOKEN": "a-token-that-nobody-may-read",
         "OPENAI_API_KEY": KEY,
         "OPENAI_BASE_URL": "http://127.0.0.1:9/v1",
