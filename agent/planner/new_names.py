@@ -15,8 +15,19 @@ _SURE = (
     re.compile(r"\b([A-Z][a-z]+/[A-Z][A-Za-z_]+)\b"),
     re.compile(r"(?i)\bschedule\s*(?:no\.?|number|#)?\s*(\d{1,3})\b"),
     re.compile(r"(?i)\b(\d+\s*(?:minutes?|mins?|hours?|hrs?|ghante|ghanta|मिनट|घंटे))"),
+    re.compile(
+        r"(?i)(?<!\d)(\d{1,3}\s*(?:%|percent)"
+        r"(?:[^;]*\d[^;]*?(?:(?:a|per)\s+day|din)|[^;,]*?\d[\d,]*\b)?)"
+    ),
+    re.compile(r"(?i)(?<!\d)(\d[\d,]*\s*(?:rupees?|rupaye|रुपये)|(?:₹|\brs\.?)\s*\d[\d,]*)"),
+    re.compile(
+        r"(?i)(?<![\d-])(\d{1,2}(?::\d\d)?\s*(?:[ap]m)?\s*(?:-|to|se|से)\s*\d{1,2}(?!\d)(?::\d\d)?"
+        r"\s*(?:[ap]m\b)?)"
+    ),
+    re.compile(r"(?i)(?<!\d)(\d{1,2}\s*(?:[ap]m\b|baje|बजे)|\d{1,2}:00)"),
 )
-"""Quoted, a time zone, the number of a schedule, a length of time."""
+"""Quoted, a time zone, the number of a schedule, a length of time, a share with what follows it,
+an amount, hours from and to, an hour."""
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z.'’]*(?:\s+[A-Z][A-Za-z.'’]*){0,3}")
 _CALLED = re.compile(r"(?i)(?:\bnaam|\bname(?:\s+is)?|नाम)\s*:?\s+(?=\S)")
 _LIKELY = (
