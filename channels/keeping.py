@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from channels.inbound import Inbound, body_of
@@ -70,32 +71,30 @@ class Keeper:
     def _write(self, posts: Sequence[_Post]) -> Sequence[Numbers | DBAPIError]:
         try:
             with self._sessions() as session:
-                found = [self._put(session, post) for post in posts]
+                found = self._put(session, posts)
                 session.commit()
                 return found
         except DBAPIError:
-            # One of them may have come by another process at this moment, or be broken.
+            # One of them cannot be kept, which is no reason to keep none.
             return [self._written_alone(post) for post in posts]
 
     def _written_alone(self, post: _Post) -> Numbers | DBAPIError:
-        numbers: Numbers = []
-        for inbound in post.inbounds:
-            try:
-                with self._sessions() as session:
-                    numbers.append(self._put_one(session, post.shop_id, inbound))
-                    session.commit()
-            except IntegrityError:
-                numbers.append(None)  # it came twice at once
-            except DBAPIError as error:
-                return error
-        return numbers
+        try:
+            with self._sessions() as session:
+                (numbers,) = self._put(session, [post])
+                session.commit()
+                return numbers
+        except DBAPIError as error:
+            return error
 
-    def _put(self, session: Session, post: _Post) -> Numbers:
-        return [self._put_one(session, post.shop_id, inbound) for inbound in post.inbounds]
+    def _put(self, session: Session, posts: Sequence[_Post]) -> Sequence[Numbers]:
+        coming = [_coming(post.shop_id, one) for post in posts for one in post.inbounds]
+        numbers = iter(arrivals.put_all(session, coming, self._clock()) if coming else ())
+        return [list(islice(numbers, len(post.inbounds))) for post in posts]
 
-    def _put_one(self, session: Session, shop_id: int, inbound: Inbound) -> int | None:
-        return arrivals.put(
-            session, shop_id=shop_id, channel=inbound.channel, provider_id=inbound.provider_id,
-            conversation=inbound.conversation, body=body_of(inbound), now=self._clock(),
-            address=inbound.address,
-        )  # fmt: skip
+
+def _coming(shop_id: int, inbound: Inbound) -> arrivals.Coming:
+    return arrivals.Coming(
+        shop_id=shop_id, channel=inbound.channel, provider_id=inbound.provider_id,
+        conversation=inbound.conversation, body=body_of(inbound), address=inbound.address,
+    )  # fmt: skip

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
-from sqlalchemy import CursorResult, Table, bindparam, func, insert, select, update
+from sqlalchemy import CursorResult, Table, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from commerce.db.tables import ArrivalRow
@@ -38,10 +39,15 @@ _COLUMNS = (
     _TABLE.c.id, _TABLE.c.shop_id, _TABLE.c.conversation_id, _TABLE.c.body, _TABLE.c.tries,
 )  # fmt: skip
 
-_SAME = select(_TABLE.c.id).where(
-    _TABLE.c.channel == bindparam("channel"), _TABLE.c.provider_id == bindparam("provider_id")
-)
-_PUT = insert(_TABLE).returning(_TABLE.c.id)
+_PUT = {
+    dialect: put.on_conflict_do_nothing(
+        index_elements=[_TABLE.c.channel, _TABLE.c.provider_id]
+    ).returning(_TABLE.c.id, _TABLE.c.channel, _TABLE.c.provider_id)
+    for dialect, put in (
+        ("sqlite", sqlite.insert(_TABLE)),
+        ("postgresql", postgresql.insert(_TABLE)),
+    )
+}
 _DUE = {
     hooks: (
         select(_TABLE.c.id)
@@ -92,25 +98,48 @@ class Arrival:
     tries: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """One message to be kept."""
+
+    shop_id: int
+    channel: str
+    provider_id: str
+    conversation: str
+    body: Mapping[str, Any]
+    address: str | None
+
+
 def put(
     session: Session, *, shop_id: int, channel: str, provider_id: str, conversation: str,
     body: Mapping[str, Any], now: datetime, address: str | None = None,
 ) -> int | None:  # fmt: skip
-    """Keep a message and return its number; `None` where one with its id came before.
+    """Keep a message and return its number; `None` where one with its id came before."""
+    coming = Coming(
+        shop_id=shop_id, channel=channel, provider_id=provider_id, conversation=conversation,
+        body=body, address=address,
+    )  # fmt: skip
+    return put_all(session, [coming], now)[0]
 
-    Raises:
-        sqlalchemy.exc.IntegrityError: The same came in another transaction just now.
+
+def put_all(session: Session, coming: Sequence[Coming], now: datetime) -> list[int | None]:
+    """Keep messages by one statement, and return the number of each; `None` as for `put`.
+
+    One, since a thread may have to wait after each statement until others let it go on.
     """
-    same = {"channel": channel, "provider_id": provider_id}
-    if session.scalar(_SAME, same) is not None:
-        return None
-    values = {
-        **same, "shop_id": shop_id, "conversation_id": conversation, "body": dict(body),
-        "status": WAITING, "tries": 0, "next_at": now, "error": None, "at": now,
-        "address": address,
-    }  # fmt: skip
-    number: int = session.execute(_PUT, values).scalar_one()
-    return number
+    values = [
+        {
+            "shop_id": one.shop_id, "channel": one.channel, "provider_id": one.provider_id,
+            "conversation_id": one.conversation, "body": dict(one.body), "status": WAITING,
+            "tries": 0, "next_at": now, "error": None, "at": now, "address": one.address,
+        }
+        for one in coming
+    ]  # fmt: skip
+    statement = _PUT[session.get_bind().dialect.name]
+    numbers = {
+        (row.channel, row.provider_id): int(row.id) for row in session.execute(statement, values)
+    }
+    return [numbers.pop((one.channel, one.provider_id), None) for one in coming]
 
 
 def due(session: Session, now: datetime, limit: int = 50, *, hooks: bool = False) -> Sequence[int]:
