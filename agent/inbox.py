@@ -263,7 +263,7 @@ def _language(
     """Choose the answer's language: asked for, set by the person, as written, or as before."""
     chosen = (messages[-1].body.get("language"), actor.language if actor else None)
     for language in chosen:
-        if language in words.LANGUAGES:
+        if language in words.ANSWERED:
             return str(language)
     written = None if messages[-1].tap else detect_language(_said(messages))
     before = written or _language_before(session, row)

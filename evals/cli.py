@@ -1,11 +1,19 @@
 """`superecom evals`: grade the assistant by scripted conversations."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 
 def evals(
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="`understanding`: single unseen sentences, right tool and right arguments, "
+            "instead of conversations."
+        ),
+    ] = "",
     area: Annotated[
         list[str] | None, typer.Option(help="Only these areas: orders, safety, dialogue, …")
     ] = None,
@@ -13,7 +21,7 @@ def evals(
         list[str] | None, typer.Option(help="Only cases whose name has this in it.")
     ] = None,
     language: Annotated[
-        list[str] | None, typer.Option(help="Only cases written in en, hi or hi-Latn.")
+        list[str] | None, typer.Option(help="Only cases written in en, hi or hi-Latn (and ar, id).")
     ] = None,
     brain: Annotated[
         str, typer.Option(help="Who thinks: planner, or openai with the key of the settings.")
@@ -34,12 +42,24 @@ def evals(
     transcripts: Annotated[
         bool, typer.Option("--transcripts", help="Print what was said in failed cases.")
     ] = False,
+    sentences: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="With understanding: these files of sentences."),
+    ] = None,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="With understanding: list what went wrong.")
+    ] = False,
 ) -> None:
     """Grade the assistant by scripted conversations.
 
     Each is held with the whole assistant over a small shop of its own, and judged by the state of
     the database afterwards and the facts that were told, not by the wording.
     """
+    if what == "understanding":
+        _understanding(sentences or (), language or (), misses=misses)
+        return
+    if what:
+        raise typer.BadParameter("It is understanding, or nothing.", param_hint="WHAT")
     from evals import suite
     from evals.cases import EvalsError
 
@@ -55,3 +75,16 @@ def evals(
         raise typer.Exit(2) from error
     if not enough:
         raise typer.Exit(1)
+
+
+def _understanding(sets: Sequence[str], languages: Sequence[str], *, misses: bool) -> None:
+    from evals.understanding.report import SETS, lines, measure
+
+    for name in sets or SETS:
+        try:
+            grades = [g for one in languages or (None,) for g in measure([name], one)]
+        except FileNotFoundError as error:
+            raise typer.BadParameter(f"There is no set {name}.", param_hint="--set") from error
+        typer.echo(name)
+        for line in lines(grades, misses=misses):
+            typer.echo(line)

@@ -31,10 +31,12 @@ def fingerprint(text: str) -> str:
 @cache
 def examples() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return the example sentences: tool name → language → sentences."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}  # A tool's languages may be in two files.
     for file in sorted((files(__name__) / "examples").iterdir(), key=lambda entry: entry.name):
         for name, languages in tomllib.loads(file.read_text(encoding="utf-8")).items():
-            found[name] = {language: tuple(said) for language, said in languages.items()}
+            told = found.setdefault(name, {})
+            for language, said in languages.items():
+                told[language] = (*told.get(language, ()), *said)
     return found
 
 

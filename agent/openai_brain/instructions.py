@@ -11,6 +11,8 @@ LANGUAGE_NAMES = {
     "en": "English",
     "hi": "Hindi in Devanagari script",
     "hi-Latn": "Hinglish: Hindi in Latin letters, as people write it on WhatsApp",
+    "ar": "Arabic",
+    "id": "Indonesian",
 }
 SAMPLES = 3
 """Example sentences of each tool and language."""

@@ -9,6 +9,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 import prompts
+from agent.planner.arabic import ARABIC, VOWELS, plain_arabic, stem
 from agent.planner.spelling import DEVANAGARI, devanagari, fold, hindi_folds, romanise
 
 _WORD = re.compile(
@@ -32,6 +33,10 @@ _DAY_MONTH = re.compile(r"(?i)^(\d{1,2})[-/]([a-z]{3,9})(?:[-/](\d{2,4}))?$")
 _HYPHENED = re.compile(r"^[a-z]{3,}-[a-z]{3,}$")
 _ELONGATED = re.compile(r"([^\W\d])\1{2,}")
 _SIGNLESS = {"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "।": ".", "\u200b": "", "\ufeff": ""}
+
+_DECIMAL_COMMA = re.compile(r"(\d),(\d{1,2})(?=\s*(?:juta|jt|ribu|rb|miliar|ألف|الف|مليون))")
+_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])")
+"""Indonesian writes 1,2 million for one and a fifth, and 1.200.000 for the same."""
 
 LONGEST = 4_000
 """Letters of a message that are read; nobody asks for something in more."""
@@ -78,7 +83,8 @@ def clean(text: str) -> str:
     """Return a message with one kind of digits, quotes and blanks; line breaks stay."""
     text = unicodedata.normalize("NFKC", text[:LONGEST])
     text = "".join(_SIGNLESS.get(letter, _digit(letter)) for letter in text)
-    text = "".join(" " if _is_noise(letter) else letter for letter in text)
+    text = VOWELS.sub("", "".join(" " if _is_noise(letter) else letter for letter in text))
+    text = _DECIMAL_COMMA.sub(r"\1.\2", _DOTTED.sub(lambda m: m[0].replace(".", ""), text))
     return re.sub(r"[^\S\n]+", " ", text).strip()
 
 
@@ -93,14 +99,20 @@ def read(text: str) -> Said:
 
 
 def detect_language(text: str) -> str | None:
-    """Return `en`, `hi` or `hi-Latn`; `None` where the words do not tell (ids, "ok")."""
+    """Return the language of a message; `None` where the words do not tell (ids, "ok")."""
     tokens = [token for token in read(text).tokens if len(token.word) > 1]
+    arabic = sum(1 for token in tokens if ARABIC.search(token.raw))
+    if arabic and arabic * 2 >= sum(1 for t in tokens if t.word.isascii() and t.word.isalpha()):
+        return "ar"
     script = sum(1 for token in tokens if DEVANAGARI.search(token.raw))
     latin = [t.word for t in tokens if t.word.isalpha() and not DEVANAGARI.search(t.raw)]
     if script and script * 2 >= len(latin):
         return "hi"
     hindi = sum(1 for word in latin if is_hindi(word))
     english = sum(1 for word in latin if word in _english())
+    indonesian = sum(1 for word in latin if word in _indonesian())
+    if indonesian > hindi and indonesian * 2 >= english:
+        return "id"
     if hindi and hindi * 3 >= english:
         return "hi-Latn"
     return "en" if english else None
@@ -134,6 +146,9 @@ def _token(raw: str, start: int) -> Token:
     word = raw.lower()
     if word.endswith("'s") and len(word) > 4 and word not in english():
         word = word[:-2]  # "Meena's" names Meena.
+    if ARABIC.search(word):
+        word = plain_arabic(word)
+        return Token(raw=raw, word=word, fold=stem(word), start=start, end=start + len(raw))
     if DEVANAGARI.search(word):
         word = romanise(word)
     word = _ELONGATED.sub(r"\1", word) if word.isalpha() else word
@@ -262,6 +277,13 @@ def _borrowed() -> frozenset[str]:
     """Return English words that Hinglish uses as its own."""
     words = prompts.lexicon("english")
     return frozenset(words["loan"] + words["goods"])
+
+
+@cache
+def _indonesian() -> frozenset[str]:
+    """Return words of Indonesian that Hindi and English do not have."""
+    told = frozenset(prompts.lexicon("indonesian")["only"])
+    return told - _english() - frozenset(devanagari()) | frozenset(["yang", "pesanan", "saya"])
 
 
 @cache

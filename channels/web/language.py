@@ -3,7 +3,7 @@
 from starlette.requests import HTTPConnection
 
 from commerce.access import Actor
-from commerce.words import FALLBACK, LANGUAGES
+from commerce.words import ANSWERED, FALLBACK
 
 COOKIE = "superecom-language"
 THEME_COOKIE = "superecom-theme"
@@ -13,7 +13,7 @@ THEMES = ("light", "dark")
 def chosen_language(connection: HTTPConnection) -> str | None:
     """Return the language the person picked on the page; `None` follows each message."""
     chosen = connection.cookies.get(COOKIE)
-    return chosen if chosen in LANGUAGES else None
+    return chosen if chosen in ANSWERED else None
 
 
 def language_of(connection: HTTPConnection, actor: Actor | None = None) -> str:
@@ -21,7 +21,7 @@ def language_of(connection: HTTPConnection, actor: Actor | None = None) -> str:
     chosen = chosen_language(connection)
     if chosen is not None:
         return chosen
-    if actor is not None and actor.language in LANGUAGES:
+    if actor is not None and actor.language in ANSWERED:
         return str(actor.language)
     return _browsers(connection.headers.get("accept-language", ""))
 
@@ -36,6 +36,6 @@ def _browsers(accepted: str) -> str:
     for part in accepted.split(","):
         tag = part.partition(";")[0].strip()
         for candidate in (tag, tag.partition("-")[0]):
-            if candidate in LANGUAGES:
+            if candidate in ANSWERED:
                 return candidate
     return FALLBACK

@@ -20,6 +20,14 @@ from commerce.money import Money
 LANGUAGES: Mapping[str, str] = {"en": "en_IN", "hi": "hi_IN", "hi-Latn": "en_IN"}
 """Catalogue language (BCP 47; `hi-Latn` is Hinglish) and the Babel locale of its numbers."""
 
+PARTLY: Mapping[str, str] = {"ar": "ar_AE", "id": "id_ID"}
+"""Languages whose catalogue has the ordinary answers; the rest is said in English."""
+
+ANSWERED: Mapping[str, str] = {**LANGUAGES, **PARTLY}
+"""Every language that a person can be answered in."""
+
+RIGHT_TO_LEFT = frozenset({"ar"})
+
 FALLBACK = "en"
 
 Value = str | int | float | Decimal | Money | date | datetime | None
@@ -50,7 +58,7 @@ def _said_before(language: str, key: str, values: tuple[tuple[str, Value], ...])
 
 def _said(language: str, key: str, values: Mapping[str, Value]) -> str:
     for candidate in (language, FALLBACK):
-        bundle = _bundle(candidate if candidate in LANGUAGES else FALLBACK)
+        bundle = _bundle(candidate if candidate in ANSWERED else FALLBACK)
         if bundle.has_message(key):
             pattern = bundle.get_message(key).value
             if pattern is None:
@@ -113,7 +121,7 @@ def _clock(hour: int, minute: int, language: str) -> str:
 
 
 def _locale(language: str) -> str:
-    return LANGUAGES.get(language, LANGUAGES[FALLBACK])
+    return ANSWERED.get(language, ANSWERED[FALLBACK])
 
 
 def _written(values: Mapping[str, Value], language: str) -> dict[str, str | int]:

@@ -11,7 +11,7 @@ from agent.llm import ChatModel, Request, Thought
 from agent.planner.text import detect_language
 from commerce.access import Role
 from commerce.context import Context
-from commerce.words import LANGUAGES
+from commerce.words import ANSWERED
 from tools import TOOLS, allowed
 from tools.base import Effect
 
@@ -102,7 +102,7 @@ async def _one(model: ChatModel, ctx: Context, case: Case) -> Grade:
 def table(grades: Sequence[Grade]) -> Iterator[str]:
     """Yield the lines of a table by language."""
     yield f"{'':10}{'n':>5}{'tool %':>9}{'+args %':>9}{'wrong writes':>14}{'declined %':>12}"
-    for language in (*LANGUAGES, "all"):
+    for language in (*ANSWERED, "all"):
         some = [g for g in grades if language in (g.case.language, "all")]
         if not some:
             continue

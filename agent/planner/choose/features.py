@@ -9,7 +9,7 @@ from agent.planner.recognise.pointers import POINTER, THESE
 from agent.planner.text import Said, Token, for_meaning, is_right, spoken
 from tools.arguments import Kind
 
-VERSION = 6
+VERSION = 7
 """Raise when the features change, so that weights made before are known to be stale."""
 
 _MARKS: dict[tuple[Kind, str], tuple[str, str]] = {

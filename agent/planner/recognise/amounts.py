@@ -11,7 +11,9 @@ from agent.planner.recognise.found import Found, Hit, number_of, phrases
 from agent.planner.text import Said, Token
 from tools.arguments import Kind
 
-_SCALES = {"hundred": 100, "thousand": 1_000, "lakh": 100_000, "crore": 10_000_000}
+_SCALES = {
+    "hundred": 100, "thousand": 1_000, "lakh": 100_000, "million": 1_000_000, "crore": 10_000_000,
+}  # fmt: skip
 _FRACTIONS = {
     "plus_half": Decimal("0.5"), "plus_quarter": Decimal("0.25"), "less_quarter": Decimal("-0.25"),
 }  # fmt: skip

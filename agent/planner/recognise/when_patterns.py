@@ -270,6 +270,19 @@ def _this_unit(match: re.Match[str], today: date) -> Reading | None:
     return Reading(period=f"{which.lower()}_{unit.lower()}", days=days)
 
 
+def _unit_before(match: re.Match[str], today: date) -> Reading | None:
+    """`minggu lalu`, `الشهر الماضي`: the unit, and then which."""
+    unit = match["unit"]
+    match match["which"]:
+        case "<COMING>":
+            return _next_unit(unit, today)
+        case "<GONE>":
+            return Reading(period=f"last_{unit.lower()}")
+        case _ if unit != "HOUR":
+            return Reading(period=f"this_{unit.lower()}", days=_DAYS_IN.get(unit))
+    return None
+
+
 def _next_unit(unit: str, today: date) -> Reading | None:
     if unit == "DAY":
         return Reading(day=today + _DAY, days=1)
@@ -424,6 +437,10 @@ PATTERNS = _compiled(
     (r"<SINCE><LAST><(?P<unit>WEEK|MONTH)>", _since_last),
     (r"<LAST><(?P<unit>WEEK|MONTH)><SINCE>", _since_last),
     (rf"<(?P<which>THIS|LAST|NEXT)>{_UNIT}", _this_unit),
+    (rf"{_COUNT}<GONE>", _ago),  # "2 minggu lalu"; Indonesian and Arabic say it behind.
+    (rf"{_COUNT}<LATELY>", _counted),
+    (rf"{_COUNT}<COMING>", _ahead),
+    (rf"{_UNIT}(?P<which><GONE>|<HERE>|<COMING>)", _unit_before),
     (r"<WTD>", _named("this_week")),
     (r"<MTD>", _named("this_month")),
     (r"<QTD>", _named("this_quarter")),
