@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -47,12 +47,12 @@ def lines(grades: Sequence[Grade], *, misses: bool = False) -> Iterator[str]:
     """Yield the tables, the calibration, what is confused, and each failure if wished."""
     yield f"{'':16}{'n':>5}{'tool %':>9}{'args %':>9}{'unasked right %':>17}{'wrong writes':>14}"
     for language in ANSWERED:
-        yield from _row(language, grades, lambda g, at=language: g.case.language == at)
+        yield from _row(language, [g for g in grades if g.case.language == language])
     for role in sorted({g.case.role.value for g in grades}):
-        yield from _row(role, grades, lambda g, at=role: g.case.role.value == at)
+        yield from _row(role, [g for g in grades if g.case.role.value == role])
     for what in ("read", "write", "outside"):
-        yield from _row(what, grades, lambda g, at=what: kind(g.case) == at)
-    yield from _row("all", grades, lambda g: True)
+        yield from _row(what, [g for g in grades if kind(g.case) == what])
+    yield from _row("all", grades)
     times = sorted(g.milliseconds for g in grades)
     if times:
         yield f"median {times[len(times) // 2]:.1f} ms a turn, embedding included"
@@ -61,8 +61,7 @@ def lines(grades: Sequence[Grade], *, misses: bool = False) -> Iterator[str]:
         yield from _failures(grades)
 
 
-def _row(name: str, grades: Sequence[Grade], of: Callable[[Grade], bool]) -> Iterator[str]:
-    some = [g for g in grades if of(g)]
+def _row(name: str, some: Sequence[Grade]) -> Iterator[str]:
     if not some:
         return
     with_arguments = [g for g in some if g.case.arguments and g.got == g.case.tools[0]]
