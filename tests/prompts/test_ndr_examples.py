@@ -25,7 +25,7 @@ TOOLS = (
 )  # fmt: skip
 SLOTS = {
     "parcel", "period", "reason", "status", "sort", "place", "courier", "person", "limit", "day",
-    "slot", "phone", "landmark", "outcome", "channel", "address", "customer",
+    "slot", "phone", "landmark", "outcome", "channel", "address", "customer", "on", "city",
 }  # fmt: skip
 
 
