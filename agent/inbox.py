@@ -245,6 +245,7 @@ class Inbox:
             body={
                 "language": message.language,
                 "attachments": [a.model_dump(mode="json") for a in message.attachments],
+                **({"transcribed": True} if message.transcribed else {}),
             },
             provider_id=message.provider_id,
             at=message.received_at,

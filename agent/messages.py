@@ -38,6 +38,8 @@ class Message(Wire):
     text: Annotated[str, AfterValidator(keepable)] = Field(max_length=8_000)
     tap: Tap | None = None
     attachments: tuple[Attachment, ...] = ()
+    transcribed: bool = False
+    """A machine wrote it down from a voice note."""
     provider_id: str
     """The channel's own id of this message; the same id twice is one message."""
     received_at: datetime

@@ -21,12 +21,13 @@ from channels.connected import Connected
 from channels.contents import Content, PromptBody, content_of
 from channels.inbound import Inbound
 from channels.intake import Intake
-from commerce import deliveries, files, people, words
+from commerce import conversations, deliveries, files, people, words
 from commerce.context import Context
 from commerce.db.tables import DeliveryRow
 from commerce.deliveries import DeliveryKind, StatusNote
 from commerce.errors import CommerceError
 from commerce.files import Shelf
+from commerce.ports import Transcriber
 from tools.cards import Button
 
 log = structlog.get_logger()
@@ -47,12 +48,15 @@ class Messengers:
     """All connected messengers, from `start` to `stop`. Fills `channels.intake`'s protocols."""
 
     def __init__(
-        self, rooms: House, assistant: Assistant, shelf: Shelf, *, on_stage: bool = False
-    ) -> None:
+        self, rooms: House, assistant: Assistant, shelf: Shelf, *, on_stage: bool = False,
+        transcriber: Transcriber | None = None,
+    ) -> None:  # fmt: skip
         """Take what messages are answered by and files kept in.
 
-        `on_stage`: all messengers are only played.
+        `on_stage`: all messengers are only played. `transcriber` listens to voice notes; without
+        one, who sends them is asked to write.
         """
+        self._transcriber = transcriber
         self._rooms = rooms
         self._shelf = shelf
         self._on_stage = on_stage
@@ -117,6 +121,35 @@ class Messengers:
     async def met(self, shop_id: int, inbound: Inbound) -> bool:
         """Receive a stranger: what this is, how to be known here, or that they are known now."""
         return await asyncio.to_thread(self._meet, shop_id, inbound)
+
+    async def heeded(self, shop_id: int, inbound: Inbound) -> bool:
+        """Do what somebody known says of who they are: a code to link, a wish to be let go."""
+        return await asyncio.to_thread(self._heed, shop_id, inbound)
+
+    async def heard(self, inbound: Inbound) -> str:
+        """Return what a voice note says; empty where nobody listens, or nothing is understood."""
+        fetch = self._connected[inbound.channel].fetch
+        if self._transcriber is None or fetch is None or inbound.voice is None:
+            return ""
+        try:
+            said = await self._transcriber.text_of(
+                await fetch(inbound.voice), inbound.voice.media_type
+            )
+        except CommerceError as error:
+            log.info("voice note not heard", channel=inbound.channel, why=error.key)
+            return ""
+        return " ".join(said.split())
+
+    def conversation(self, inbound: Inbound, person_id: int) -> str:
+        """Return the id of a person's conversation at a place that may have been another's.
+
+        Who was somebody else there before (a customer who joined the shop) begins anew, and reads
+        nothing of what was said to them as that.
+        """
+        with self._rooms.sessions() as session:
+            there = conversations.conversation_of(session, inbound.conversation)
+        ours = there is None or there.person_id == person_id
+        return inbound.conversation if ours else f"{inbound.conversation}-{person_id}"
 
     async def unread(self, inbound: Inbound) -> None:
         """Say that a voice note, a sticker or a button of long ago is not read here."""
@@ -233,6 +266,12 @@ class Messengers:
             )
             session.commit()
             return known
+
+    def _heed(self, shop_id: int, inbound: Inbound) -> bool:
+        with self._rooms.sessions() as session:
+            heeded = strangers.heed(session, shop_id, inbound, self._rooms.clock())
+            session.commit()
+            return heeded
 
     def _say_unread(self, inbound: Inbound) -> None:
         kind = "button" if inbound.button is not None else _UNREAD.get(inbound.kind, "other")

@@ -146,6 +146,14 @@ class _Waiting(Collector):
             for status in waiting.UNSENT:
                 outbox.add_metric([status], waiting.outbox_count(session, status))
             yield outbox
+            brought = GaugeMetricFamily(
+                "superecom_deliveries",
+                "Messages to people on messengers: those that wait, and those given up.",
+                labels=["status"],
+            )
+            for status in waiting.UNSENT:
+                brought.add_metric([status], waiting.deliveries_count(session, status))
+            yield brought
             yield GaugeMetricFamily(
                 "superecom_outbox_late_seconds",
                 "How long the oldest message has been due; 0 where none is.",

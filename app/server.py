@@ -30,6 +30,7 @@ from app.shelves import Shelves
 from app.simulator import Simulator
 from app.simulator import wanted as simulated
 from app.traces import exporting
+from app.transcribing import transcriber
 from app.vendors import vendor_work
 from app.vendors.hooks import Hooks
 from app.vendors.polling import Poller
@@ -89,7 +90,10 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
             file_bytes=settings.file_megabytes * 1024 * 1024,
         )
         shelf = Shelf(root=settings.files, most=web.file_bytes)
-        messengers = Messengers(rooms, assistant, shelf, on_stage=simulator is not None)
+        messengers = Messengers(
+            rooms, assistant, shelf, on_stage=simulator is not None,
+            transcriber=transcriber(settings),
+        )  # fmt: skip
         connect(messengers, accounts)
         hooks, poller = Hooks(rooms, accounts), Poller(rooms, accounts)
         flows = workflow_work(settings, rooms, lambda: messengers.channels)

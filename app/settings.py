@@ -56,6 +56,22 @@ class Settings(BaseSettings):
         description="Address of the OpenAI-compatible server; empty for OpenAI's own.",
     )
     openai_model: str = Field(default="gpt-5-mini", description="Name of the model there.")
+    transcription_url: str = Field(
+        default="",
+        description="Address of a server that writes voice notes down by OpenAI's interface, such "
+        "as `https://api.openai.com/v1`; empty: nobody listens, and who sends one is told so. "
+        "Voice notes then leave this machine for that server.",
+    )
+    transcription_key: SecretStr = Field(
+        default=SecretStr(""), description="Key of that server; empty where it asks for none."
+    )
+    transcription_model: str = Field(
+        default="whisper-1", description="Name of the model that listens there."
+    )
+    transcription_language: str = Field(
+        default="",
+        description="What is mostly spoken, as `hi` or `en`; empty lets the model find out.",
+    )
     openai_timeout_seconds: float = Field(
         default=40.0,
         gt=0,

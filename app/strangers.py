@@ -55,6 +55,43 @@ def receive(
     return False
 
 
+def heed(session: Session, shop_id: int, inbound: Inbound, now: datetime) -> bool:
+    """Do what somebody known says of who they are, and answer it; false for all else.
+
+    A code of theirs or of somebody else links them anew; who wants to go is let go. The caller
+    commits.
+    """
+    if inbound.button is not None or inbound.tap is not None:
+        return False
+    shop = session.scalar(select(ShopRow).where(ShopRow.id == shop_id))
+    if shop is None:
+        return False
+    door = Door(session=session, shop=shop, now=now, connected=())
+    if people.wants_to_go(inbound.text):
+        name = people.let_go(
+            session, shop_id=shop_id, channel=inbound.channel, external_id=inbound.sender, now=now
+        )
+        _put_answer(door, inbound, "link-let-go", name=name or "")
+        return True
+    again = people.meet_again(
+        session, shop_id=shop_id, channel=inbound.channel, external_id=inbound.sender,
+        text=inbound.text, now=now,
+    )  # fmt: skip
+    if again is None:
+        return False
+    _put_answer(door, inbound, f"link-{again.met.value}", name=again.name)
+    return True
+
+
+def _put_answer(door: Door, inbound: Inbound, key: str, **values: str) -> None:
+    language = detect_language(inbound.text) or settings.default_language(
+        door.session, door.shop.id
+    )
+    body = PromptBody(text=words.say(language, key, **values), language=language, purpose="answer")
+    key = f"stranger:{inbound.channel}:{inbound.provider_id}"
+    _put(door, inbound.channel, inbound.address, body, key)
+
+
 def _answer(door: Door, inbound: Inbound, meeting: Meeting) -> None:
     language = detect_language(inbound.text) or settings.default_language(
         door.session, door.shop.id

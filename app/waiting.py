@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from commerce.approvals import ApprovalStatus
-from commerce.db.tables import ApprovalRow, ConversationRow, MessageRow, OutboxRow
+from commerce.db.tables import ApprovalRow, ConversationRow, DeliveryRow, MessageRow, OutboxRow
 
 WAITING, DEAD = "waiting", "dead"
 UNSENT = (WAITING, DEAD)
@@ -19,6 +19,12 @@ UNANSWERED_AFTER = timedelta(minutes=5)
 def outbox_count(session: Session, status: str) -> int:
     """Return how many messages to the outside have a status."""
     return session.scalar(select(func.count(OutboxRow.id)).where(OutboxRow.status == status)) or 0
+
+
+def deliveries_count(session: Session, status: str) -> int:
+    """Return how many messages to people on messengers have a status."""
+    query = select(func.count(DeliveryRow.id)).where(DeliveryRow.status == status)
+    return session.scalar(query) or 0
 
 
 def seconds_late(session: Session, now: datetime) -> float:

@@ -39,6 +39,8 @@ class Inbound:
     tap: Tap | None = None
     """A call made without a button of ours: a slash command, a form that was filled in."""
     media: tuple[Media, ...] = ()
+    voice: Media | None = None
+    """A voice note, for who listens to them."""
     name: str = ""
     """What they call themselves there: to be greeted by, never to be known by."""
     kind: str = "text"

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Final, Protocol
 
 import structlog
@@ -20,7 +21,7 @@ from channels.buttons import pressed
 from channels.contents import Content
 from channels.inbound import Inbound, inbound_of
 from channels.keeping import Keeper
-from commerce import arrivals, messaging
+from commerce import arrivals, messaging, people
 from commerce.errors import CommerceError
 from tools.cards import Button, Tap
 
@@ -45,6 +46,13 @@ class Strangers(Protocol):
         """Tell somebody known that nothing in what they sent can be read here, and what can."""
         ...
 
+    async def heeded(self, shop_id: int, inbound: Inbound) -> bool:
+        """Do what somebody known says of who they are: a code to link, a wish to be let go.
+
+        Each is answered; false for all else.
+        """
+        ...
+
 
 class Parcels(Protocol):
     """What the intake must find out about what was brought before, and fetch."""
@@ -63,6 +71,14 @@ class Parcels(Protocol):
 
     async def fetch(self, inbound: Inbound) -> tuple[Attachment, ...]:
         """Fetch and keep what was sent along; what is too large or of no use is left out."""
+        ...
+
+    async def heard(self, inbound: Inbound) -> str:
+        """Return what a voice note says; empty where nobody listens, or nothing is understood."""
+        ...
+
+    def conversation(self, inbound: Inbound, person_id: int) -> str:
+        """Return the id of a person's conversation at a place that may have been another's."""
         ...
 
 
@@ -165,7 +181,7 @@ class Intake:
         before it in its conversation must be taken in first, as `work_off` will.
         """
         inbound = came.inbound
-        if inbound.media:
+        if inbound.media or inbound.voice is not None or people.speaks_of_who(inbound.text):
             return None
         try:
             text, tap = self._said(came.shop_id, inbound)
@@ -195,39 +211,51 @@ class Intake:
         inbound = inbound_of(arrival.body)
         try:
             async with self._holding(arrival):
-                known = await self._take(arrival.shop_id, inbound)
+                conversation = await self._take(arrival.shop_id, inbound)
         except Exception as error:
             log.error("taking in failed", channel=inbound.channel, exc_info=error)
             await asyncio.to_thread(self._settle, arrival, str(error) or type(error).__name__)
             return
         await asyncio.to_thread(self._settle, arrival, None)
-        if known:
-            self._soon(self._answer(inbound.conversation))
+        if conversation is not None:
+            self._soon(self._answer(conversation))
         else:
             self._answered()
 
-    async def _take(self, shop_id: int, inbound: Inbound) -> bool:
-        """Hand one to who should have it; tell whether the assistant has it to answer."""
+    async def _take(self, shop_id: int, inbound: Inbound) -> str | None:
+        """Hand one to who should have it; return the conversation the assistant has to answer."""
         if await asyncio.to_thread(self._heeded, shop_id, inbound):
-            return False
-        known = await asyncio.to_thread(self._desk.who, inbound.channel, inbound.sender)
-        if known is None and not await self._strangers.met(shop_id, inbound):
-            return False
+            return None
+        who = partial(asyncio.to_thread, self._desk.who, inbound.channel, inbound.sender)
+        known = await who()
+        if known is not None and await self._strangers.heeded(shop_id, inbound):
+            return None
+        if known is None:
+            if not await self._strangers.met(shop_id, inbound):
+                return None
+            known = await who()
         text, tap = await asyncio.to_thread(self._said, shop_id, inbound)
         files = await self._parcels.fetch(inbound) if inbound.media else ()
+        spoken = "" if inbound.voice is None or text.strip() else await self._parcels.heard(inbound)
+        text = spoken or text
         if not text.strip() and tap is None and not files:
             await self._strangers.unread(inbound)
-            return False
-        await self._desk.receive(self._message(inbound, text, tap, files))
-        return True
+            return None
+        message = self._message(inbound, text, tap, files, transcribed=bool(spoken))
+        if known is not None:
+            theirs = await asyncio.to_thread(self._parcels.conversation, inbound, known.person_id)
+            message = message.model_copy(update={"conversation": theirs})
+        await self._desk.receive(message)
+        return message.conversation
 
     def _message(
-        self, inbound: Inbound, text: str, tap: Tap | None, files: tuple[Attachment, ...] = ()
-    ) -> Message:
+        self, inbound: Inbound, text: str, tap: Tap | None, files: tuple[Attachment, ...] = (), *,
+        transcribed: bool = False,
+    ) -> Message:  # fmt: skip
         return Message(
             channel=inbound.channel, sender=inbound.sender, address=inbound.address,
             conversation=inbound.conversation, text=text[:8_000], tap=tap, attachments=files,
-            provider_id=inbound.provider_id,
+            transcribed=transcribed, provider_id=inbound.provider_id,
             # A messenger's clock that is ahead of ours must not make us wait for it.
             received_at=min(inbound.at, self._clock()),
         )  # fmt: skip

@@ -286,6 +286,19 @@ class FileShelf(Protocol):
         ...
 
 
+class Transcriber(Protocol):
+    """Who writes voice notes down."""
+
+    async def text_of(self, audio: bytes, media_type: str) -> str:
+        """Return what is said; empty where nothing is understood.
+
+        Raises:
+            Unavailable: Nobody answered.
+            Rejected: It is too long, or no sound that is known.
+        """
+        ...
+
+
 class Seal(Protocol):
     """Signs what a shop gives away, by a key of that shop's own."""
 

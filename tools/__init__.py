@@ -15,6 +15,7 @@ from tools.brief import morning_brief, profit_and_loss
 from tools.consents import record_consent
 from tools.couriers import courier_performance
 from tools.customers import list_customers, show_customer
+from tools.deliveries import list_deliveries, resend_delivery
 from tools.demand import forecast_demand, forecast_revenue, plan_reorder
 from tools.exporting import export_data
 from tools.files import attach_to_order, import_file, list_imports, preview_import
@@ -162,6 +163,8 @@ TOOLS: tuple[Tool, ...] = (
     change_role,
     disable_person,
     search_audit_log,
+    list_deliveries,
+    resend_delivery,
     show_settings,
     change_setting,
     set_my_language,

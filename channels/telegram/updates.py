@@ -80,7 +80,7 @@ def inbound_of(update: Update, me: Me, now: datetime) -> Inbound | Pressed | Non
     return Inbound(
         channel=CHANNEL, sender=str(message.from_user.id), address=_address(message),
         provider_id=str(update.update_id), at=message.edit_date or message.date, text=text,
-        media=media, name=_name(message.from_user), kind=kind,
+        media=media, voice=_voice(message), name=_name(message.from_user), kind=kind,
     )  # fmt: skip
 
 
@@ -167,6 +167,13 @@ def _media(message: Message) -> tuple[tuple[Media, ...], str]:
         return ((found,), kind) if size <= MOST_FETCHED else ((), "too_large")
     named = (kind for name, kind in _UNREAD.items() if getattr(message, name, None))
     return (), next(named, "text")
+
+
+def _voice(message: Message) -> Media | None:
+    spoken = message.voice or message.audio
+    if spoken is None or (spoken.file_size or 0) > MOST_FETCHED:
+        return None
+    return Media(id=spoken.file_id, name="voice", media_type=spoken.mime_type or "audio/ogg")
 
 
 def _mention(me: Me) -> re.Pattern[str]:

@@ -68,6 +68,8 @@ PLACES: tuple[Place, ...] = (
     Place(path="/people", name="people", icon="people", shows=("list_people",), group="team",
           wide=True, makes_links=True,
           acts=("invite_person", "change_role", "disable_person", "delegate_approvals")),
+    Place(path="/deliveries", name="deliveries", icon="hand", shows=("list_deliveries",),
+          group="team", wide=True, acts=("resend_delivery",), begins={"limit": 50}),
     Place(path="/audit", name="audit", icon="log", shows=("search_audit_log",), group="team",
           wide=True, begins={"limit": 20}),
     Place(path="/settings", name="settings", icon="gear", shows=("show_settings",), group="team",

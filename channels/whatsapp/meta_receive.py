@@ -132,6 +132,7 @@ def inbound_of(message: Json, value: Json, now: datetime) -> Inbound | None:
     return Inbound(
         channel=CHANNEL, sender=sender, address=sender, provider_id=str(message["id"])[:255],
         at=at, text="" if ours else said, button=button, media=_media_of(message, kind),
+        voice=_voice_of(message, kind),
         name=str(profile.get("name", ""))[:80], kind="voice" if kind == "audio" else kind,
     )  # fmt: skip
 
@@ -188,6 +189,13 @@ def _pressed(message: Json, kind: str) -> tuple[str | None, str]:
         case _:
             told = message.get(kind)
             return None, told.get("caption", "") if isinstance(told, Mapping) else ""
+
+
+def _voice_of(message: Json, kind: str) -> Media | None:
+    if kind != "audio" or not message.get(kind, {}).get("id"):
+        return None
+    media_type = str(message[kind].get("mime_type", "")).partition(";")[0]
+    return Media(id=str(message[kind]["id"]), name="voice", media_type=media_type or "audio/ogg")
 
 
 def _media_of(message: Json, kind: str) -> tuple[Media, ...]:

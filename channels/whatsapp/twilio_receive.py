@@ -95,7 +95,8 @@ def inbound_of(form: Form, at: datetime) -> Inbound | None:
         channel=CHANNEL, sender=sender[:255], address=sender[:255],
         provider_id=form["MessageSid"][:255], at=at, text="" if ours else _text_of(form),
         button=button,
-        media=() if spoken else media, name=form.get("ProfileName", "")[:80],
+        media=() if spoken else media, voice=media[0] if spoken else None,
+        name=form.get("ProfileName", "")[:80],
         kind="voice" if spoken else kind,
     )  # fmt: skip
 

@@ -16,9 +16,11 @@ from commerce.db.tables import DeliveryRow
 from commerce.deliveries import queries, rules
 from commerce.deliveries.notes import note, note_early
 from commerce.deliveries.queries import add as put
-from commerce.deliveries.queries import add_reply
+from commerce.deliveries.queries import add_reply, given_up, revive
 from commerce.deliveries.types import (
+    Delivery,
     DeliveryKind,
+    DeliveryLot,
     DeliveryStatus,
     Later,
     Outgoing,
@@ -33,7 +35,9 @@ from commerce.deliveries.worker import bring, deliver_due, heed_early, hold_on, 
 from commerce.errors import NotFound
 
 __all__ = [
+    "Delivery",
     "DeliveryKind",
+    "DeliveryLot",
     "DeliveryStatus",
     "Later",
     "Outgoing",
@@ -48,8 +52,10 @@ __all__ = [
     "counts",
     "dead",
     "deliver_due",
+    "given_up",
     "heed_early",
     "hold_on",
+    "lot",
     "note",
     "note_early",
     "prompt",
@@ -57,6 +63,7 @@ __all__ = [
     "redraw",
     "resend",
     "resend_all",
+    "revive",
     "take_due",
     "waiting",
 ]
@@ -131,6 +138,37 @@ def counts(ctx: Context) -> Mapping[DeliveryStatus, int]:
     """
     ctx.require(Permission.SETTINGS_WRITE)
     return queries.counts(ctx.session, ctx.actor.shop_id)
+
+
+def lot(ctx: Context, which: DeliveryLot, limit: int = 50) -> Sequence[Delivery]:
+    """Return what stands so, the newest first.
+
+    Raises:
+        NotAllowed: The actor may not run the shop.
+    """
+    ctx.require(Permission.SETTINGS_WRITE)
+    rows = queries.of_shop(ctx.session, ctx.actor.shop_id, _LOTS[which], limit)
+    return [_seen(row) for row in rows]
+
+
+_LOTS = {
+    DeliveryLot.GIVEN_UP: DeliveryStatus.DEAD,
+    DeliveryLot.WAITING: DeliveryStatus.WAITING,
+    DeliveryLot.WITHHELD: DeliveryStatus.WITHHELD,
+}
+_BEGINS = 80
+"""Letters that are shown of what is said."""
+
+
+def _seen(row: DeliveryRow) -> Delivery:
+    text = " ".join(str(row.body.get("text") or row.body.get("note") or "").split())
+    says = text if len(text) <= _BEGINS else f"{text[: _BEGINS - 1]}…"
+    waits = row.status == DeliveryStatus.WAITING
+    return Delivery(
+        number=row.id, channel=row.channel, to=row.address, says=says, tries=row.tries,
+        code=row.error_code or "", why=row.error or "", created_at=row.created_at,
+        next_at=row.next_at if waits else None,
+    )  # fmt: skip
 
 
 def resend_all(ctx: Context) -> int:

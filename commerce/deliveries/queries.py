@@ -273,6 +273,16 @@ def counts(session: Session, shop_id: int) -> dict[DeliveryStatus, int]:
     return {DeliveryStatus(status): count for status, count in rows}
 
 
+def given_up(session: Session, shop_id: int, row_id: int | None) -> list[int]:
+    """Return the numbers of what was given up in a shop, or of the one that is named."""
+    query = select(DeliveryRow.id).where(
+        DeliveryRow.shop_id == shop_id, DeliveryRow.status == DeliveryStatus.DEAD
+    )
+    if row_id is not None:
+        query = query.where(DeliveryRow.id == row_id)
+    return list(session.scalars(query.order_by(DeliveryRow.id)))
+
+
 def revive(session: Session, shop_id: int, row_id: int | None, now: datetime) -> int:
     """Let one that was given up wait again, or all of them; return how many do."""
     given_up = [DeliveryRow.shop_id == shop_id, DeliveryRow.status == DeliveryStatus.DEAD]

@@ -32,6 +32,35 @@ class DeliveryKind(StrEnum):
     """What was brought before has moved on and is drawn again, where a messenger can."""
 
 
+class DeliveryLot(StrEnum):
+    """Which of what goes out is wanted."""
+
+    GIVEN_UP = "given_up"
+    """Somebody must look, and may have it sent again."""
+    WAITING = "waiting"
+    WITHHELD = "withheld"
+    """Held back by the person's wish or the messenger's rules."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """Something that went out, or did not, as the people of the shop see it."""
+
+    number: int
+    channel: str
+    to: str
+    says: str
+    """How it begins."""
+    tries: int
+    code: str
+    """The vendor's own, of what went wrong last; empty where nothing did."""
+    why: str
+    """In words; empty where nothing went wrong."""
+    created_at: datetime
+    next_at: datetime | None
+    """When it is tried next; `None` where it is not."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
     """Something to be brought, as the one who brings it sees it."""

@@ -6,6 +6,7 @@ approved. SMS in India knows only registered texts. Who says STOP is written to 
 
 from commerce.messaging.queries import approved, first_words_since, say_start, say_stop, stopped
 from commerce.messaging.registry import add_template, sync_templates, templates
+from commerce.messaging.resending import plan_resend, send_again
 from commerce.messaging.rules import (
     WINDOW,
     filled,
@@ -34,9 +35,11 @@ __all__ = [
     "is_start",
     "is_stop",
     "places_of",
+    "plan_resend",
     "quiet_until",
     "say_start",
     "say_stop",
+    "send_again",
     "stopped",
     "sync_templates",
     "templates",

@@ -23,9 +23,11 @@ from commerce.people.identity import (
 from commerce.people.linking import (
     LINK_CODE_MINUTES,
     LinkedChannel,
+    let_go,
     linked_channels,
     make_link_code,
     unlink,
+    wants_to_go,
 )
 from commerce.people.managing import (
     INVITATION_HOURS,
@@ -41,7 +43,15 @@ from commerce.people.managing import (
     undo_disable,
     undo_invite,
 )
-from commerce.people.proving import CODE_LASTS, CodeToSend, Meeting, Met, meet
+from commerce.people.proving import (
+    CODE_LASTS,
+    CodeToSend,
+    Meeting,
+    Met,
+    meet,
+    meet_again,
+    speaks_of_who,
+)
 from commerce.people.sign_in import (
     LINK_MINUTES,
     SESSION_DAYS,
@@ -103,10 +113,12 @@ __all__ = [
     "invite",
     "known_as",
     "known_on",
+    "let_go",
     "linked_channels",
     "make_link",
     "make_link_code",
     "meet",
+    "meet_again",
     "note_entered",
     "note_spent_link",
     "note_wrong_password",
@@ -121,6 +133,7 @@ __all__ = [
     "revoke",
     "set_password",
     "signed_in",
+    "speaks_of_who",
     "take_over",
     "taker_of",
     "undo_change_role",
@@ -130,4 +143,5 @@ __all__ = [
     "undo_invite",
     "unlink",
     "wanted_person",
+    "wants_to_go",
 ]

@@ -4,6 +4,7 @@ The code is the whole proof: who sends it on a messenger is the person who made 
 call themselves there. It works once, for a quarter of an hour, and only its hash is kept.
 """
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ LINK_CODE_MINUTES = 15
 _LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without those that are taken for one another when read aloud or typed off."""
 _LENGTH = 8
+_GO = re.compile(
+    r"(?i)\s*/?(?:unlink|log ?out|sign ?out|अनलिंक|लॉग ?आउट)"
+    r"(?: me| karo| kar do| करो| कर दो)?\s*[.!]?\s*"
+)
 _KIND = "channel"
 _OWN = ("web", "terminal")
 """Channels that are not messengers: they know people by signing in."""
@@ -108,6 +113,41 @@ def unlink(ctx: Context, channel: str) -> Change:
     audit(ctx, "unlink_channel", change)
     ctx.session.flush()
     return change
+
+
+def wants_to_go(text: str) -> bool:
+    """Tell whether somebody asks to be known no more where they write, and says nothing else."""
+    return _GO.fullmatch(text) is not None
+
+
+def let_go(
+    session: Session, *, shop_id: int, channel: str, external_id: str, now: datetime
+) -> str | None:
+    """Know the sender of a messenger no more; return their name, or `None` where nobody was known.
+
+    The caller commits.
+    """
+    row = session.scalar(
+        select(ChannelIdentityRow).where(
+            ChannelIdentityRow.shop_id == shop_id,
+            ChannelIdentityRow.channel == channel,
+            ChannelIdentityRow.channel.not_in(_OWN),
+            ChannelIdentityRow.external_id == external_id,
+        )
+    )
+    if row is None:
+        return None
+    person = session.scalar(
+        select(PersonRow).where(PersonRow.shop_id == shop_id, PersonRow.id == row.person_id)
+    )
+    session.delete(row)
+    name = person.name if person is not None else ""
+    note(
+        session, shop_id=shop_id, action="unlink_channel", subject=name, now=now,
+        person_id=row.person_id, after={"channel": None, "by": "message"}, channel=channel,
+    )  # fmt: skip
+    session.flush()
+    return name
 
 
 def redeem_code(

@@ -24,7 +24,7 @@ from commerce.db.tables import (
     PersonRow,
 )
 from commerce.people.identity import add_person
-from commerce.people.linking import bind, redeem_code
+from commerce.people.linking import bind, redeem_code, wants_to_go
 from commerce.people.sign_in import hash_of
 
 WINDOW: Final = timedelta(hours=1)
@@ -39,6 +39,8 @@ PROMPT_LASTS: Final = timedelta(days=7)
 """For so long an answer to what was brought to a customer's own number proves who answers."""
 
 _LINK = re.compile(r"(?i)^\s*/?(?:link|start|code)[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})\s*[.!]?\s*$")
+_AGAIN = re.compile(r"(?i)^\s*/?(?:link|start)[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})\s*[.!]?\s*$")
+"""Of somebody known: they write of other codes as well."""
 _BARE = re.compile(r"^\s*([A-Z0-9]{4}-[A-Z0-9]{4})\s*$")
 _CODE = re.compile(r"(?<![\w-])(\d{3})[\s-]?(\d{3})(?![\w-])")
 _ORDER = re.compile(r"(?<!\w)#?((?=\S*\d{3})(?:[A-Za-z]{1,6}-?)?\d[\dA-Za-z-]{2,30})(?!\w)")
@@ -105,6 +107,24 @@ def meet(
     if named is not None:
         return _by_order(session, proof, named[1], now)
     return Meeting(met=Met.STRANGER)
+
+
+def speaks_of_who(text: str) -> bool:
+    """Tell whether what somebody known writes is about who they are: see `meet_again`, `let_go`."""
+    return _AGAIN.match(text) is not None or wants_to_go(text)
+
+
+def meet_again(
+    session: Session, *, shop_id: int, channel: str, external_id: str, text: str, now: datetime
+) -> Meeting | None:
+    """Let somebody who is known be who made the code they send; `None` where they send none.
+
+    Wrong codes are counted as a stranger's are; the caller commits.
+    """
+    link = _AGAIN.match(text)
+    if link is None:
+        return None
+    return _by_link(session, _proof(session, shop_id, channel, external_id, now), link[1], now)
 
 
 def _by_link(session: Session, proof: ChannelProofRow, code: str, now: datetime) -> Meeting:

@@ -47,6 +47,18 @@ class Street:
         """Note what nobody can read."""
         self.unreadable.append(inbound.kind)
 
+    async def heeded(self, shop_id: int, inbound: Inbound) -> bool:
+        """Heed nothing."""
+        return False
+
+    async def heard(self, inbound: Inbound) -> str:
+        """Hear nothing."""
+        return ""
+
+    def conversation(self, inbound: Inbound, person_id: int) -> str:
+        """Leave every place to who was there first."""
+        return inbound.conversation
+
     def brought(self, channel: str, address: str, token: str) -> Content | None:
         """Return what was brought to that address under a token."""
         row = self.bench.session.scalar(

@@ -249,3 +249,38 @@ async def test_who_is_talking_with_a_person_hears_the_assistant_again_only_after
         again = await asha.writes("where is my order")
     assert first == words.say("en", "hand-over-with-you")
     assert "SE-10042" in again
+
+
+async def test_who_was_linked_writes_unlink_and_is_a_stranger_again(
+    bench: Bench, tmp_path: Path
+) -> None:
+    agent = bench.shop.person(Role.NDR_AGENT)
+    people.add_identity(bench.session, agent, "whatsapp", PHONE)
+    bench.session.commit()
+    async with bench.assistant(Planner(None)) as assistant:
+        phone = phones(bench, assistant, tmp_path)
+        assert (await phone.writes("Unlink karo")).startswith("Ab is messenger par")
+        assert "I do not know this number yet" in await phone.writes("show ndr")
+    bench.session.rollback()
+    assert people.actor_for(bench.session, "whatsapp", PHONE) is None
+
+
+async def test_a_customer_who_joins_the_shop_is_linked_anew_by_the_code_they_send(
+    bench: Bench, tmp_path: Path
+) -> None:
+    shop = bench.shop
+    buyer = shop.person(Role.CUSTOMER, customer=shop.customer("Asha Rao", phone=PHONE))
+    people.add_identity(bench.session, buyer, "whatsapp", PHONE)
+    agent = shop.context(shop.actor(Role.NDR_AGENT))
+    code = people.make_link_code(agent)
+    bench.session.commit()
+    async with bench.assistant(Planner(None)) as assistant:
+        phone = phones(bench, assistant, tmp_path)
+        await phone.writes("where is my order")
+        assert (await phone.writes("LINK ABCD-2345")).startswith("This code is not right")
+        assert (await phone.writes(f"LINK {code}")).startswith("Done, NdrAgent")
+        assert "NDR" in await phone.writes("show ndr")
+    bench.session.rollback()
+    found = people.actor_for(bench.session, "whatsapp", PHONE)
+    assert found is not None
+    assert found.person_id == agent.actor.person_id

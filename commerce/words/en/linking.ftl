@@ -20,3 +20,4 @@ web-linking-title = Your messengers
 web-linking-line = Write to the assistant from WhatsApp, Telegram or Slack as well: make a code here and send it there.
 web-linking-make = Make a code
 web-ui-linking-unlink = Unlink
+link-let-go = You are no longer known on this messenger, { $name }. To be known again, make a code under Settings in the web chat and send it here, or send your order number.

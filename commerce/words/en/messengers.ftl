@@ -5,3 +5,6 @@ messenger-unread-file = I cannot read this file. Photos (JPG, PNG), PDF, Excel a
 messenger-unread-large = This file is too large for me. Please send a smaller one, or add it in the web chat.
 messenger-unread-button = This button is no longer in use. Please write what you would like, or ask me again.
 messenger-unread-other = I cannot read this kind of message. Please write to me, or send a photo or a file.
+error-voice-long = This voice note is too long for me.
+error-voice-unavailable = Nobody could listen to this voice note just now.
+error-voice-refused = This voice note could not be written down ({ $code }).

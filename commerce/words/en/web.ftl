@@ -263,3 +263,6 @@ web-ui-link-once = Shown only now. It works once: pass it on to this person your
 web-ui-link-copied = Copied. Pass it on to this person yourself, and to nobody else.
 web-act-answer_customer = Write to a customer who waits
 web-act-at-once = This is sent at once, in your words and under your name.
+web-place-deliveries = Messages
+web-place-deliveries-line = What went out to people on messengers: what failed, why in plain words, and sending it again.
+web-act-resend_delivery = Send given up messages again

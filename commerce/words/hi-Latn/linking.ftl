@@ -20,3 +20,4 @@ web-linking-title = Aapke messenger
 web-linking-line = WhatsApp, Telegram ya Slack se bhi assistant ko likhiye: yahan code banaiye aur wahan bhejiye.
 web-linking-make = Code banaiye
 web-ui-linking-unlink = Hataiye
+link-let-go = Ab is messenger par aapko nahi pehchaana jaayega, { $name }. Phir se jodne ke liye web chat ki Settings mein code banakar yahan bhejiye, ya apna order number bhejiye.

@@ -5,3 +5,6 @@ messenger-unread-file = Yeh file main nahi padh sakta. Photo (JPG, PNG), PDF, Ex
 messenger-unread-large = Yeh file mere liye bahut badi hai. Chhoti file bhejiye, ya web chat mein jodiye.
 messenger-unread-button = Yeh button ab kaam ka nahi raha. Jo chahiye woh likh dijiye, ya phir se poochhiye.
 messenger-unread-other = Is tarah ka message main nahi padh sakta. Likhkar bataiye, ya photo ya file bhejiye.
+error-voice-long = Yeh voice note bahut lamba hai.
+error-voice-unavailable = Abhi yeh voice note koi sun nahi paaya.
+error-voice-refused = Yeh voice note likha nahi ja saka ({ $code }).

@@ -263,3 +263,6 @@ web-ui-link-once = Sirf abhi dikh raha hai. Ek baar kaam karega: khud isi vyakti
 web-ui-link-copied = Copy ho gaya. Khud isi vyakti ko bhejiye, kisi aur ko nahi.
 web-act-answer_customer = Wait karte customer ko likhein
 web-act-at-once = Yeh turant chala jaata hai: aapke shabdon mein, aapke naam se.
+web-place-deliveries = Messages
+web-place-deliveries-line = Messenger par logon ko kya gaya: kya fail hua, seedhe shabdon mein kyun, aur phir se bhejna.
+web-act-resend_delivery = Fail hue message phir se bhejein

@@ -20,3 +20,4 @@ web-linking-title = आपके मैसेंजर
 web-linking-line = WhatsApp, Telegram या Slack से भी असिस्टेंट को लिखिए: यहाँ कोड बनाइए और वहाँ भेजिए।
 web-linking-make = कोड बनाइए
 web-ui-linking-unlink = हटाइए
+link-let-go = अब इस मैसेंजर पर आपको नहीं पहचाना जाएगा, { $name }। फिर से जोड़ने के लिए वेब चैट की सेटिंग में कोड बनाकर यहाँ भेजिए, या अपना ऑर्डर नंबर भेजिए।

@@ -5,3 +5,6 @@ messenger-unread-file = यह फ़ाइल मैं नहीं पढ़ 
 messenger-unread-large = यह फ़ाइल मेरे लिए बहुत बड़ी है। छोटी फ़ाइल भेजिए, या वेब चैट में जोड़िए।
 messenger-unread-button = यह बटन अब काम का नहीं रहा। जो चाहिए वह लिख दीजिए, या फिर से पूछिए।
 messenger-unread-other = इस तरह का मैसेज मैं नहीं पढ़ सकता। लिखकर बताइए, या फ़ोटो या फ़ाइल भेजिए।
+error-voice-long = यह वॉइस नोट बहुत लंबा है।
+error-voice-unavailable = अभी यह वॉइस नोट कोई सुन नहीं पाया।
+error-voice-refused = यह वॉइस नोट लिखा नहीं जा सका ({ $code })।

@@ -263,3 +263,6 @@ web-ui-link-once = सिर्फ़ अभी दिख रहा है। �
 web-ui-link-copied = कॉपी हो गया। ख़ुद इसी व्यक्ति को भेजिए, किसी और को नहीं।
 web-act-answer_customer = इंतज़ार करते ग्राहक को लिखें
 web-act-at-once = यह तुरंत भेज दिया जाता है: आपके शब्दों में, आपके नाम से।
+web-place-deliveries = संदेश
+web-place-deliveries-line = मैसेंजर पर लोगों को क्या गया: क्या विफल हुआ, सीधे शब्दों में क्यों, और फिर से भेजना।
+web-act-resend_delivery = विफल संदेश फिर से भेजें
