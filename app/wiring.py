@@ -20,6 +20,7 @@ from agent.checkpoints import open_checkpoints
 from agent.llm import ChatModel
 from agent.scope import House
 from agent.watching import Nobody, Watcher
+from app.reporting import report
 from app.sealing import ShopSeal
 from app.settings import Settings
 from commerce import parcels
@@ -124,7 +125,7 @@ def workflow_work(
 
     floor = Shopfloor(
         sessions=rooms.sessions, ports=rooms.ports, clock=rooms.clock,
-        hands=Hands(connected=connected),
+        hands=Hands(connected=connected, report=report),
     )  # fmt: skip
     return WorkflowWork(
         floor, url=settings.durable_database, folder=settings.workers,

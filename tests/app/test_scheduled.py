@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from agent.scope import House
+from app.reporting import report
 from app.scheduled import send_due
 from channels.contents import PromptBody
 from commerce import schedules
@@ -20,6 +21,7 @@ from commerce.db.tables import (
     PersonRow,
     ReportScheduleRow,
 )
+from commerce.errors import NotFound
 from commerce.schedules import Cadence, ReportPlace, What, When
 from tests.builders import Shop
 from tools import TOOLS
@@ -167,4 +169,20 @@ def test_in_the_chat_it_lies_as_an_answer(desk: Desk) -> None:
     )
     (told,) = desk.shop.session.scalars(query)
     assert told.text.startswith("*Summary*: ")
+    assert desk.deliveries() == []
+
+
+def test_a_workflows_report_goes_to_who_switched_it_on(desk: Desk) -> None:
+    desk.person().email = "asha@shop.in"
+    told = report(desk.ctx, report="daily-summary", by="email", to="me", key="run:1:1")
+    (put,) = desk.deliveries()
+    assert told == {"report": "daily-summary", "by": "email", "to": "asha@shop.in"}
+    assert (put.channel, put.address) == ("email", "asha@shop.in")
+    assert PromptBody.model_validate(put.body).cards != ()
+
+
+@pytest.mark.parametrize(("name", "by"), [("gossip", "email"), ("daily-summary", "slack")])
+def test_a_report_nobody_knows_or_for_nobody_is_not_sent(desk: Desk, name: str, by: str) -> None:
+    with pytest.raises(NotFound):
+        report(desk.ctx, report=name, by=by, to="me", key="run:1:1")
     assert desk.deliveries() == []
