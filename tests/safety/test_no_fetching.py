@@ -28,6 +28,7 @@ MAY = (
     "app/doctor.py",  # Tries what is set, for whoever sits at the machine.
     "app/server.py",  # Listens.
     "app/simulator/phones.py",  # This very server, beside the demo shop.
+    "app/transcribing.py",  # The transcription server of the operator's choice.
     "app/worker.py",  # Asks this machine for its name.
     "channels/email/send.py",  # The operator's SMTP server.
     "channels/slack/send.py",  # Pictures and files into the operator's Slack.
