@@ -137,11 +137,42 @@ class Assistant:
             return [_exchange(row) for row in rows[-most:]], len(rows) > most
 
     def conversations(
-        self, actor: Actor, *, search: str = "", before: str = "", most: int = 30
+        self,
+        actor: Actor,
+        *,
+        search: str = "",
+        before: str = "",
+        most: int = 30,
+        put_away: bool = False,
     ) -> Sequence[Talk]:
         """Return the actor's conversations, newest first; `before` is the last one seen."""
         with self._house.sessions() as session:
-            return conversations.talks(session, actor, search=search, before=before, most=most)
+            return conversations.talks(
+                session, actor, search=search, before=before, most=most, put_away=put_away
+            )
+
+    def rename(self, actor: Actor, conversation: str, name: str) -> None:
+        """Call a conversation by a name; an empty one gives it back its first words.
+
+        Raises:
+            commerce.errors.NotFound: No such conversation of this actor.
+        """
+        with self._house.sessions() as session:
+            conversations.rename(session, actor, conversation, name)
+            session.commit()
+
+    def put_away(self, actor: Actor, conversation: str, *, away: bool) -> None:
+        """Take a conversation out of the list, or put it back.
+
+        Raises:
+            commerce.errors.NotFound: No such conversation of this actor.
+        """
+        with self._house.sessions() as session:
+            if away:
+                conversations.put_away(session, actor, conversation, self._house.clock())
+            else:
+                conversations.bring_back(session, actor, conversation)
+            session.commit()
 
     def tools(self, actor: Actor) -> Mapping[str, Effect]:
         """Return the names of the tools an actor may use, and what each does to the business."""

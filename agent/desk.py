@@ -117,9 +117,34 @@ class FrontDesk(Protocol):
         ...
 
     def conversations(
-        self, actor: Actor, *, search: str = "", before: str = "", most: int = 30
+        self,
+        actor: Actor,
+        *,
+        search: str = "",
+        before: str = "",
+        most: int = 30,
+        put_away: bool = False,
     ) -> Sequence[Talk]:
-        """Return the actor's conversations, newest first; `before` is the last one seen."""
+        """Return the actor's conversations, newest first; `before` is the last one seen.
+
+        Those that were put away come by themselves with `put_away`, and in every search.
+        """
+        ...
+
+    def rename(self, actor: Actor, conversation: str, name: str) -> None:
+        """Call a conversation by a name; an empty one gives it back its first words.
+
+        Raises:
+            commerce.errors.NotFound: No such conversation of this actor.
+        """
+        ...
+
+    def put_away(self, actor: Actor, conversation: str, *, away: bool) -> None:
+        """Take a conversation out of the list, or put it back; speaking in it puts it back too.
+
+        Raises:
+            commerce.errors.NotFound: No such conversation of this actor.
+        """
         ...
 
     def tools(self, actor: Actor) -> Mapping[str, Effect]:

@@ -18,6 +18,7 @@ from channels.web.language import chosen_language
 from channels.web.parts import CHANNEL, Parts, SignedIn, Visitor, WebParts
 from channels.web.trouble import Trouble
 from channels.web.wire import exchange_json, standings_json, talk_json
+from commerce.conversations import LONGEST_NAME
 from commerce.errors import NotFound
 from tools.cards import Tap
 
@@ -83,12 +84,13 @@ async def conversations(
     parts: WebParts,
     search: Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")] = "",
     before: Annotated[str, Query(pattern=f"{_ID}|^$")] = "",
+    away: bool = False,
 ) -> dict[str, Any]:
     """List the person's conversations, newest first, or those in which some words stand."""
-    known = await run_in_threadpool(
-        partial(parts.desk.conversations, search=search, before=before, most=_LISTED + 1),
-        visitor.actor,
+    ask = partial(
+        parts.desk.conversations, search=search, before=before, most=_LISTED + 1, put_away=away
     )
+    known = await run_in_threadpool(ask, visitor.actor)
     return {
         "conversations": [talk_json(talk) for talk in known[:_LISTED]],
         "more": len(known) > _LISTED,
@@ -116,6 +118,48 @@ async def conversation(
         "earlier": earlier,
         "standings": await _standings(parts, visitor, conversation),
     }
+
+
+class Renaming(BaseModel):
+    """What a conversation is called."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(max_length=LONGEST_NAME, pattern=r"^[^\x00]*$")
+    """Empty gives it back its first words."""
+
+
+@router.post("/conversations/{conversation}/name")
+async def rename(
+    conversation: ConversationId, sent: Renaming, visitor: SignedIn, parts: WebParts
+) -> dict[str, Any]:
+    """Call a conversation by a name of the person's own."""
+    try:
+        await run_in_threadpool(parts.desk.rename, visitor.actor, conversation, sent.name)
+    except NotFound as error:
+        raise Trouble(404, "no-conversation") from error
+    return {}
+
+
+class PuttingAway(BaseModel):
+    """Whether a conversation is put away or brought back."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    away: bool
+
+
+@router.post("/conversations/{conversation}/away")
+async def put_away(
+    conversation: ConversationId, sent: PuttingAway, visitor: SignedIn, parts: WebParts
+) -> dict[str, Any]:
+    """Take a conversation out of the list, or put it back."""
+    move = partial(parts.desk.put_away, away=sent.away)
+    try:
+        await run_in_threadpool(move, visitor.actor, conversation)
+    except NotFound as error:
+        raise Trouble(404, "no-conversation") from error
+    return {}
 
 
 @router.get("/conversations/{conversation}/events")

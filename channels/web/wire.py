@@ -29,9 +29,16 @@ def exchange_json(exchange: Exchange) -> dict[str, Any]:
     }
 
 
-def talk_json(talk: Talk) -> dict[str, str]:
+def talk_json(talk: Talk) -> dict[str, Any]:
     """Write one conversation of the list."""
-    return {"id": talk.id, "title": talk.title, "at": talk.at.isoformat(), "found": talk.found}
+    return {
+        "id": talk.id,
+        "title": talk.title,
+        "at": talk.at.isoformat(),
+        "found": talk.found,
+        "named": talk.is_named,
+        "away": talk.is_put_away,
+    }
 
 
 def look_json(look: Look) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What was said: messages in and out, turns, what is remembered. One conversation, one order."""
 
 from commerce.conversations.finding import messages_before, talks
+from commerce.conversations.keeping import LONGEST_NAME, bring_back, put_away, rename
 from commerce.conversations.queries import (
     add_inbound,
     add_outbound,
@@ -30,11 +31,13 @@ from commerce.conversations.sharing import reply_to_share, share, shared, unshar
 from commerce.conversations.types import Share, Talk
 
 __all__ = [
+    "LONGEST_NAME",
     "Share",
     "Talk",
     "add_inbound",
     "add_outbound",
     "add_told",
+    "bring_back",
     "claim",
     "conversation_of",
     "extend_claim",
@@ -49,7 +52,9 @@ __all__ = [
     "more_waits",
     "needing_an_answer",
     "open_conversation",
+    "put_away",
     "release",
+    "rename",
     "reply_of",
     "reply_to_share",
     "share",

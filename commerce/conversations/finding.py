@@ -15,22 +15,33 @@ _AROUND = 60
 
 
 def talks(
-    session: Session, actor: Actor, *, search: str = "", before: str = "", most: int = 30
+    session: Session,
+    actor: Actor,
+    *,
+    search: str = "",
+    before: str = "",
+    most: int = 30,
+    put_away: bool = False,
 ) -> list[Talk]:
     """Return the actor's conversations, the latest first.
 
     Args:
-        search: Words that stand together in the title or in a message; empty lists all.
+        search: Words that stand together in the title or in a message, of those put away too;
+            empty lists all.
+        put_away: Those that were put away, in place of the others. A search finds both.
         before: Id of the last conversation of the page before; empty begins at the newest.
         most: How many at the most.
     """
     words = search.strip()
-    rows = session.execute(_listed(actor, words, before).limit(most)).all()
+    rows = session.execute(_listed(actor, words, before, put_away).limit(most)).all()
     found = _found(session, actor, words, [row.id for row in rows]) if words else {}
     return [
-        Talk(id=row.id, title=row.title, at=row.updated_at, found=found.get(row.id, ""))
+        Talk(
+            id=row.id, title=row.name or row.title, at=row.updated_at, found=found.get(row.id, ""),
+            is_named=bool(row.name), is_put_away=row.put_away_at is not None,
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
 
 
 def messages_before(
@@ -45,13 +56,18 @@ def messages_before(
     return session.scalars(wanted.order_by(MessageRow.id.desc()).limit(most)).all()[::-1]
 
 
-def _listed(actor: Actor, words: str, before: str) -> Select[str, str, datetime]:
+def _listed(
+    actor: Actor, words: str, before: str, put_away: bool
+) -> Select[str, str, str | None, datetime, datetime | None]:
     mine = (
         ConversationRow.shop_id == actor.shop_id,
         ConversationRow.person_id == actor.person_id,
     )
     key = (ConversationRow.updated_at, ConversationRow.id)
-    listed = select(ConversationRow.id, ConversationRow.title, ConversationRow.updated_at)
+    listed = select(
+        ConversationRow.id, ConversationRow.title, ConversationRow.name,
+        ConversationRow.updated_at, ConversationRow.put_away_at,
+    )  # fmt: skip
     listed = listed.where(*mine).order_by(*(column.desc() for column in key))
     if words:
         said = select(MessageRow.id).where(
@@ -59,7 +75,12 @@ def _listed(actor: Actor, words: str, before: str) -> Select[str, str, datetime]
             MessageRow.conversation_id == ConversationRow.id,
             _has(MessageRow.text, words),
         )
-        listed = listed.where(or_(_has(ConversationRow.title, words), said.exists()))
+        called = or_(_has(ConversationRow.title, words), _has(ConversationRow.name, words))
+        listed = listed.where(or_(called, said.exists()))
+    elif put_away:
+        listed = listed.where(ConversationRow.put_away_at.is_not(None))
+    else:
+        listed = listed.where(ConversationRow.put_away_at.is_(None))
     if before:
         last = select(ConversationRow.updated_at).where(*mine, ConversationRow.id == before)
         listed = listed.where(tuple_(*key) < tuple_(last.scalar_subquery(), before))
@@ -84,7 +105,9 @@ def _found(session: Session, actor: Actor, words: str, ids: Sequence[str]) -> di
     return {conversation: _around(text, words) for conversation, text in rows}
 
 
-def _has(column: InstrumentedAttribute[str], words: str) -> ColumnElement[bool]:
+def _has(
+    column: InstrumentedAttribute[str] | InstrumentedAttribute[str | None], words: str
+) -> ColumnElement[bool]:
     # Escaped: a per cent sign somebody searches for is a per cent sign.
     return column.icontains(words, autoescape=True)
 

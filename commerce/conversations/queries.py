@@ -27,7 +27,7 @@ _OF_ID = select(ConversationRow).where(ConversationRow.id == bindparam("conversa
 _TOUCH = (
     update(_TALK)
     .where(_TALK.c.id == bindparam("conversation"))
-    .values(updated_at=bindparam("now"))
+    .values(updated_at=bindparam("now"), put_away_at=None)
     .returning(*_TALK.c)
 )
 
@@ -133,6 +133,9 @@ def open_conversation(
         channel=channel,
         address=address,
         title=title[:120],
+        name=None,
+        put_away_at=None,
+        summary=None,
         handed_over_at=None,
         busy_until=None,
         busy_by=None,

@@ -14,6 +14,9 @@ class Talk:
     """When somebody last spoke in it."""
     found: str = ""
     """Of a search: the text of the latest message in which the words stand."""
+    is_named: bool = False
+    """Whether its title is the person's own, not its first words."""
+    is_put_away: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

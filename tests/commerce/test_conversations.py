@@ -156,3 +156,54 @@ def test_a_colleague_cannot_take_a_link_back_but_the_owner_can(
     conversations.unshare(session, owner, link, shop.now)
     with pytest.raises(NotFound):
         conversations.shared(session, agent, link)
+
+
+def test_a_conversation_is_called_what_its_person_calls_it_and_found_by_both_names(
+    session: Session, shop: Shop, owner: Actor
+) -> None:
+    talk(session, shop, owner, "talk-1", "kal ke cod order")
+    conversations.rename(session, owner, "talk-1", "  Diwali   rush ")
+    (named,) = conversations.talks(session, owner)
+    assert (named.title, named.is_named) == ("Diwali rush", True)
+    by_name = conversations.talks(session, owner, search="diwali")
+    by_words = conversations.talks(session, owner, search="cod order")
+    assert [one.id for one in (*by_name, *by_words)] == ["talk-1", "talk-1"]
+    conversations.rename(session, owner, "talk-1", " ")
+    (unnamed,) = conversations.talks(session, owner)
+    assert (unnamed.title, unnamed.is_named) == ("kal ke cod order", False)
+
+
+def test_what_is_put_away_is_out_of_the_list_and_still_found(
+    session: Session, shop: Shop, owner: Actor
+) -> None:
+    talk(session, shop, owner, "talk-1", "old matter")
+    talk(session, shop, owner, "talk-2", "new matter")
+    conversations.put_away(session, owner, "talk-1", shop.now)
+    assert [one.id for one in conversations.talks(session, owner)] == ["talk-2"]
+    (away,) = conversations.talks(session, owner, put_away=True)
+    assert (away.id, away.is_put_away) == ("talk-1", True)
+    assert [one.id for one in conversations.talks(session, owner, search="old")] == ["talk-1"]
+    conversations.bring_back(session, owner, "talk-1")
+    assert {one.id for one in conversations.talks(session, owner)} == {"talk-1", "talk-2"}
+
+
+def test_speaking_in_a_conversation_that_was_put_away_brings_it_back(
+    session: Session, shop: Shop, owner: Actor
+) -> None:
+    talk(session, shop, owner, "talk-1", "old matter")
+    conversations.put_away(session, owner, "talk-1", shop.now)
+    conversations.touch(session, "talk-1", shop.now)
+    assert [one.id for one in conversations.talks(session, owner)] == ["talk-1"]
+
+
+def test_nobody_renames_or_puts_away_what_another_person_said(
+    session: Session, shop: Shop, owner: Actor
+) -> None:
+    talk(session, shop, owner, "talk-1", "mine")
+    agent = shop.actor(Role.NDR_AGENT)
+    with pytest.raises(NotFound):
+        conversations.rename(session, agent, "talk-1", "theirs")
+    with pytest.raises(NotFound):
+        conversations.put_away(session, agent, "talk-1", shop.now)
+    (kept,) = conversations.talks(session, owner)
+    assert kept.title == "mine"

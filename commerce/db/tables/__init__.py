@@ -51,6 +51,7 @@ from commerce.db.tables.figures import (
 )
 from commerce.db.tables.files import FileRow, OrderFileRow
 from commerce.db.tables.imports import ImportMappingRow, ImportRunRow
+from commerce.db.tables.memories import PersonMemoryRow
 from commerce.db.tables.messaging import EarlyNoteRow, MessageTemplateRow
 from commerce.db.tables.orders import OrderHistoryRow, OrderItemRow, OrderRow
 from commerce.db.tables.parcels import (
@@ -131,6 +132,7 @@ __all__ = [
     "OrderRow",
     "OutboxRow",
     "PaymentRow",
+    "PersonMemoryRow",
     "PersonRow",
     "PlannedPriceRow",
     "PriceChangeRow",

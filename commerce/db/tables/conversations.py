@@ -22,6 +22,13 @@ class ConversationRow(Base):
     address: Mapped[str | None] = mapped_column(String(255))
     """On a messenger: where replies are brought. `None` where the person comes to look."""
     title: Mapped[Name]
+    """The first words said in it."""
+    name: Mapped[str | None] = mapped_column(String(120))
+    """What the person calls it; `None` where its title does."""
+    put_away_at: Mapped[datetime | None]
+    """Since when it is out of the list; speaking in it brings it back."""
+    summary: Mapped[dict[str, Any] | None]
+    """What is kept of the turns that a brain sees no more, as `agent.summary` writes it."""
     handed_over_at: Mapped[datetime | None]
     """Since when a person of the shop answers in place of the assistant."""
     busy_until: Mapped[datetime | None]

@@ -35,6 +35,8 @@ class Talk:
     exchanges: list[Exchange] = field(default_factory=list)
     waiting: list[Message] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    name: str = ""
+    away: bool = False
 
 
 class ScriptedDesk:
@@ -76,6 +78,7 @@ class ScriptedDesk:
         if message.provider_id in talk.seen:
             return False
         talk.seen.add(message.provider_id)
+        talk.away = False
         talk.waiting.append(message)
         self.received.append(message)
         self._add(message.conversation, "in", message.text, None, message.attachments)
@@ -109,16 +112,30 @@ class ScriptedDesk:
         return told[-most:], len(told) > most
 
     def conversations(
-        self, actor: Actor, *, search: str = "", before: str = "", most: int = 30
-    ) -> list[DeskTalk]:
+        self, actor: Actor, *, search: str = "", before: str = "", most: int = 30,
+        put_away: bool = False,
+    ) -> list[DeskTalk]:  # fmt: skip
         mine = [(id, t) for id, t in self.talks.items() if t.person == actor.person_id]
         found = [
-            DeskTalk(id=id, title=talk.title, at=NOW, found=search)
+            DeskTalk(
+                id=id, title=talk.name or talk.title, at=NOW, found=search,
+                is_named=bool(talk.name), is_put_away=talk.away,
+            )
             for id, talk in reversed(mine)
-            if search.casefold() in " ".join(one.text for one in talk.exchanges).casefold()
-        ]
+            if (search or talk.away is put_away)
+            and search.casefold()
+            in " ".join([talk.name, *(one.text for one in talk.exchanges)]).casefold()
+        ]  # fmt: skip
         ids = [talk.id for talk in found]
         return found[ids.index(before) + 1 if before else 0 :][:most]
+
+    def rename(self, actor: Actor, conversation: str, name: str) -> None:
+        self.history(actor, conversation)
+        self.talks[conversation].name = " ".join(name.split())
+
+    def put_away(self, actor: Actor, conversation: str, *, away: bool) -> None:
+        self.history(actor, conversation)
+        self.talks[conversation].away = away
 
     def tools(self, actor: Actor) -> dict[str, Effect]:
         mine = {name: tool.effect for name, tool in allowed(TOOLS, actor).items()}

@@ -215,6 +215,19 @@ def test_conversations_are_listed_newest_first(web: Web) -> None:
     assert [one["title"] for one in listed] == ["the second talk", "the first talk"]
 
 
+def test_a_conversation_is_renamed_and_put_away_by_its_own_person_only(web: Web) -> None:
+    seller, agent = web.signed_in("Meera Iyer"), web.signed_in("Imran Khan")
+    seller.say(TALK, "the first talk", "message-1")
+    path = f"/api/conversations/{TALK}"
+    assert agent.post(f"{path}/name", {"name": "theirs"}).status_code == 404
+    assert agent.post(f"{path}/away", {"away": True}).status_code == 404
+    assert seller.post(f"{path}/name", {"name": "Diwali"}).status_code == 200
+    assert seller.post(f"{path}/away", {"away": True}).status_code == 200
+    assert seller.client.get("/api/conversations").json()["conversations"] == []
+    (away,) = seller.client.get("/api/conversations?away=true").json()["conversations"]
+    assert (away["title"], away["named"], away["away"]) == ("Diwali", True, True)
+
+
 def test_a_long_conversation_is_given_in_pages(web: Web) -> None:
     browser = web.signed_in()
     browser.say(TALK, "hello", "message-1")
