@@ -68,6 +68,15 @@ from tools.settings import change_setting, set_my_language, show_settings
 from tools.sla import courier_scorecard, sla_breaches, sla_report
 from tools.sla_setting import set_business_hours, set_holiday, set_sla
 from tools.team import change_role, disable_person, invite_person, list_people
+from tools.workflow_changes import (
+    cancel_run,
+    change_workflow,
+    create_workflow,
+    pause_workflow,
+    resume_workflow,
+    retry_run,
+)
+from tools.workflows import dry_run_workflow, list_workflows, show_workflow, workflow_runs
 
 TOOLS: tuple[Tool, ...] = (
     find_orders,
@@ -173,6 +182,16 @@ TOOLS: tuple[Tool, ...] = (
     list_imports,
     attach_to_order,
     export_data,
+    list_workflows,
+    show_workflow,
+    create_workflow,
+    change_workflow,
+    pause_workflow,
+    resume_workflow,
+    workflow_runs,
+    retry_run,
+    cancel_run,
+    dry_run_workflow,
 )
 """Every tool there is. What is not in this list cannot be called."""
 

@@ -47,6 +47,8 @@ class Kind(StrEnum):
     LENGTH = "length"
     CASES = "cases"
     CLOCK = "clock"
+    WORKFLOW = "workflow"
+    RUN = "run"
 
 
 OPEN_HOURS = r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"
@@ -158,6 +160,12 @@ Clock = Annotated[
     StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"),
     Kind.CLOCK,
     Field(description="A time of day in the shop's time zone, 24 hours: 09:00."),
+]
+Workflow = Annotated[
+    str, _Short, Kind.WORKFLOW, Field(description="A workflow's name or title, as it is listed.")
+]
+RunNumber = Annotated[
+    int, Kind.RUN, Field(ge=1, le=10**9, description="The number of one run of a workflow.")
 ]
 File = Annotated[
     str,

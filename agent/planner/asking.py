@@ -10,7 +10,7 @@ from agent.planner.filling import Filled
 from agent.planner.memory import Memory
 from agent.planner.phrasing import openers
 from agent.planner.steps import Step, call_button
-from commerce import lookup, words
+from commerce import lookup, words, workflows
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.vocabulary import DeliverySlot
@@ -138,6 +138,8 @@ def _choices(ctx: Context, tool: Tool, spot: Field, memory: Memory) -> list[tupl
             return [(name, ctx.say(f"planner-period-{name}")) for name in periods]
         case Kind.PRODUCT | Kind.CUSTOMER | Kind.WAREHOUSE if spot.kind is not None:
             return [(m.id, m.label or m.id) for m in memory.shown(spot.kind)]
+        case Kind.WORKFLOW:
+            return [(one.name, one.title) for one in workflows.list_workflows(ctx)]
     if spot.words is DeliverySlot:
         return [(slot.value, ctx.say(f"planner-slot-{slot.value}")) for slot in DeliverySlot]
     return [(word.value, word.value) for word in spot.words or ()]

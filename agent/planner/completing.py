@@ -11,6 +11,7 @@ from agent.planner.hearing import Heard
 from agent.planner.recognise import Found
 from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.weighing import Weighing, customer_in
+from agent.planner.workflow_named import spoken_of
 from commerce import lookup
 from tools.arguments import Kind
 
@@ -32,6 +33,8 @@ class Completing(Weighing):
     def _from_the_talk(self, spot: Field, heard: Heard | None) -> str | None:
         if spot.kind is None:
             return None
+        if spot.kind is Kind.WORKFLOW:
+            return spoken_of(self.memory)
         if spot.kind not in (*_IDS, Kind.PRODUCT, Kind.CUSTOMER):
             return None
         if heard is not None and any(place_of(f.value) is not None for f in _pointers(heard)):

@@ -10,7 +10,7 @@ from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.filling import Filled, Filling, plain, take_listed, take_values
 from agent.planner.filling_time import drop_now, fill_time
 from agent.planner.free_text import address_in, landmark_in, note_in, reason_in
-from agent.planner.lengths import cases_in, length_in, open_hours_in
+from agent.planner.lengths import cases_in, length_in, open_hours_in, run_in
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs
 from agent.planner.new_names import contact_in, name_in
@@ -18,6 +18,7 @@ from agent.planner.recognise import Found
 from agent.planner.recognise.found import number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, THESE, place_of
 from agent.planner.text import Said
+from agent.planner.workflow_named import workflow_in
 from commerce import lookup
 from commerce.access import Permission, Role
 from commerce.context import Context
@@ -80,7 +81,7 @@ def values_for(ctx: Context, spot: Field, said: Said, found: Sequence[Found]) ->
 
 def _turn(spot: Field) -> int:
     """Ids first, then bounds, then the rest: what is surest takes its letters first."""
-    written = (Kind.OPEN_HOURS, Kind.CLOCK, Kind.LENGTH, Kind.CASES)
+    written = (Kind.OPEN_HOURS, Kind.CLOCK, Kind.LENGTH, Kind.CASES, Kind.RUN)
     order = (
         *written,
         Kind.ORDER,
@@ -111,7 +112,10 @@ def _fill_kind(state: Filling, spot: Field) -> None:
             _fill_part_of_address(state, spot)
         case Kind.NAME | Kind.CONTACT:
             _fill_new(state, spot)
-        case Kind.OPEN_HOURS | Kind.LENGTH | Kind.CASES | Kind.CLOCK:
+        case Kind.WORKFLOW:
+            if (named := workflow_in(state.ctx, state.said)) is not None:
+                state.take(spot.name, named[0], named[1:])
+        case Kind.OPEN_HOURS | Kind.LENGTH | Kind.CASES | Kind.CLOCK | Kind.RUN:
             _fill_written(state, spot)
         case Kind.REASON | Kind.LANDMARK | Kind.NOTE | Kind.ADDRESS | None:
             return
@@ -123,7 +127,7 @@ def _fill_written(state: Filling, spot: Field) -> None:
     """Take what is known by how it is written, whatever else its digits may be."""
     readers = {
         Kind.OPEN_HOURS: open_hours_in, Kind.LENGTH: length_in, Kind.CASES: cases_in,
-        Kind.CLOCK: clock_in,
+        Kind.CLOCK: clock_in, Kind.RUN: run_in,
     }  # fmt: skip
     assert spot.kind is not None
     found = readers[spot.kind](state.said)

@@ -26,6 +26,10 @@ _CASES = re.compile(
     r"\D{0,16}?(\d{1,3})(?!\d)"
     r"|(?<!\d)(\d{1,3})\s*(?:ki limit|ka cap|se zyada|tak|से ज़्यादा|तक)(?!\w)"
 )
+_RUN = re.compile(
+    r"(?i)(?<!\w)(?:runs?|रन)\s*(?:no\.?|number|num|nambar|id|#|नंबर)?\s*#?(\d{1,9})(?!\w)"
+    r"|(?<![\w.])(\d{1,9})\s*(?:st|nd|rd|th|number|no\.?|नंबर)?\s*(?:wala|wale|वाला)?\s*(?:run|रन)(?!\w)"
+)
 _NOON = 12
 
 
@@ -60,6 +64,15 @@ def cases_in(said: Said) -> Found | None:
     if match is None:
         return None
     group = next(k for k in (1, 2, 3) if match[k])
+    return int(match[group]), *match.span(group)
+
+
+def run_in(said: Said) -> Found | None:
+    """Return the number of a workflow's run: "run 12", "12 number run"."""
+    match = _RUN.search(said.text)
+    if match is None:
+        return None
+    group = 1 if match[1] else 2
     return int(match[group]), *match.span(group)
 
 

@@ -221,9 +221,16 @@ def _folds(lexicon: Mapping[str, Sequence[str]]) -> set[str]:
     return {token.fold for said in lexicon.values() for one in said for token in read(one).tokens}
 
 
+_SAME_VERB = ("pause", "resume")
+
+
 def _family(tool: str) -> str:
-    """Return what a tool shares with the one that does the same to many: they share its verb."""
-    return tool.removesuffix("s")
+    """Return what a tool shares with those that do the same to many, or to something else.
+
+    What is paused or resumed is told by its noun: the verb is the verb of each of them.
+    """
+    verb = tool.partition("_")[0]
+    return verb if verb in _SAME_VERB else tool.removesuffix("s")
 
 
 def _pairs(examples: Iterable[Example]) -> set[str]:

@@ -7,10 +7,13 @@ from commerce.workflows.explaining import Line, Node, explain, outline, say_cond
 from commerce.workflows.fields import FIELDS, OPS, Field, FieldType, Op, Subject, fields_for
 from commerce.workflows.interpreting import Going, Outcome, Shopfloor, advance, carry_on
 from commerce.workflows.looking import (
+    CANCELLABLE,
     cancel,
     from_library,
     library,
     list_workflows,
+    plan_cancel,
+    plan_retry,
     retry,
     runs,
     show,
@@ -30,6 +33,7 @@ from commerce.workflows.managing import (
     undo_create,
     undo_move,
 )
+from commerce.workflows.naming import called
 from commerce.workflows.reading import BadDefinition, Problem, parse, plain, read, schema, write
 from commerce.workflows.running import (
     Ticket,
@@ -53,6 +57,7 @@ from commerce.workflows.types import (
 from commerce.workflows.watching import watch_stock
 
 __all__ = [
+    "CANCELLABLE",
     "DAYS",
     "EVENTS",
     "FIELDS",
@@ -86,6 +91,7 @@ __all__ = [
     "advance",
     "any_there",
     "begin_by_clock",
+    "called",
     "cancel",
     "carry_on",
     "change",
@@ -103,9 +109,11 @@ __all__ = [
     "parse",
     "pause",
     "plain",
+    "plan_cancel",
     "plan_change",
     "plan_create",
     "plan_move",
+    "plan_retry",
     "read",
     "resume",
     "retire",

@@ -16,6 +16,9 @@ from commerce.workflows.managing import definition_of, find
 from commerce.workflows.reading import read
 from commerce.workflows.types import LIVE, Run, RunStatus, RunStep, Workflow, WorkflowStatus
 
+CANCELLABLE = (*LIVE, RunStatus.FAILED)
+"""A run in one of these can still be ended."""
+
 
 @cache
 def library() -> tuple[Definition, ...]:
@@ -97,6 +100,26 @@ def show_run(ctx: Context, number: int) -> Run:
     return _run(row, name, steps)
 
 
+def plan_retry(ctx: Context, number: int) -> Change:
+    """Say what trying a failed run again would change, without doing it.
+
+    Raises:
+        NotFound: There is no such run.
+        Refused: It did not fail.
+    """
+    return _plan_run(ctx, _find_run(ctx, number), (RunStatus.FAILED,), RunStatus.QUEUED)
+
+
+def plan_cancel(ctx: Context, number: int) -> Change:
+    """Say what ending a run would change, without ending it.
+
+    Raises:
+        NotFound: There is no such run.
+        Refused: It is over.
+    """
+    return _plan_run(ctx, _find_run(ctx, number), CANCELLABLE, RunStatus.CANCELLED)
+
+
 def retry(ctx: Context, number: int) -> Change:
     """Let a failed run try its step again.
 
@@ -114,19 +137,26 @@ def cancel(ctx: Context, number: int) -> Change:
         NotFound: There is no such run.
         Refused: It is over.
     """
-    return _move_run(ctx, number, (*LIVE, RunStatus.FAILED), RunStatus.CANCELLED)
+    return _move_run(ctx, number, CANCELLABLE, RunStatus.CANCELLED)
+
+
+def _plan_run(
+    ctx: Context, row: WorkflowRunRow, was: Sequence[RunStatus], becomes: RunStatus
+) -> Change:
+    ctx.require(Permission.WORKFLOWS_WRITE)
+    if row.status not in was:
+        status = ctx.say(f"workflow-run-{row.status}")
+        raise Refused("error-workflow-run-not-so", number=row.id, status=status)
+    return Change(
+        subject_kind="workflow_run", subject=str(row.id), before={"status": row.status},
+        after={"status": becomes.value},
+    )  # fmt: skip
 
 
 def _move_run(ctx: Context, number: int, was: Sequence[RunStatus], becomes: RunStatus) -> Change:
     ctx.require(Permission.WORKFLOWS_WRITE)
     row = _find_run(ctx, number, lock=True)
-    if row.status not in was:
-        status = ctx.say(f"workflow-run-{row.status}")
-        raise Refused("error-workflow-run-not-so", number=number, status=status)
-    made = Change(
-        subject_kind="workflow_run", subject=str(number), before={"status": row.status},
-        after={"status": becomes.value},
-    )  # fmt: skip
+    made = _plan_run(ctx, row, was, becomes)
     row.status, row.changed_at, row.error, row.waits_for = becomes.value, ctx.now, None, None
     again = becomes is RunStatus.QUEUED
     row.wake_at, row.ended_at = (ctx.now, None) if again else (None, ctx.now)

@@ -53,6 +53,8 @@ _WORDS: dict[Kind, tuple[str | int, ...]] = {
     Kind.OPEN_HOURS: ("10:00-19:00", "22:00-06:00"),
     Kind.LENGTH: (30, 1440, 43_200),
     Kind.CASES: (0, 40, 500),
+    Kind.WORKFLOW: ("ndr-follow-up", "win back"),
+    Kind.RUN: (1, 2, 12),
     Kind.PINCODE: ("411001", "400050", "000000"),
 }  # fmt: skip
 _NUMBERS = (0, 1, 2, 5, 50, 51, -1, 730, 2**31, 2**53, 2**63, 10**30, "5", 1.5, True, None)

@@ -42,3 +42,5 @@ planner-period-today = Today
 planner-period-yesterday = Yesterday
 planner-period-this_week = This week
 planner-period-this_month = This month
+planner-need-workflow = Which workflow?
+planner-need-run = Which run? Say its number.

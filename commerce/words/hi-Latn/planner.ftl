@@ -42,3 +42,5 @@ planner-period-today = Aaj
 planner-period-yesterday = Kal (beeta)
 planner-period-this_week = Is hafte
 planner-period-this_month = Is mahine
+planner-need-workflow = Kaunsa workflow?
+planner-need-run = Kaunsa run? Number batao.

@@ -42,3 +42,5 @@ planner-period-today = आज
 planner-period-yesterday = बीता कल
 planner-period-this_week = इस हफ़्ते
 planner-period-this_month = इस महीने
+planner-need-workflow = कौन सा वर्कफ़्लो?
+planner-need-run = कौन सा रन? नंबर बताइए।
