@@ -27,7 +27,7 @@ class MorningBrief(Arguments):
     """Nothing to say."""
 
 
-@tool(Permission.REPORTS_READ)
+@tool(Permission.ORDERS_READ)
 def morning_brief(ctx: Context, args: MorningBrief) -> ToolResult:
     """Tell what matters now, at most five things by rupees and urgency, each with its next step.
 

@@ -11,8 +11,8 @@ from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.filling import Filled
 from agent.planner.hearing import Heard
 from agent.planner.leaning import small_words
-from agent.planner.mood import Mood, Verbs, demands, mood_of
-from agent.planner.narrowing import amount_in_doubt, not_placed
+from agent.planner.mood import Mood, Verbs, commands, demands, mood_of
+from agent.planner.narrowing import amount_beside, amount_in_doubt, not_placed
 from agent.planner.phrasing import shows_by_number
 from agent.planner.recognise.found import phrases_of
 from agent.planner.recognise.pointers import POINTER
@@ -83,7 +83,10 @@ class Decider(Completing):
         if heard is not None and (late := self._of_the_future(filled, heard)):
             return asking.no_future(self.ctx, filled, late)
         if heard is not None and (amount := amount_in_doubt(heard, filled)) is not None:
-            return self._ask(filled, amount, heard)
+            beside = amount_beside(heard, filled, self.verbs[filled.tool.name])
+            if beside is None:
+                return self._ask(filled, amount, heard)
+            filled = filled.given({amount.name: beside})
         if heard is not None and (left := self._not_placed(filled, heard)):
             return asking.as_wide(self.ctx, filled, left)
         if filled.doubtful:
@@ -203,8 +206,16 @@ class Decider(Completing):
         if self.ctx.actor.customer_id is None or not best.filled.missing:
             return best
         ready = [r for r in readings if not r.filled.missing and r.tool.effect is Effect.READ]
-        near = ready[:1] and ready[0].score >= thresholds.OFFER
-        return ready[0] if near else best
+        near = ready[0] if ready and ready[0].score >= thresholds.OFFER else self._own_orders(best)
+        # Where is it, and what did I order: for one who knows no number they are one question.
+        return replace(near, score=near.score + best.score) if near else best
+
+    def _own_orders(self, best: Reading) -> Reading | None:
+        """Return the list of a customer's orders in place of the question which one is meant."""
+        own = self.tools.get("my_orders")
+        if own is None or not self._id_kinds(best) or len(best.filled.missing) > 1:
+            return None
+        return Reading(Filled(tool=own, arguments={}), 0.0, 0.0)
 
     def _offer(self, heard: Heard, readings: Sequence[Reading]) -> Step:
         near = [self.completed(r.filled, heard) for r in readings if r.score >= thresholds.OFFER]
@@ -216,7 +227,7 @@ class Decider(Completing):
     def _write(self, heard: Heard, readings: Sequence[Reading]) -> Step:
         best = readings[0]
         own = set(best.tool.needs) <= OWN_AFFAIRS
-        about = _without_own_words(heard.said, best.filled)
+        about = _without_own_words(heard, best.filled)
         mood = mood_of(about, self.verbs[best.tool.name], asking_is_wishing=own)
         if _writes_down(best.tool) and mood is not Mood.ASKS:
             return self._told(best, heard)
@@ -225,19 +236,30 @@ class Decider(Completing):
         match mood:
             case Mood.COMMAND if best.score >= thresholds.WRITE:
                 return self.carry_out(best.filled, heard)
-            case Mood.UNSAID if best.score >= thresholds.WRITE_UNSAID:
+            case Mood.UNSAID if best.score >= self._bar(about):
+                return self.carry_out(best.filled, heard)
+            case Mood.REPORTS if _is_corrected(best):
                 return self.carry_out(best.filled, heard)
             case Mood.UNSAID if _takes_many(best.tool) and (reads := _reads(readings)):
                 # "Pull up all orders of Asha" names no change: it is the list that is wanted.
                 return self._read(heard, reads)
             case Mood.NEGATED:
                 return self._left_alone()
+            case Mood.REPORTS if self.verbs[best.tool.name].told and best.score >= thresholds.WRITE:
+                return self.carry_out(best.filled, heard)
             case Mood.ASKS | Mood.REPORTS if self._is_harmless(best.tool):
                 # "When does my money come?" is a person's to answer: nothing is changed by asking.
                 return self.carry_out(best.filled, heard)
             case Mood.ASKS | Mood.REPORTS:
                 return self._look_instead(heard, readings)
         return self._make_sure(heard, readings)
+
+    def _bar(self, about: Said) -> float:
+        """Return how sure a write must be whose own words were not said.
+
+        A sentence that commands in its form wants something done; which it is, the card shows.
+        """
+        return thresholds.WRITE_COMMANDED if commands(about) else thresholds.WRITE_UNSAID
 
     def _is_harmless(self, tool: Tool) -> bool:
         """Tell whether a customer's tool asks nobody first and needs nothing: calling a person."""
@@ -373,13 +395,25 @@ def _unchosen(filled: Filled) -> Field | None:
     return None if reads or chosen else next((s for s in fields if s.many), None)
 
 
-def _without_own_words(said: Said, filled: Filled) -> Said:
-    """Return a message without the note or address in it, where a "not" forbids nothing."""
-    text = said.text
+def _without_own_words(heard: Heard, filled: Filled) -> Said:
+    """Return a message without its note, address and products, where a "not" forbids nothing.
+
+    A yoga mat is a thing, though "mat" is Hindi for "do not".
+    """
+    said, text = heard.said, heard.said.text
     for spot in fields_of(filled.tool.arguments):
         if spot.kind in (Kind.NOTE, Kind.ADDRESS) and (words := filled.arguments.get(spot.name)):
             text = text.replace(str(words), " ")
+    for thing in heard.found:
+        if thing.kind is Kind.PRODUCT and (thing.start, thing.end) in filled.spans:
+            text = text.replace(said.text[thing.start : thing.end], " ")
     return said if text == said.text else read(text)
+
+
+def _is_corrected(best: Reading) -> bool:
+    """Tell whether a new address was told: "my address has changed, it is now …"."""
+    spots = [s for s in fields_of(best.tool.arguments) if s.kind is Kind.ADDRESS]
+    return best.score >= thresholds.WRITE and any(s.name in best.filled.arguments for s in spots)
 
 
 def _writes_down(tool: Tool) -> bool:

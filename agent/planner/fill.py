@@ -42,7 +42,13 @@ def fill(
 ) -> Filled:
     """Return a tool's arguments as a sentence says them; the rest keep their defaults."""
     fields = fields_of(tool.arguments)
-    kept = [f for f in found if not _denied(said, f, found)]
+    said_as_sets = _phrases_of_sets(said, fields)
+    kept = [
+        f for f in found
+        if not _denied(said, f, found)
+        # "Per kota" is by city in Indonesian, whatever town is called Kota.
+        and not (f.kind is Kind.PLACE and any(f.overlaps(*span) for span in said_as_sets))
+    ]  # fmt: skip
     state = Filling(ctx=ctx, said=said, found=kept, memory=memory)
     state.kinds = {f.kind for f in fields if f.kind is not None}
     state.has_bounds = any(f.role in ("min", "max") for f in fields)
@@ -292,6 +298,16 @@ def _fill_enums(state: Filling, fields: Sequence[Field]) -> None:
     for spot in fields:
         if spot.words is DeliverySlot and spot.name not in state.arguments:
             _fill_hour(state, spot)
+
+
+def _phrases_of_sets(said: Said, fields: Sequence[Field]) -> list[tuple[int, int]]:
+    """Return where phrases of two words and more of a tool's closed sets stand."""
+    tokens = said.tokens
+    return [
+        (tokens[hit.first].start, tokens[hit.last - 1].end)
+        for spot in fields if spot.words is not None
+        for hit in enum_phrases(spot.words).find(tokens) if hit.last - hit.first > 1
+    ]  # fmt: skip
 
 
 def _is_the_action(state: Filling, value: str) -> bool:

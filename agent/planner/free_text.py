@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import prompts
 from agent.planner.mood import Verbs
@@ -41,6 +42,7 @@ _TRAIL = re.compile(
     r"(?i)[\s,]+(?:pin(?:code)?|pin code|in|at|phone|mobile|landmark|near|se|kar do|kardo|karo|"
     r"पिन|पिनकोड)\s*$"
 )
+_LEAST_NOTE = 2
 _CLAUSE = re.compile(r"[,;\n]|\s[-–:]\s|[.!?](?:\s|$)|:\s")
 _WISHES = (["karo"], ["do"], ["dijiye"], ["kardo"], ["krdo"], ["dena"], ["lo"], ["kijiye"])
 _TAIL = re.compile(r"(?i)[\s,.!]*\b(?:please|pls|plz|thanks|thank you|ok|bhai|ji)\b[\s.!]*$")
@@ -75,13 +77,57 @@ def note_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str |
     """Return what is to be written down: in quotes, after a colon, or after the word itself."""
     match = _QUOTED.search(said.text) or _NOTE.search(said.text)
     if match is None:
-        return None
+        return _beside(said, spans, verbs)
     words = match["note"]
     for start, end in sorted(spans, reverse=True):
         # "note on 1042 that …" may name the order inside of what follows the word.
         if match.start("note") == start:
             words = said.text[end : match.end("note")]
     return _tidy(words) or None
+
+
+def _beside(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:
+    """Return what stands on one side of the wish to write it down: "note on 1042 gift wrap it".
+
+    Two words at least, and nothing on the other side: else it is asked for.
+    """
+    tokens, words = said.tokens, _writing_words()
+    wish = [
+        any(start < token.end and token.start < end for start, end in spans)
+        or token.word in words["asks"]
+        for token in tokens
+    ]  # fmt: skip
+    if not any(token.word in words["asks"] for token in tokens):
+        return None
+    first, last = wish.index(True), len(wish) - 1 - wish[::-1].index(True)
+    while first and tokens[first - 1].word in words["before"]:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].word in words["after"]:
+        last += 1
+    before, after = tokens[:first], tokens[last + 1 :]
+    around = words["before"] | words["after"]
+    between = zip(tokens[first:last], wish[first:last], strict=True)
+    if any(not own and token.word not in around for token, own in between):
+        return None
+    sides = [side for side in (before, after) if len(side) >= _LEAST_NOTE]
+    if len(sides) != 1 or len(before) + len(after) > len(sides[0]):
+        return None
+    return _tidy(said.text[sides[0][0].start : sides[0][-1].end]) or None
+
+
+@cache
+def _writing_words() -> dict[str, frozenset[str]]:
+    """Return the words that ask for a note, and those that lead to them and on from them."""
+    said, commands = prompts.lexicon("dialogue_words"), prompts.lexicon("question_words")
+    lists = {
+        "asks": said["write_down"],
+        "before": (*said["before_note"], *commands["commands_first"]),
+        "after": (*said["after_note"], *commands["commands_last"]),
+    }
+    return {
+        name: frozenset(token.word for one in some for token in read(one).tokens)
+        for name, some in lists.items()
+    }
 
 
 def address_in(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str | None:

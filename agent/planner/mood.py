@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +21,9 @@ _WISHES = _ASKING["wish"]
 _SMALL_TALK = frozenset(prompts.lexicon("dialogue_words")["filler"])
 _IMPERATIVES = frozenset(prompts.lexicon("question_words")["commands_first"])
 _HINDI_IMPERATIVES = frozenset(prompts.lexicon("question_words")["commands_last"])
+
+_ANYWHERE = frozenset(_ASKING["commands_anywhere"])
+_NO_COMMAND = frozenset(_ASKING["before_no_command"])
 
 _ARTICLE_BEFORE = frozenset(prompts.lexicon("question_words")["after_article"])
 
@@ -50,6 +54,8 @@ class Verbs:
     triggers: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     """Negations that are the action itself: "mat bhejo" is to hold."""
+    told: bool = False
+    """Whether people ask for it by telling what happened: "the rider never came"."""
 
     def named_by(self, token: Token) -> bool:
         """Tell whether a word names the action, in any form or with one wrong letter."""
@@ -61,7 +67,12 @@ class Verbs:
         return any(
             word in (f"{trigger}{end}" for end in _ENDINGS)
             or (len(trigger) >= 5 and word.startswith(trigger))
-            or (len(trigger) >= 5 and OSA.distance(word, trigger, score_cutoff=1) <= 1)
+            # "Assigned" is no slip of "signed": who mistypes seldom mistypes the first letter.
+            or (
+                len(trigger) >= 5
+                and word[0] == trigger[0]
+                and OSA.distance(word, trigger, score_cutoff=1) <= 1
+            )
             for trigger in self.triggers
         )
 
@@ -69,7 +80,9 @@ class Verbs:
 NO_VERBS = Verbs(triggers=frozenset(), pairs=frozenset())
 
 
-def verbs_of(tool: str, triggers: Sequence[str], pairs: Sequence[str]) -> Verbs:
+def verbs_of(
+    tool: str, triggers: Sequence[str], pairs: Sequence[str], told: Sequence[str] = ()
+) -> Verbs:
     """Return the verbs of a tool from the lines of the weights."""
     words = (line.split() for line in triggers)
     return Verbs(
@@ -77,6 +90,7 @@ def verbs_of(tool: str, triggers: Sequence[str], pairs: Sequence[str]) -> Verbs:
         pairs=frozenset(
             (parts[1], parts[2]) for line in pairs if (parts := line.split())[0] == tool
         ),
+        told=tool in told,
     )
 
 
@@ -137,6 +151,24 @@ def demands(said: Said) -> bool:
     return tokens[0].word in _IMPERATIVES or tokens[-1].word in _HINDI_IMPERATIVES
 
 
+def commands(said: Said) -> bool:
+    """Tell whether a sentence commands in its form, whatever it commands.
+
+    English, Indonesian and Arabic begin a clause with it, Hindi ends with it; the plainest verbs of
+    English command wherever no "to" and no subject stands before: "refused twice send it back".
+    """
+    if said.text.rstrip().endswith("?") or _is_question(said.tokens, said.text, wishing=False):
+        return False
+    for part in _PAUSE.split(said.text):
+        words = [token.word for token in read(part).tokens if token.word not in _SMALL_TALK]
+        first = next((word for word in words if not word[:1].isdigit()), "")
+        if first in _IMPERATIVES - _LOOKS or (_HINDI_IMPERATIVES - _LOOKS) & set(words[-1:]):
+            return True
+        if any(two in _ANYWHERE and one not in _NO_COMMAND for one, two in pairwise(words)):
+            return True
+    return False
+
+
 def tells(said: Said) -> bool:
     """Tell whether a clause says what has happened, and neither commands nor asks."""
     told = any(hit.value == "told" for hit in phrases("mood_words", fuzzy=False).find(said.tokens))
@@ -176,6 +208,8 @@ def _is_question(tokens: Sequence[Token], text: str, wishing: bool) -> bool:
 
 def _is_commanded_before(tokens: Sequence[Token], places: Sequence[int], hit: Hit) -> bool:
     """Tell whether the action was commanded before: "hold hata do, ab bhej sakte hain"."""
+    if not places:
+        places = range(hit.first)
     return any(
         tokens[at].word in _HINDI_IMPERATIVES and tokens[at - 1].word not in _LOOKS
         for place in places

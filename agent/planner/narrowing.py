@@ -15,11 +15,12 @@ from agent.planner.hearing import Heard
 from agent.planner.mood import Verbs
 from agent.planner.recognise.found import Phrases
 from agent.planner.recognise.pointers import POINTER
-from agent.planner.text import read
+from agent.planner.text import Token, read
 from tools.arguments import Kind
 from tools.base import Effect
 
 _IDS = (Kind.ORDER, Kind.PARCEL)
+_SURE_ID = 0.8
 _LEAST_AMOUNT = 10
 """Smaller numbers count pieces or times: "2 of 3 were broken"."""
 _IN_OWN_WORDS = (Kind.REASON, Kind.NOTE)
@@ -50,6 +51,21 @@ def not_placed(heard: Heard, filled: Filled, verbs: Verbs) -> tuple[str, ...]:
     return tuple(_stretches(heard, [*left, *values], spans))
 
 
+def amount_beside(heard: Heard, filled: Filled, verbs: Verbs) -> int | None:
+    """Return the only number that stands beside the verb of a money tool: "give 300 back"."""
+    numbers = _numbers_left(heard, filled)
+    # A bare number may always be somebody's order as well.
+    known = [f for f in heard.found if f.kind not in _IDS or f.score >= _SURE_ID]
+    if len(numbers) != 1 or any(f.overlaps(numbers[0].start, numbers[0].end) for f in known):
+        return None
+    tokens = heard.said.tokens
+    at = tokens.index(numbers[0])
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    back = prompts.lexicon("narrowing")["money_back"]
+    named = any(verbs.named_by(token) or token.word in back for token in beside)
+    return int(numbers[0].number) if named else None
+
+
 def amount_in_doubt(heard: Heard, filled: Filled) -> Field | None:
     """Return the amount of a money tool that was left out, where a number stands that may be it.
 
@@ -58,13 +74,15 @@ def amount_in_doubt(heard: Heard, filled: Filled) -> Field | None:
     spot = next((s for s in fields_of(filled.tool.arguments) if s.kind is Kind.MONEY), None)
     if filled.tool.effect is not Effect.MONEY or spot is None or spot.name in filled.arguments:
         return None
-    numbers = [token for token in heard.said.tokens if token.is_number]
-    outside = [
-        token for token in numbers
-        if token.number >= _LEAST_AMOUNT
+    return spot if _numbers_left(heard, filled) else None
+
+
+def _numbers_left(heard: Heard, filled: Filled) -> list[Token]:
+    return [
+        token for token in heard.said.tokens
+        if token.is_number and token.number >= _LEAST_AMOUNT
         and not any(token.start < end and start < token.end for start, end in filled.spans)
     ]  # fmt: skip
-    return spot if outside else None
 
 
 def _reasons(heard: Heard, filled: Filled) -> Iterator[Span]:

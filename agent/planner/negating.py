@@ -22,6 +22,14 @@ _BREAKS = frozenset(prompts.lexicon("question_words")["clause_break"])
 _WISHES = frozenset(prompts.lexicon("question_words")["wish"])
 
 
+_FIRST = frozenset(prompts.lexicon("question_words")["commands_first"])
+_LAST = frozenset(prompts.lexicon("question_words")["commands_last"]) | _WISHES
+_HINDI_NOTS = frozenset(["nahi", "nhi", "nahin", "nai"])
+_PAST = frozenset(prompts.lexicon("question_words")["past"])
+_HINDI_BANS = frozenset(["mat", "mt", "na", "naa"])
+_LETS = frozenset(["let", "allow", "make", "have", "ask", "want", "think", "forget"])
+_JOINS = frozenset(["or", "and", "nor", "to", "ya", "aur", "please", "pls"])
+
 _DAYS = frozenset(["TODAY", "TOMORROW", "KAL", "PARSO"])
 
 
@@ -80,11 +88,23 @@ def negated_word(said: Said, hit: Hit) -> Token | None:
     """
     tokens = said.tokens
     following = next(iter(tokens[hit.last :]), None)
+    if hit.value == "not" and (happened := _happened_before(tokens, hit)) is not None:
+        return happened
     if following is not None and _pauses(said, tokens[hit.last - 1], following):
         following = None
     if following is not None and following.fold not in LIGHT:
         return following
     return tokens[hit.first - 1] if hit.first else None
+
+
+def _happened_before(tokens: Sequence[Token], hit: Hit) -> Token | None:
+    """Return the Hindi verb of the past that a "nahi" after it turns round: "aaya hi nahi"."""
+    if tokens[hit.first].word not in _HINDI_NOTS:
+        return None
+    before = [
+        token for token in tokens[: hit.first] if token.word not in ("hi", "bhi", "to", "toh")
+    ]
+    return before[-1] if before and before[-1].word in _PAST else None
 
 
 def _pauses(said: Said, one: Token, two: Token) -> bool:
@@ -107,6 +127,8 @@ def _ban_by(hit: Hit, spoken: Spoken, *, wishing: bool) -> Ban:
     if _says_it(hit, spoken):
         return Ban.NONE
     if hit.value == "do_not":
+        if spoken.places and all(_commanded_apart(hit, place, spoken) for place in spoken.places):
+            return Ban.NONE
         mild = tokens[hit.first].word in _MILD
         near = any(-2 <= place - hit.first <= 4 for place in spoken.places)
         if mild and not _before_a_verb(hit, spoken):
@@ -120,6 +142,29 @@ def _ban_by(hit: Hit, spoken: Spoken, *, wishing: bool) -> Ban:
     if any(not _pauses(spoken.said, *sorted((t, neighbour), key=_start)) for t in nearest):
         return Ban.SURE
     return Ban.DOUBT if any(_governs(hit, place, spoken) for place in spoken.places) else Ban.NONE
+
+
+def _commanded_apart(hit: Hit, place: int, spoken: Spoken) -> bool:
+    """Tell whether an action is commanded for itself after another was forbidden.
+
+    "Don't ship it yet, put it on hold", "cancel mat karo hold pe rakho"; but "don't pack or put
+    it on hold" forbids both.
+    """
+    tokens = spoken.said.tokens
+    forbidden = negated_word(spoken.said, hit)
+    if place < hit.last or forbidden is None or forbidden is tokens[place]:
+        return False
+    if forbidden.word in _LETS:
+        return False
+    after = [token.word for token in tokens[place + 1 : place + 4]]
+    if tokens[hit.first].word in _HINDI_BANS:
+        return bool(_LAST & set(after))
+    between = [token.word for token in tokens[hit.last : place]]
+    leads = [
+        at for at, word in enumerate(between)
+        if at > 0 and word in _FIRST and between[at - 1] not in _JOINS
+    ]  # fmt: skip
+    return bool(leads)
 
 
 def _start(token: Token) -> int:

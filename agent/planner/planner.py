@@ -137,7 +137,8 @@ class Planner:
         if self._embedder is not None and weights.embedder != self._embedder.name:
             self._embedder = None
         self._verbs = {
-            name: verbs_of(name, weights.triggers, weights.pairs) for name in weights.classes
+            name: verbs_of(name, weights.triggers, weights.pairs, weights.told)
+            for name in weights.classes
         }
         self._versions = {"weights": weights.content[:12]}
         self._chooser = Chooser(weights)

@@ -18,6 +18,9 @@ WRITE = 0.55
 WRITE_UNSAID = 0.85
 """A write whose own words were not said is proposed only from here on."""
 
+WRITE_COMMANDED = 0.66
+"""And from here on where the sentence commands in its form: "send it back"."""
+
 OFFER = 0.12
 """Readings below are not even offered as a choice."""
 
@@ -47,9 +50,12 @@ SURE_NAME = 0.75
 
 NOT_PLACED = {
     "id": 0.08, "product": 0.35, "courier": 0.5, "place": 0.5, "money": 0.5, "period": 0.7,
-    "day": 0.6, "days": 0.8, "phone": 0.7,
+    "day": 0.6, "days": 0.8, "phone": 0.7, "customer": 0.4,
 }  # fmt: skip
 """What is left of a tool's score when it cannot take a value that was said."""
+
+OTHER_ID = 0.3
+"""What is left of a tool for an order when the number that was said is a courier's."""
 
 OF_SOMEBODY_UNKNOWN = 0.3
 """What is left where nothing was said that the tool takes, but a name of nobody in the shop was."""

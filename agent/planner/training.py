@@ -22,6 +22,7 @@ from agent.planner.choose.examples import FILLED, Example, all_examples
 from agent.planner.choose.features import VERSION, grams
 from agent.planner.choose.model import Floats, Weights
 from agent.planner.fields import enums_of
+from agent.planner.mood import Mood, Verbs, mood_of, verbs_of
 from agent.planner.negating import ANY, negated_word
 from agent.planner.recognise.found import phrases
 from agent.planner.spelling import fold
@@ -35,10 +36,23 @@ LEAST_TRIGGERS = 3
 """In how many of a tool's examples a word must stand to be one that tells it."""
 LEAST_SHARE = 0.35
 """And how much of all its use must be there (each tool weighing the same)."""
+LEAST_USUAL = 0.08
+"""Or in which part of a tool's own examples a verb of commands must stand, however many other tools
+share it: "return" is said of parcels, of money and of what a return costs."""
 LEAST_TOLD = 0.06
-"""In which part of a tool's examples something is told not to have happened, so that it usually is:
-"the courier never came"."""
+"""In which part of a tool's examples in one language a thing is told not to have happened, so that
+it usually is: "the courier never came"."""
+LEAST_REPORTS = 0.1
+"""In which part of a tool's examples it must be told, and not asked for, to be one that is asked
+for by telling."""
+_ENOUGH = 20
+"""Examples of one language that tell what is usual in it."""
 _NOUNS = prompts.lexicon("dialogue_words")["noun"]
+_COMMANDS = prompts.lexicon("question_words")
+_VERBS = frozenset(fold(word) for word in _COMMANDS["commands_first"]) - frozenset(
+    fold(word) for key in ("wants", "light") for word in _COMMANDS[key]
+)
+"""Verbs that command and say what: "make" and "get" do not."""
 
 
 def content_hash() -> str:
@@ -67,12 +81,13 @@ def train(tools: tuple[Tool, ...], embedder: Embedder | None, cache: Path | None
     if embedder is not None:
         vectors = embedded([e.masked.meaning for e in examples], embedder, cache)
         meaning_weights, meaning_bias = _fit_meaning(vectors, names, classes)
+    triggers = tuple(sorted(_triggers(examples, _can_name(enums), _customers_own(tools))))
+    pairs = tuple(sorted(_pairs(examples)))
     return Weights(
         content=content_hash(), embedder=embedder.name if embedder else "", classes=classes,
         vocabulary=vocabulary, idf=idf, word_weights=word_weights, word_bias=word_bias,
         meaning_weights=meaning_weights, meaning_bias=meaning_bias,
-        triggers=tuple(sorted(_triggers(examples, _can_name(enums), _customers_own(tools)))),
-        pairs=tuple(sorted(_pairs(examples))),
+        triggers=triggers, pairs=pairs, told=tuple(sorted(_told(examples, triggers, pairs))),
     )  # fmt: skip
 
 
@@ -179,6 +194,8 @@ def _triggers(
         templates[example.name].add(example.template)
         for word in set(example.masked.words):
             said[word][example.name].add(example.template)
+    heads = {name: fold(name.partition("_")[0]) for name in templates}
+    others = {name: set(heads.values()) - {head} for name, head in heads.items()}
     found = set()
     for word, by_tool in said.items():
         rates = {name: len(where) / len(templates[name]) for name, where in by_tool.items()}
@@ -188,7 +205,9 @@ def _triggers(
                 if (other in customers_own) == (name in customers_own):
                     families[_family(other)] = max(families[_family(other)], rate)
             share = rates[name] / (sum(families.values()) - families[_family(name)] + rates[name])
-            if len(where) >= LEAST_TRIGGERS and share >= LEAST_SHARE and names_action(name, word):
+            usual = word in _VERBS - others[name] and rates[name] >= LEAST_USUAL
+            tells = share >= LEAST_SHARE or usual
+            if len(where) >= LEAST_TRIGGERS and tells and names_action(name, word):
                 found.add(f"{name} {word}")
     return found
 
@@ -239,19 +258,40 @@ def _pairs(examples: Iterable[Example]) -> set[str]:
     A word of the tool's name is never one of them: "mat cancel" is not to cancel.
     """
     found = set()
+    templates: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    told: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for example in examples:
+        tokens, own = example.said.tokens, example.name.split("_")
+        spoken = (example.name, example.language)
+        templates[spoken].add(example.template)
+        for hit in phrases("negation", fuzzy=False).find(tokens):
+            word = negated_word(example.said, hit)
+            if example.holds(tokens[hit.first]) or word is None:
+                continue
+            if not any(word.fold.startswith(fold(part)) for part in own):
+                found.add(f"{example.name} {tokens[hit.first].fold} {word.fold}")
+                if hit.value == "not":
+                    told[spoken].add(example.template)
+    usual = {
+        name for (name, language), some in told.items()
+        if len(some) >= LEAST_TOLD * max(_ENOUGH, len(templates[name, language]))
+    }  # fmt: skip
+    return found | {f"{name} not {ANY}" for name in usual}
+
+
+def _told(examples: Iterable[Example], triggers: Sequence[str], pairs: Sequence[str]) -> set[str]:
+    """Return the tools that people ask for by telling what happened: "the rider never came"."""
+    verbs: dict[str, Verbs] = {}
     templates: defaultdict[str, set[int]] = defaultdict(set)
     told: defaultdict[str, set[int]] = defaultdict(set)
     for example in examples:
-        tokens, own = example.said.tokens, example.name.split("_")
+        own = verbs.setdefault(example.name, verbs_of(example.name, triggers, pairs))
         templates[example.name].add(example.template)
-        for hit in phrases("negation", fuzzy=False).find(tokens):
-            word = negated_word(example.said, hit)
-            if word is not None and not any(word.fold.startswith(fold(part)) for part in own):
-                found.add(f"{example.name} {tokens[hit.first].fold} {word.fold}")
-                if hit.value == "not":
-                    told[example.name].add(example.template)
-    usual = {name for name, some in told.items() if len(some) >= LEAST_TOLD * len(templates[name])}
-    return found | {f"{name} not {ANY}" for name in usual}
+        if mood_of(example.said, own) is Mood.REPORTS:
+            told[example.name].add(example.template)
+    return {
+        name for name, some in told.items() if len(some) >= LEAST_REPORTS * len(templates[name])
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -124,12 +124,20 @@ class Weighing:
             kind = "id" if reading.kind in _IDS else reading.kind.value
             factor *= thresholds.NOT_PLACED.get(kind, 1.0)
         ids = {(f.start, f.end) for f in heard.found if f.kind in _IDS}
+        factor *= thresholds.OTHER_ID if self._of_a_courier(filled, heard) else 1.0
         if not filled.spans and names_somebody_unknown(heard.said):
             factor *= thresholds.OF_SOMEBODY_UNKNOWN
         factor *= thresholds.PLACED ** min(3, len(set(filled.spans) - ids))
         if not all(self._pointed_at(spot, filled, heard) for spot in filled.missing):
             return factor * thresholds.LACKING
         return factor
+
+    def _of_a_courier(self, filled: Filled, heard: Heard) -> bool:
+        """Tell whether a courier's number was said to a tool that shows an order."""
+        kinds = {f.kind for f in heard.found if f.kind in _IDS and f.role != POINTER}
+        wants = {s.kind for s in fields_of(filled.tool.arguments) if s.required}
+        read = filled.tool.effect is Effect.READ
+        return read and kinds == {Kind.PARCEL} and Kind.ORDER in wants
 
     def _pointed_at(self, spot: Field, filled: Filled, heard: Heard) -> bool:
         if self.from_unknown_words(spot, filled, heard) is not None:

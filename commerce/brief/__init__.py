@@ -20,7 +20,7 @@ _MOST_RISKY = 50
 
 def brief(ctx: Context) -> Brief:
     """Return what matters now, of what the actor may see and do something about."""
-    ctx.require(Permission.REPORTS_READ)
+    ctx.require(Permission.ORDERS_READ)
     found = list(_matters(ctx))
     return Brief(matters=ranked(found), more=max(len(found) - MOST, 0))
 

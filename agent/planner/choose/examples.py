@@ -9,8 +9,9 @@ from zlib import crc32
 import prompts
 from agent.planner.choose.features import Masked, mask
 from agent.planner.recognise import IdBook, Shop, recognise
-from agent.planner.text import Said, read
+from agent.planner.text import Said, Token, read
 from commerce.lookup import ShopVocabulary
+from tools.arguments import Kind
 
 FILLED = 3
 """How many sentences each template with slots gives."""
@@ -29,6 +30,12 @@ class Example:
     """Sentences of one template share it, so that a test never trains on their siblings."""
     said: Said
     masked: Masked
+    products: tuple[tuple[int, int], ...]
+    """The letters that name products: a yoga mat forbids nothing, though "mat" is Hindi for it."""
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether a word is part of a product's name."""
+        return any(start <= token.start < end for start, end in self.products)
 
 
 def all_examples(enums: Mapping[str, Mapping[str, str]]) -> list[Example]:
@@ -46,10 +53,12 @@ def all_examples(enums: Mapping[str, Mapping[str, str]]) -> list[Example]:
                 number += 1
                 for text in _filled(template, enums.get(name, {})):
                     said = read(text)
-                    masked = mask(said, recognise(said, shop))
+                    values = recognise(said, shop)
+                    masked = mask(said, values)
                     if (name, masked) not in seen:
                         seen.add((name, masked))
-                        found.append(Example(name, language, number, said, masked))
+                        named = tuple((f.start, f.end) for f in values if f.kind is Kind.PRODUCT)
+                        found.append(Example(name, language, number, said, masked, named))
     return found
 
 

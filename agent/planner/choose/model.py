@@ -51,6 +51,8 @@ class Weights:
     """`tool word` pairs: folded words that, said at all, mostly mean this tool."""
     pairs: tuple[str, ...]
     """`tool word word` triples: a negation and its neighbour, said in a tool's own examples."""
+    told: tuple[str, ...] = ()
+    """Tools that people ask for by telling what happened."""
 
     def save(self, path: Path) -> None:
         """Write one `.npz` file, the same bytes for the same weights."""
@@ -58,7 +60,7 @@ class Weights:
             name: np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
             for name, lines in (
                 ("classes", self.classes), ("vocabulary", self.vocabulary),
-                ("triggers", self.triggers), ("pairs", self.pairs),
+                ("triggers", self.triggers), ("pairs", self.pairs), ("told", self.told),
                 ("content", (self.content,)), ("embedder", (self.embedder,)),
             )
         }  # fmt: skip
@@ -95,7 +97,7 @@ class Weights:
                 classes=lines("classes"), vocabulary=lines("vocabulary"), idf=floats("idf"),
                 word_weights=floats("word_weights"), word_bias=floats("word_bias"),
                 meaning_weights=floats("meaning_weights"), meaning_bias=floats("meaning_bias"),
-                triggers=lines("triggers"), pairs=lines("pairs"),
+                triggers=lines("triggers"), pairs=lines("pairs"), told=lines("told"),
             )  # fmt: skip
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 import prompts
 from agent.planner.recognise.found import Found, Hit, number_of, phrases
-from agent.planner.text import Said, Token
+from agent.planner.text import Said, Token, read
 from tools.arguments import Kind
 
 _SCALES = {
@@ -80,12 +81,20 @@ def find_limits(said: Said) -> list[Found]:
         after = following in words["after"] or (len(following) > 5 and following.endswith("est"))
         # "last 7 days" is a period; "order 12" is a number of an order.
         if (before and _counts_rows(tokens, index)) or after:
-            start = tokens[index - 1].start if before else token.start
+            # "The biggest 3" says by what they are sorted as well.
+            sorted_by = before and tokens[index - 1].word in _sorting()
+            start = tokens[index - 1].start if before and not sorted_by else token.start
             score = 0.9 if before and after else 0.75
             found.append(
                 Found(kind=Kind.LIMIT, value=int(value), start=start, end=token.end, score=score)
             )
     return found
+
+
+@cache
+def _sorting() -> frozenset[str]:
+    words = (one for said in prompts.lexicon("order_sort").values() for one in said)
+    return frozenset(read(one).tokens[0].word for one in words if len(one.split()) == 1)
 
 
 def find_quantities(said: Said) -> list[Found]:

@@ -9,6 +9,9 @@ from tools.arguments import Kind
 
 CustomersNamed = Callable[[str], tuple[str, ...]]
 
+_AS_IN_NAMES = (("aa", "a"), ("ee", "i"), ("oo", "u"), ("ph", "f"))
+"""How names in Roman script shorten what a careful romanisation writes long."""
+
 LONGEST_NAME = 4
 MOST_LOOK_UPS = 4
 """Questions to the database for one message; a name search reads many rows."""
@@ -21,8 +24,7 @@ def find_customers(
     runs = _runs(said, claimed)
     parts = [(part, run) for run in runs for part in _parts(run)]
     for part, run in parts[:MOST_LOOK_UPS]:
-        words = " ".join(token.raw for token in part)
-        known = named(words)
+        known = named(" ".join(_in_roman(token) for token in part))
         if len(known) == 1:
             yield _found(part, known[0], 0.9)
             return
@@ -55,6 +57,16 @@ def _runs(said: Said, claimed: Sequence[tuple[int, int]]) -> list[list[Token]]:
 def _parts(run: list[Token]) -> list[list[Token]]:
     """Return the whole run, then its single words."""
     return [run, *([token] for token in run if len(run) > 1)]
+
+
+def _in_roman(token: Token) -> str:
+    """Return a name as the shop's books write it: "प्रिया" is Priya, and nobody types Priyaa."""
+    if token.raw.isascii():
+        return token.raw
+    written = token.word
+    for long, short in _AS_IN_NAMES:
+        written = written.replace(long, short)
+    return written
 
 
 def _is_marked(said: Said, run: list[Token]) -> bool:

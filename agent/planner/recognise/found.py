@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 import prompts
-from agent.planner.spelling import fold
+from agent.planner.spelling import devanagari, fold
 from agent.planner.text import Token, english, everyday, is_right, other_english, read
 from tools.arguments import Kind
 
@@ -47,6 +47,7 @@ class Phrases:
     def __init__(self, lexicon: Mapping[str, Sequence[str]], *, fuzzy: bool = True) -> None:
         self._exact: dict[tuple[str, ...], str] = {}
         self._folded: dict[tuple[str, ...], str] = {}
+        self._written: dict[tuple[str, ...], str] = {}
         for value, phrases in lexicon.items():
             for phrase in phrases:
                 tokens = read(phrase).tokens
@@ -58,6 +59,7 @@ class Phrases:
                 folds = tuple(t.fold if t.word in everyday() else fold(t.word) for t in tokens)
                 if sum(map(len, folds)) >= 4 and all(len(part) >= 2 for part in folds):
                     self._folded.setdefault(folds, value)
+                    self._written.setdefault(folds, words[0])
         self._longest = max(map(len, self._exact), default=0)
         self._singles = [f[0] for f in self._folded if len(f) == 1 and len(f[0]) >= 5]
         self._fuzzy = fuzzy
@@ -85,8 +87,9 @@ class Phrases:
             window = tokens[index : index + length]
             value = self._exact.get(tuple(token.word for token in window))
             if value is None:
-                value = self._folded.get(tuple(token.fold for token in window))
-                if value is not None and length == 1 and _is_other_word(window[0]):
+                folds = tuple(token.fold for token in window)
+                value = self._folded.get(folds)
+                if length == 1 and value and _is_other_word(window[0], self._written[folds]):
                     value = None
             if value is not None:
                 return Hit(value, index, index + length)
@@ -106,9 +109,16 @@ class Phrases:
         return Hit(self._folded[(best[1],)], index, index + 1)
 
 
-def _is_other_word(token: Token) -> bool:
-    """Tell whether a word that merely sounds like a phrase is a word of its own."""
-    return token.word in english() or token.word in other_english()
+def _is_other_word(token: Token, phrase: str) -> bool:
+    """Tell whether a word that merely sounds like a phrase is a word of its own.
+
+    "Thoda" is a little and not "today", and "mein" is "in" and not the month.
+    """
+    if token.word in english() or token.word in other_english():
+        return True
+    hindi, meant = devanagari().get(token.word), devanagari().get(phrase)
+    foreign = meant is None and (phrase in english() or phrase in other_english())
+    return hindi is not None and hindi != meant and (meant is not None or foreign)
 
 
 @cache

@@ -18,6 +18,8 @@ _PARCEL_CUES = frozenset(prompts.lexicon("id_words")["parcel"])
 _PLACE_CUES = frozenset(prompts.lexicon("id_words")["place"])
 _AMOUNT_CUES = frozenset(prompts.lexicon("id_words")["amount"])
 _DWELLING_CUES = frozenset(prompts.lexicon("id_words")["dwelling"])
+_STREET_CUES = frozenset(prompts.lexicon("id_words")["street"])
+_ENDS_STREET = frozenset(["ko", "ka", "ki", "ke", "to", "is", "at", "pe", "par", "from"])
 _BETWEEN = frozenset(prompts.lexicon("id_words")["between"])
 _PHONE = re.compile(r"(?<![\w])(?:\+?91[\s-]?|0)?[6-9]\d{4}[\s-]?\d{5}(?![\w])")
 _ID = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9_/-]{1,39}")
@@ -125,6 +127,9 @@ def _cue(said: Said, index: int) -> str:
         return "dwelling"
     if before[:1] and before[0] in _NUMBER_CUES and before[1:2] and before[1] in _DWELLING_CUES:
         return "dwelling"
+    ahead = [token.word for token in said.tokens[index + 1 : index + 4]]
+    if _STREET_CUES & set(ahead) and not _ENDS_STREET & set(ahead):
+        return "dwelling"  # "221 mg road" is no order either.
     for word in before:
         if word in _PLACE_CUES:
             return "place"

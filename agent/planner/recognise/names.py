@@ -100,7 +100,8 @@ def _people_lexicon(people: Sequence[str]) -> dict[str, list[str]]:
     for name in people:
         first = name.split()[0].lower() if name.split() else ""
         alone = firsts.count(first) == 1 and first not in english() and len(first) > 2
-        lexicon[name] = [name] + ([first] if alone else [])
+        said = [name] + ([first] if alone else [])
+        lexicon[name] = [form for one in said for form in (one, f"{one}s", f"{one}'s")]
     return lexicon
 
 
