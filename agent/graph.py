@@ -78,6 +78,7 @@ def build(model: ChatModel, checkpointer: Any) -> Graph:
                 context=scope.context(session),
                 attachments=scope.attachments,
                 used=Usage.model_validate(state["usage"]),
+                known=scope.known,
                 began_by=state["brain"],
             )
             note = ThoughtNote(brain=model.name, request=request)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from agent.messages import Attachment
 from commerce.context import Context
+from commerce.memory import NOTHING, Known
 from tools.base import Mention, Tool
 from tools.cards import Button
 
@@ -118,6 +119,8 @@ class Request:
     """The files that came with the message."""
     used: Usage = field(default_factory=Usage)
     """What this turn's thoughts took so far."""
+    known: Known = NOTHING
+    """What the person asked to be remembered."""
     began_by: str = ""
     """Which brain took this turn's first step; empty at the first thought."""
 

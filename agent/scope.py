@@ -12,10 +12,12 @@ from agent import history
 from agent.llm import PastTurn, Stream
 from agent.messages import Attachment
 from agent.watching import Nobody, Watcher
+from commerce import memory
 from commerce.access import Actor, Permission
 from commerce.context import Context
 from commerce.db.tables import ConversationRow, ShopRow
 from commerce.errors import NotFound
+from commerce.memory import NOTHING, Known
 from commerce.ports import Ports
 from tools import Tool, allowed
 
@@ -71,6 +73,8 @@ class TurnScope:
     """The files that came with the message."""
     handed_over: bool = False
     """A person of the shop answers in place of the assistant."""
+    known: Known = NOTHING
+    """What the person asked to be remembered."""
 
     @property
     def tools(self) -> dict[str, Tool]:
@@ -145,7 +149,15 @@ def scope_of(
         stream=stream,
         attachments=attachments,
         handed_over=conversation.handed_over_at is not None,
+        known=_known(session, actor),
     )
+
+
+def _known(session: Session, actor: Actor) -> Known:
+    """Return what somebody asked to be remembered; of customers nothing is."""
+    if actor.customer_id is not None:
+        return NOTHING
+    return memory.known(session, actor.shop_id, actor.person_id)
 
 
 def scope_outside(

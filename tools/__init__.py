@@ -27,6 +27,7 @@ from tools.hand_overs import (
     take_over,
 )
 from tools.inventory import adjust_stock, check_stock, dead_stock, low_stock
+from tools.memory import forget, remember, show_memory
 from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin
 from tools.ndr_board import ndr_board
 from tools.ndr_desk import assign_ndr, log_call, message_customer, report_fake_attempt
@@ -177,6 +178,9 @@ TOOLS: tuple[Tool, ...] = (
     show_settings,
     change_setting,
     set_my_language,
+    show_memory,
+    remember,
+    forget,
     preview_import,
     import_file,
     list_imports,

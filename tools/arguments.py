@@ -49,6 +49,7 @@ class Kind(StrEnum):
     CLOCK = "clock"
     WORKFLOW = "workflow"
     RUN = "run"
+    SHORTCUT = "shortcut"
 
 
 OPEN_HOURS = r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"
@@ -142,6 +143,12 @@ NewName = Annotated[
 ]
 Contact = Annotated[
     str, _Short, Kind.CONTACT, Field(description="An e-mail or phone number to reach somebody.")
+]
+ShortcutName = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80),
+    Kind.SHORTCUT,
+    Field(description="Name of a request of the person's own, without `my`: morning report."),
 ]
 OpenHours = Annotated[
     str,

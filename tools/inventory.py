@@ -1,12 +1,14 @@
 """Stock in chat: what lies where, what will run out, what does not sell, and putting it right."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from commerce import inventory
+from commerce import inventory, memory
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
+from commerce.errors import Ambiguous
 from commerce.inventory import (
     PACE_DAYS,
     DeadShelf,
@@ -22,6 +24,9 @@ from tools.arguments import Days, Kind, Limit, Product, Quantity, Warehouse
 from tools.base import Arguments, Effect, Mention, Preview, ToolResult, tool
 from tools.cards import Button, Column, Difference, TableCard, Tap
 
+EVERYWHERE = "all"
+"""In place of a warehouse: all of them, whatever the person's default is."""
+
 
 class CheckStock(Arguments):
     """Of what, and where; without a warehouse everywhere."""
@@ -35,20 +40,24 @@ def check_stock(ctx: Context, args: CheckStock) -> ToolResult:
     """Tell how many pieces of a product lie in each warehouse, are promised, and are free.
 
     By SKU, or by title or part of it ("blue kurti"); all sizes and colours of the product are
-    shown together. For what will run out soon, without a product named, prefer low_stock.
+    shown together. Without a warehouse it is the person's default one, or all where they have none;
+    `all` is all. For what will run out soon, without a product named, prefer low_stock.
     """
-    found = inventory.stock_of(ctx, args.product, args.warehouse)
+    usual = None if args.warehouse else memory.my_warehouse(ctx)
+    everywhere = args.warehouse == EVERYWHERE
+    found = inventory.stock_of(ctx, args.product, None if everywhere else args.warehouse or usual)
     return ToolResult(
         facts={
             "product": found[0].variant.product_title,
-            "warehouse": args.warehouse,
+            "warehouse": None if everywhere else args.warehouse or usual,
+            **({"warehouse_from_memory": usual} if usual else {}),
             "on_hand": sum(stock.on_hand for stock in found),
             "reserved": sum(stock.reserved for stock in found),
             "free": sum(stock.free for stock in found),
             "variants": [_stock_facts(stock) for stock in found],
         },
-        says=_says(ctx, found),
-        cards=(_stock_table(ctx, found),),
+        says="\n".join((_says(ctx, found), *_from_memory(ctx, usual))),
+        cards=(_stock_table(ctx, found, args.product if usual else None),),
         mentions=tuple(_mention(stock.variant.sku, stock.variant.title) for stock in found),
     )
 
@@ -147,15 +156,34 @@ class AdjustStock(Arguments):
 
 
 def _preview_adjust(ctx: Context, args: AdjustStock) -> Preview:
-    change = inventory.plan_adjust(
-        ctx, args.product, args.quantity, step=args.step, reason=args.reason,
-        warehouse=args.warehouse,
-    )  # fmt: skip
+    pinned = None
+    try:
+        change = _planned(ctx, args)
+    except Ambiguous:
+        usual = None if args.warehouse else memory.my_warehouse(ctx)
+        if usual is None:
+            raise
+        args = args.model_copy(update={"warehouse": usual})
+        planned = _planned(ctx, args)
+        change = replace(planned, warnings=(*_from_memory(ctx, usual), *planned.warnings))
+        pinned = args.model_dump(mode="json", exclude_none=True)
     return Preview(
         title=ctx.say("stock-adjust-title", place=change.subject),
         differences=_differences(ctx, change),
         change=change,
+        arguments=pinned,
     )
+
+
+def _planned(ctx: Context, args: AdjustStock) -> Change:
+    return inventory.plan_adjust(
+        ctx, args.product, args.quantity, step=args.step, reason=args.reason,
+        warehouse=args.warehouse,
+    )  # fmt: skip
+
+
+def _from_memory(ctx: Context, usual: str | None) -> tuple[str, ...]:
+    return (ctx.say("memory-took-warehouse", code=usual),) if usual else ()
 
 
 @tool(
@@ -168,8 +196,8 @@ def adjust_stock(ctx: Context, args: AdjustStock) -> ToolResult:
     """Change how many pieces of one variant lie in a warehouse, such as KRT-BLU-M; by SKU is best.
 
     step=set after a count ("there are 40"), add for what came in, remove for what is damaged, lost
-    or given away. Without a warehouse it is the only one that has the variant. To look prefer
-    check_stock.
+    or given away. Without a warehouse it is the only one that has the variant, or the
+    person's default one. To look prefer check_stock.
     """
     change = inventory.adjust(
         ctx, args.product, args.quantity, step=args.step, reason=args.reason,
@@ -263,7 +291,7 @@ def _lasting(lasts: Mapping[int, float], pace: Pace) -> dict[str, Any]:
     return {} if known is None else {"expected_days_left": known}
 
 
-def _stock_table(ctx: Context, found: tuple[Stock, ...]) -> TableCard:
+def _stock_table(ctx: Context, found: tuple[Stock, ...], wider: str | None) -> TableCard:
     rows = [
         (
             stock.variant.sku,
@@ -284,6 +312,16 @@ def _stock_table(ctx: Context, found: tuple[Stock, ...]) -> TableCard:
         columns=_columns(ctx, ("sku", "title", "warehouse"), ("on-hand", "reserved", "free")),
         rows=tuple(rows),
         note=ctx.say("stock-note"),
+        buttons=(_everywhere(ctx, wider),) if wider else (),
+    )
+
+
+def _everywhere(ctx: Context, product: str) -> Button:
+    arguments = {"product": product, "warehouse": EVERYWHERE}
+    return Button(
+        label=ctx.say("memory-everywhere"),
+        says=ctx.say("memory-everywhere-says", product=product),
+        tap=Tap(kind="call", tool="check_stock", arguments=arguments),
     )
 
 

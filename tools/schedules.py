@@ -1,13 +1,14 @@
 """Answers that come by themselves: asked for once, sent in a rhythm."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import Field
 
-from commerce import schedules, words
+from commerce import memory, schedules, words
 from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
@@ -66,7 +67,12 @@ class ScheduleReport(Arguments):
 
 
 def _preview(ctx: Context, args: ScheduleReport) -> Preview:
+    usual = None if "at" in args.model_fields_set else memory.my_hours(ctx)
+    if usual is not None:
+        args = args.model_copy(update={"at": usual[0]})
     change = schedules.plan_begin(ctx, *_asked(ctx, args))
+    if usual is not None:
+        change = replace(change, warnings=(ctx.say("memory-took-hours", at=usual[0]),))
     first = ctx.local(datetime.fromisoformat(change.after["first"]))
     return Preview(
         title=ctx.say("schedule-title", title=change.subject),
@@ -80,6 +86,7 @@ def _preview(ctx: Context, args: ScheduleReport) -> Preview:
             ),
         ),
         change=change,
+        arguments=args.model_dump(mode="json", exclude_none=True) if usual else None,
     )
 
 

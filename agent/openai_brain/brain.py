@@ -167,8 +167,8 @@ class OpenAIBrain:
             raise BrainFailed("The provider's answer could not be read.") from None
         self._breaker.succeeded()
 
-    def _instructions(self, request: Request) -> str:
-        return instructions(request, self._shop_name(request.context), self._prompt)
+    def _instructions(self, request: Request, mask: Mask) -> str:
+        return instructions(request, self._shop_name(request.context), self._prompt, mask)
 
     def _versions(self, tools: Sequence[Tool]) -> Mapping[str, str]:
         return {
@@ -180,7 +180,7 @@ class OpenAIBrain:
 
     def _body(self, request: Request, mask: Mask) -> dict[str, Any]:
         messages = [
-            {"role": "system", "content": self._instructions(request)},
+            {"role": "system", "content": self._instructions(request, mask)},
             *messages_of(request, mask),
         ]
         if self._by_schema and request.tools:

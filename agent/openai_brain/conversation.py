@@ -88,7 +88,12 @@ def _answer(outcome: CallOutcome, mask: Mask, with_facts: bool) -> str:
             {"kind": mention.kind.value, "id": mention.id, "label": mask.text(mention.label)}
             for mention in outcome.mentions
         ]
-    return f"status: {outcome.status}\n<data>\n{_fitting(data)}\n</data>"
+    return f"status: {outcome.status}\n{fenced(data)}"
+
+
+def fenced(data: dict[str, Any]) -> str:
+    """Return data inside a fence that nothing in it can close, shortened where it is long."""
+    return f"<data>\n{_fitting(data)}\n</data>"
 
 
 def _fitting(data: dict[str, Any]) -> str:

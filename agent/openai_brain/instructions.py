@@ -1,11 +1,16 @@
 """The system prompt of one request: the rules, who asks, and how people ask for each tool."""
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from string import Template
+from typing import Any
 
 import prompts
 from agent.llm import Request
+from agent.openai_brain.conversation import fenced
+from agent.openai_brain.masking import Mask
+from commerce.memory import Known, Shortcut
 
 LANGUAGE_NAMES = {
     "en": "English",
@@ -18,8 +23,14 @@ SAMPLES = 3
 """Example sentences of each tool and language."""
 
 
-def instructions(request: Request, shop: str, prompt: str) -> str:
+MOST_KNOWN = 1_500
+"""Letters of what is known about a person; what does not fit is left out, the newest first."""
+
+
+def instructions(request: Request, shop: str, prompt: str, mask: Mask) -> str:
     """Return a system prompt filled in. The moment is a day, so that providers can cache it.
+
+    What changes from person to person stands at its end, for the same reason.
 
     Args:
         prompt: Text with blanks, as `prompts/system.md` has them.
@@ -33,7 +44,30 @@ def instructions(request: Request, shop: str, prompt: str) -> str:
         currency=context.currency,
         language=LANGUAGE_NAMES.get(request.language, request.language),
         examples=_examples(tuple(tool.name for tool in request.tools), request.language),
+        known=_known(request.known, mask),
     )
+
+
+def _known(known: Known, mask: Mask) -> str:
+    """Return what a person asked to be remembered, inside a fence that nothing in it can close."""
+    told: dict[str, Any] = {}
+    if known.warehouse:
+        told["default_warehouse"] = known.warehouse
+    if known.hours:
+        told["working_hours"] = known.hours
+    if known.report:
+        told["my report"] = _request(known.report)
+    for shortcut in known.shortcuts:
+        more = {**told, shortcut.name: _request(shortcut)}
+        if len(json.dumps(more, ensure_ascii=False, default=str)) > MOST_KNOWN:
+            break
+        told = more
+    return fenced(mask.data(told)) if told else "Nothing."
+
+
+def _request(shortcut: Shortcut) -> dict[str, Any]:
+    calls = [{"tool": call.tool, "arguments": call.arguments} for call in shortcut.calls]
+    return {"stands_for": shortcut.request, **({"calls": calls} if calls else {})}
 
 
 @lru_cache(maxsize=64)

@@ -417,9 +417,14 @@ def _is_corrected(best: Reading) -> bool:
 
 
 def _writes_down(tool: Tool) -> bool:
-    """Tell whether a tool keeps what it is told about a thing, such as a call."""
+    """Tell whether a tool keeps what it is told about a thing, such as a call, or who tells it."""
     about = any(spot.kind in _IDS for spot in fields_of(tool.arguments) if spot.required)
-    return about and tool.effect is Effect.WRITE and not tool.asks_first and tool.undo is not None
+    return (
+        (about or tool.own)
+        and tool.effect is Effect.WRITE
+        and not tool.asks_first
+        and tool.undo is not None
+    )
 
 
 def _takes_many(tool: Tool) -> bool:

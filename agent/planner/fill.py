@@ -17,14 +17,16 @@ from agent.planner.new_names import contact_in, name_in
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, THESE, place_of
+from agent.planner.shortcuts import new_shortcut_in, shortcut_named
 from agent.planner.text import Said
 from agent.planner.workflow_named import workflow_in
-from commerce import lookup
+from commerce import lookup, memory
 from commerce.access import Permission, Role
 from commerce.context import Context
 from commerce.vocabulary import SLOT_HOURS, DeliverySlot
 from tools.arguments import Kind
 from tools.base import Effect, Tool
+from tools.inventory import EVERYWHERE
 
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS)
@@ -118,6 +120,10 @@ def _fill_kind(state: Filling, spot: Field) -> None:
             _fill_part_of_address(state, spot)
         case Kind.NAME | Kind.CONTACT:
             _fill_new(state, spot)
+        case Kind.SHORTCUT:
+            _fill_shortcut(state, spot)
+        case Kind.WAREHOUSE if not any(f.kind is Kind.WAREHOUSE for f in state.found):
+            _fill_everywhere(state, spot)
         case Kind.WORKFLOW:
             if (named := workflow_in(state.ctx, state.said)) is not None:
                 state.take(spot.name, named[0], named[1:])
@@ -139,6 +145,26 @@ def _fill_written(state: Filling, spot: Field) -> None:
     found = readers[spot.kind](state.said)
     if found is not None and not any(s < found[2] and found[1] < e for s, e in state.spans):
         state.take(spot.name, found[0], found[1:])
+
+
+def _fill_shortcut(state: Filling, spot: Field) -> None:
+    """Take a name that is remembered already, or what something is to be called."""
+    known = memory.known(state.ctx.session, state.ctx.actor.shop_id, state.ctx.actor.person_id)
+    name = shortcut_named(state.said, known.shortcuts)
+    if name is None and state.action == "remember":
+        name = new_shortcut_in(state.said)
+    if name is not None:
+        first = state.said.text.casefold().find(name.casefold())
+        state.take(spot.name, name, (first, first + len(name)) if first >= 0 else None)
+
+
+def _fill_everywhere(state: Filling, spot: Field) -> None:
+    """Take all warehouses where that is said, which a default would narrow."""
+    tokens = state.said.tokens
+    for hit in phrases_of("dialogue_words", "everywhere").find(tokens):
+        span = (tokens[hit.first].start, tokens[hit.last - 1].end)
+        state.take(spot.name, EVERYWHERE, span)
+        return
 
 
 def _fill_new(state: Filling, spot: Field) -> None:

@@ -23,6 +23,7 @@ from agent.planner.leaning import (
 )
 from agent.planner.recognise.amounts import bare_number
 from agent.planner.recognise.pointers import POINTER
+from agent.planner.shortcuts import named_here
 from agent.planner.steps import Step, call
 from agent.planner.text import read
 from tools.arguments import Kind
@@ -32,6 +33,7 @@ from tools.cards import Button
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _IN_OWN_WORDS = (
     Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS, Kind.NAME, Kind.CONTACT,
+    Kind.SHORTCUT,
 )  # fmt: skip
 _BY_NAME = (Kind.PRODUCT, Kind.CUSTOMER, Kind.PLACE, Kind.WAREHOUSE, Kind.PERSON)
 _NUMBERS = (Kind.MONEY, Kind.DAYS, Kind.QUANTITY, Kind.LIMIT)
@@ -84,8 +86,17 @@ class Follower:
                 return answered
         if act is not None and (done := self._act(act, heard)) is not None:
             return done
+        if act is None and (name := self._names(heard)) is not None:
+            return Step(calls=(call(self._tools["remember"], {"name": name}),))
         corrected = Correction(self._decider, self._ear).step(heard) if act is None else None
         return corrected or self._continuation(heard) or self._bare_id(heard)
+
+    def _names(self, heard: Heard) -> str | None:
+        """Return what was shown last is to be called from now on, where that is said."""
+        if "remember" not in self._tools or self._memory.last_call is None:
+            return None
+        ids = any(f.kind in _IDS and f.role != POINTER for f in heard.found)
+        return None if ids else named_here(heard.said)
 
     # --- answers to what was asked ------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from agent.planner.following import Follower, said_of
 from agent.planner.hearing import Ear
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs, verbs_of
+from agent.planner.recalling import Recalled, expanded
 from agent.planner.recognise.shop import shop_of
 from agent.planner.splitting import parts_of, requests_in, texts_to_hear, to_the_point
 from agent.planner.steps import Step, together
@@ -91,7 +92,16 @@ class Planner:
         about_files = Attached(decider, ear, request.attachments).step(text)
         if about_files is not None:
             return about_files
-        return with_fitting_exports(await self._of_words(text, decider, ear))
+        parts = expanded(request.known, text)
+        if not parts:
+            return with_fitting_exports(await self._of_words(text, decider, ear))
+        return together([await self._of_part(part, decider, ear) for part in parts])
+
+    async def _of_part(self, part: str | Recalled, decider: Decider, ear: Ear) -> Step:
+        """Return what a part of a message leads to: what its name stands for, or its words."""
+        if isinstance(part, Recalled):
+            return Step(calls=part.calls, sure=1.0)
+        return with_fitting_exports(await self._of_words(clean(part), decider, ear))
 
     async def _of_words(self, text: str, decider: Decider, ear: Ear) -> Step:
         unsure = ear.unsure(texts_to_hear(text))

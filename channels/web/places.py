@@ -22,7 +22,7 @@ class Place:
     """The read tool it shows: the first of these that the person may use."""
     acts: tuple[str, ...] = ()
     """Writes offered as forms; filling one in asks for it in the chat."""
-    group: Literal["day", "shop", "team"] = "day"
+    group: Literal["day", "shop", "team", "you"] = "day"
     """Under which heading it stands in the menu."""
     wide: bool = False
     """Uses all the width there is."""
@@ -72,6 +72,8 @@ PLACES: tuple[Place, ...] = (
           group="team", wide=True, acts=("resend_delivery",), begins={"limit": 50}),
     Place(path="/audit", name="audit", icon="log", shows=("search_audit_log",), group="team",
           wide=True, begins={"limit": 20}),
+    Place(path="/memory", name="memory", icon="person", shows=("show_memory",), group="you",
+          wide=True, acts=("remember", "forget")),
     Place(path="/settings", name="settings", icon="gear", shows=("show_settings",), group="team",
           links_messengers=True,
           acts=("set_my_language", "change_setting", "set_approval_limit",
@@ -85,6 +87,9 @@ shown of it."""
 
 AT_ONCE = frozenset({"answer_customer"})
 """Writes that ask for no yes, which their form has to say."""
+
+UNDOABLE = frozenset({"remember", "set_my_language"})
+"""Writes that ask for no yes either, and can be taken back: they are about whoever asks."""
 
 ORDER_TOOLS = {"show_order": "order", "track_parcel": "parcel", "explain_risk": "order"}
 """What the page of one order shows, and the argument that takes its number."""

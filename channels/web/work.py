@@ -11,7 +11,7 @@ from agent.desk import Effect, Field
 from channels.web.drawing import draw, sign_in_page
 from channels.web.looks import LinkId
 from channels.web.parts import Parts, Visitor, WebParts, visitor_of
-from channels.web.places import AT_ONCE, ORDER_TOOLS, PLACES, UNASKED, Place
+from channels.web.places import AT_ONCE, ORDER_TOOLS, PLACES, UNASKED, UNDOABLE, Place
 from channels.web.trouble import Trouble
 from channels.web.wire import reply_json
 
@@ -32,7 +32,7 @@ async def _show(request: Request, parts: Parts, place: Place) -> Response:
     fields = [field for field in _form(parts, visitor, tool) if field.name not in UNASKED]
     beneath = [{"tool": place.also, "arguments": {}, "main": False}] if place.also in mine else []
     acts = [
-        {"tool": act, "fields": _form(parts, visitor, act), "at_once": act in AT_ONCE}
+        {"tool": act, "fields": _form(parts, visitor, act), "says": _says(act)}
         for act in place.acts
         if mine.get(act, Effect.READ) is not Effect.READ
     ]
@@ -120,6 +120,13 @@ async def shared_answer(request: Request, parts: WebParts, link: LinkId) -> Resp
             "link": answer.id,
         },
     )
+
+
+def _says(act: str) -> str:
+    """Return the key of what a form says about when its change happens."""
+    if act in UNDOABLE:
+        return "web-act-undoable"
+    return "web-act-at-once" if act in AT_ONCE else "web-act-asks"
 
 
 def _form(parts: Parts, visitor: Visitor, tool: str) -> tuple[Field, ...]:

@@ -25,8 +25,8 @@ def pages_of(role: Role) -> list[str]:
     ]
 
 
-def test_a_customer_finds_the_chat_and_their_orders() -> None:
-    assert pages_of(Role.CUSTOMER) == ["chat", "orders"]
+def test_a_customer_finds_the_chat_their_orders_and_what_is_known_of_them() -> None:
+    assert pages_of(Role.CUSTOMER) == ["chat", "orders", "memory"]
 
 
 def test_an_owner_finds_everything() -> None:
