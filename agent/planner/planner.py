@@ -19,6 +19,7 @@ from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs, verbs_of
 from agent.planner.recalling import Recalled, expanded
 from agent.planner.recognise.shop import shop_of
+from agent.planner.rules import Automating
 from agent.planner.splitting import parts_of, requests_in, texts_to_hear, to_the_point
 from agent.planner.steps import Step, together
 from agent.planner.text import clean
@@ -108,6 +109,9 @@ class Planner:
         if unsure:
             # The one slow part; it reads no rows, so the session stays with this thread.
             await asyncio.to_thread(ear.ask_meaning, unsure)
+        automated = Automating(decider, ear).step(text)
+        if automated is not None:
+            return automated
         followed = Follower(decider, ear).step(ear.hear(text))
         if followed is not None:
             return followed
