@@ -32,6 +32,11 @@ class Ear:
         self._shop = shop
         self._heard: dict[str, Heard] = {}
 
+    @property
+    def shop(self) -> Shop:
+        """What is known of the shop that is spoken of."""
+        return self._shop
+
     def hear(self, text: str) -> Heard:
         """Return a sentence as its words alone tell it."""
         if text not in self._heard:

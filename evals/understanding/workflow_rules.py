@@ -188,8 +188,13 @@ def main() -> None:
         ctx = contexts[Role.OWNER]
         ctx.session.add_all(
             PersonRow(
-                shop_id=ctx.actor.shop_id, name=name, role=Role.NDR_AGENT.value, is_active=True,
-                language="", skills={}, created_at=NOW,
+                shop_id=ctx.actor.shop_id,
+                name=name,
+                role=Role.NDR_AGENT.value,
+                is_active=True,
+                language="",
+                skills={},
+                created_at=NOW,
             )
             for name in TEAM
         )

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agent.planner.rules.tags import Tag, Tagged
-from commerce.context import Context
 
 Step = dict[str, Any]
 """As a definition has it; `to`, `by` or `template` may still be lacking."""
@@ -22,7 +21,11 @@ _TELLS = frozenset(
 )  # fmt: skip
 """Verbs of telling somebody of the team: without a name, it is whoever says so."""
 _BY_VERB = {
-    "mail": "email", "email": "email", "sms": "sms", "text": "sms", "whatsapp": "whatsapp",
+    "mail": "email",
+    "email": "email",
+    "sms": "sms",
+    "text": "sms",
+    "whatsapp": "whatsapp",
 }
 _YIELDS_TO = {
     "send": {"prepaid", "webhook", "report", "note"}, "assign": {"hand_over"},
@@ -31,7 +34,9 @@ _YIELDS_TO = {
 """An action whose word only carries another one of the same clause: "send a payment link"."""
 _TAG_NAMES = (
     re.compile(r"(?i)\bas\s+\"?([\w-]+)\"?"),
-    re.compile(r"(?i)\btag\w*\s+(?:(?:it|them|the|order|orders|that|us|usko|isko)\s+)*\"?([\w-]+)\"?"),
+    re.compile(
+        r"(?i)\btag\w*\s+(?:(?:it|them|the|order|orders|that|us|usko|isko)\s+)*\"?([\w-]+)\"?"
+    ),
     re.compile(r"(?i)\"?([\w-]+)\"?\s+(?:ka\s+|wala\s+|का\s+)?(?:tag|टैग)\b"),
 )
 _NO_NAMES = frozenset(
@@ -65,11 +70,11 @@ class Doing:
     """The words that actions were read from."""
 
 
-def actions_of(ctx: Context, tagged: Tagged) -> Doing:
+def actions_of(tagged: Tagged) -> Doing:
     """Return what a sentence does, in order."""
     doing = Doing()
     for span in _clauses(tagged):
-        _read_clause(ctx, tagged, span, doing)
+        _read_clause(tagged, span, doing)
     return doing
 
 
@@ -89,24 +94,23 @@ def _clauses(tagged: Tagged) -> Iterator[Span]:
     yield (start, len(tokens))
 
 
-def _read_clause(ctx: Context, tagged: Tagged, span: Span, doing: Doing) -> None:
+def _read_clause(tagged: Tagged, span: Span, doing: Doing) -> None:
     dos = _doing_tags(tagged, span)
     if tagged.of("else", within=span):
         doing.items.append(Item("else"))
     lengths = [t for t in tagged.of("length", within=span) if not _is_late(tagged, t)]
     unanswered = tagged.of("unanswered", within=span)
     plain = tagged.of("wait", within=span)
-    if lengths and (unanswered or _is_later(tagged, lengths[0], span)) and not plain:
+    later = bool(lengths) and (bool(unanswered) or _is_later(tagged, lengths[0], span))
+    if lengths and (_leads(plain, dos) if plain else later):
         doing.items.append(Item("wait", length=lengths.pop(0).value))
-    elif lengths and plain and (not dos or plain[0].first < dos[0].first):
-        doing.items.append(Item("wait", length=lengths.pop(0).value))
-    for tag in unanswered[:1]:
+    if unanswered:
         doing.items.append(Item("unanswered"))
     if tagged.of("answered", within=span) and not unanswered:
         doing.items.append(Item("answered"))
     for n, tag in enumerate(dos):
         territory = _territory(tagged, span, dos, n)
-        step = _step(ctx, tagged, tag, territory, doing)
+        step = _step(tagged, tag, territory, doing)
         if step is not None:
             doing.items.append(Item("act", step=step))
             doing.spans.append(territory)
@@ -153,24 +157,29 @@ def _is_late(tagged: Tagged, length: Tag) -> bool:
     return any(t.kind == "is" and t.value == "parcel=late" for t in late)
 
 
+def _leads(plain: Sequence[Tag], dos: Sequence[Tag]) -> bool:
+    """Tell whether a clause waits before it does anything."""
+    return not dos or plain[0].first < dos[0].first
+
+
 def _is_later(tagged: Tagged, length: Tag, span: Span) -> bool:
     """Tell whether a length says after how long: "3 days after", "1 din baad", "after 2 days"."""
-    later = [t for t in tagged.of("later", within=span)]
+    later = tagged.of("later", within=span)
     beside = any(abs(t.first - length.last) <= 1 or abs(length.first - t.last) <= 1 for t in later)
     event = any(t.first == length.last for t in tagged.of("event", within=span))
     return beside or event
 
 
-def _step(
-    ctx: Context, tagged: Tagged, tag: Tag, span: Span, doing: Doing
-) -> Step | None:
+def _step(tagged: Tagged, tag: Tag, span: Span, doing: Doing) -> Step | None:
     match tag.value:
         case "hold" | "confirm" | "cancel":
             return {"do": "set_status", "to": _STATUS[tag.value]}
         case "tag":
-            return {"do": "tag", "tag": name} if (name := _tag_name(tagged, tag, span)) else {
-                "do": "tag"
-            }
+            return (
+                {"do": "tag", "tag": name}
+                if (name := _tag_name(tagged, tag, span))
+                else {"do": "tag"}
+            )
         case "send":
             return _send(tagged, tag, span, doing)
         case "assign":

@@ -11,21 +11,45 @@ from agent.planner.deciding import Decider
 from agent.planner.fields import enum_phrases
 from agent.planner.hearing import Ear, Heard
 from agent.planner.leaning import act_of, chosen_number
+from agent.planner.memory import Memory
+from agent.planner.negating import has_negation
 from agent.planner.recognise.pointers import POINTER
-from agent.planner.recognise.shop import shop_of
+from agent.planner.rules.actions import actions_of
+from agent.planner.rules.changing import changed, changes_something, masked
 from agent.planner.rules.tags import Tagged, tag
 from agent.planner.rules.writing import Ask, write_rule
 from agent.planner.steps import Step, call
+from agent.planner.text import read
+from agent.planner.workflow_named import spoken_of, workflow_in
 from commerce import workflows
+from commerce.errors import NotFound
+from commerce.workflows import Definition
 from tools.arguments import Kind
 from tools.cards import Button
 from tools.workflow_arguments import LibraryName
 
 MAKES = "create_workflow"
+CHANGES = "change_workflow"
 _IDS = (Kind.ORDER, Kind.PARCEL)
 _SURE = 0.4
 """From here on, out of 1, the choice of the tool alone says that a rule is meant."""
 _LIKE_A_LABEL = 85
+_EITHER = 0.5
+"""From here on, out of 1, a pause or a new start of something is meant."""
+_SHORTEST = 5
+_OF_REPORTS = frozenset(["report", "reports", "schedule", "schedules", "subscription", "summary"])
+_SHORT = 12
+"""Words of a message that may lean on the workflow spoken of: "make it 6 hours"."""
+_TO_CHANGE = frozenset(
+    [
+        "change", "changed", "instead", "jagah", "jaga", "badlo", "badal", "raise", "lower",
+        "increase", "decrease", "reduce", "badha", "badhao", "ghata", "ghatao", "limit", "edit",
+        "update", "remove", "drop", "delete", "hata", "hatao", "nikalo", "rather", "bound",
+        "rakho", "wait", "waiting", "actually", "no", "step", "chalao", "run", "begin", "start",
+        "jodo", "ubah", "ganti", "غير", "بدل",
+    ]
+)  # fmt: skip
+"""Words by which something is changed, beside what it is changed to."""
 _TO_COME = frozenset(
     ["aaye", "aane", "aate", "aata", "hone", "ho", "jaye", "lage", "kare", "karta", "kre", "mile",
      "milne", "badle", "bane", "nikle", "likhe", "maange"]
@@ -47,7 +71,7 @@ class Automating:
         self._decider = decider
         self._ear = ear
         self._ctx = decider.ctx
-        self._shop = shop_of(decider.ctx)
+        self._shop = ear.shop
 
     def step(self, text: str) -> Step | None:
         """Return the call that makes a rule, or the question for what it lacks."""
@@ -59,7 +83,115 @@ class Automating:
             answered = self._answered(asked, heard)
             if answered is not None:
                 return answered
-        return self._written(text, {}) if self._is_rule(heard) else None
+        if self._is_rule(heard):
+            return self._written(text, {})
+        return self._of_library(heard) or self._switched(heard) or self._changed(asked, heard)
+
+    def _switched(self, heard: Heard) -> Step | None:
+        """Return the pause or the new start of a workflow, where a report may be meant by the verb.
+
+        "Pause the COD one" names a workflow, and "pause it" leans on the one spoken of.
+        """
+        if heard.said.text.endswith("?") or has_negation(heard.said):
+            return None
+        if set(heard.said.words) & _OF_REPORTS:
+            return None
+        for verb in ("pause", "resume"):
+            name = f"{verb}_workflow"
+            share = sum(
+                heard.shares.get(f"{verb}_{what}", 0.0) for what in ("workflow", "schedule")
+            )
+            if share < _EITHER or name not in self._decider.tools:
+                continue
+            named = workflow_in(self._ctx, heard.said)
+            leans = len(heard.said.tokens) <= _SHORTEST
+            of_late = spoken_of(_last(self._decider.memory)) if leans else None
+            meant = named[0] if named is not None else of_late
+            if meant is not None:
+                return Step(calls=(call(self._decider.tools[name], {"workflow": meant}),))
+        return None
+
+    # --- changes ----------------------------------------------------------------------------------
+
+    def _of_library(self, heard: Heard) -> Step | None:
+        """Return one of the library with what is to be otherwise: "… chalu karo, 6 ghante"."""
+        best = max(heard.shares, key=lambda name: heard.shares[name], default="")
+        hits = enum_phrases(LibraryName).find(heard.said.tokens)
+        if best != MAKES or len({hit.value for hit in hits}) != 1:
+            return None
+        tokens = heard.said.tokens
+        tagged = tag(heard.said, self._shop)
+        for hit in hits:
+            tagged = masked(tagged, tokens[hit.first].start, tokens[hit.last - 1].end)
+        if not changes_something(tagged):
+            return None
+        definition = changed(
+            self._ctx, workflows.from_library(hits[0].value), tagged, self._shop.words.states
+        )
+        if definition is None:
+            return None
+        return self._call(MAKES, definition)
+
+    def _changed(self, asked: Question | None, heard: Heard) -> Step | None:
+        """Return a workflow's definition changed by what is said, or ask what shall differ."""
+        if CHANGES not in self._decider.tools or act_of(heard.said) is not None:
+            return None
+        best = max(heard.shares, key=lambda name: heard.shares[name], default="")
+        chosen = best == CHANGES and heard.shares[best] >= _SURE
+        waited = asked is not None and asked.tool == CHANGES and asked.argument == "definition"
+        tagged = tag(heard.said, self._shop)
+        actions_of(tagged)  # The name of a tag, the words of a note: not strange.
+        of_late = spoken_of(_last(self._decider.memory))
+        leans = of_late is not None and len(heard.said.tokens) <= _SHORT
+        if not (chosen or waited or (leans and not _strange(tagged))):
+            return None
+        name = str(asked.arguments["workflow"]) if waited and asked is not None else None
+        if name is None and (named := workflow_in(self._ctx, heard.said)) is not None:
+            name = named[0]
+            if chosen:
+                tagged = masked(tagged, *named[1:])
+        name = name or spoken_of(self._decider.memory)
+        there = self._definition(name) if name is not None else None
+        if there is None or name is None:
+            return None
+        definition, tool = there
+        new = None
+        if changes_something(tagged):
+            new = changed(self._ctx, definition, tagged, self._shop.words.states)
+        if new is not None:
+            return self._call(tool, new)
+        if not chosen:
+            return None
+        text = self._ctx.say("rule-ask-change", title=definition.title)
+        question = Question(
+            text=text, tool=CHANGES, argument="definition", arguments={"workflow": name}
+        )
+        return Step(question=question)
+
+    def _definition(self, name: str) -> tuple[Definition, str] | None:
+        """Return what a workflow does now, and by which tool it is to be changed.
+
+        One that still waits for its yes is asked for anew.
+        """
+        try:
+            return workflows.show(self._ctx, name).definition, CHANGES
+        except NotFound:
+            pass
+        for turn in reversed(self._decider.memory.past):
+            for outcome in reversed(turn.outcomes):
+                given = outcome.call.arguments
+                kept = given.get("definition")
+                if isinstance(kept, dict) and kept.get("name") == name:
+                    return workflows.parse(kept), MAKES
+                if given.get("library") == name:
+                    return workflows.from_library(name), MAKES
+        return None
+
+    def _call(self, tool: str, definition: Definition) -> Step:
+        given = {"definition": workflows.plain(definition)}
+        return Step(calls=(call(self._decider.tools[tool], given),))
+
+    # --- new ones ---------------------------------------------------------------------------------
 
     def _is_rule(self, heard: Heard) -> bool:
         """Tell whether a message says what shall be done whenever something happens."""
@@ -77,8 +209,7 @@ class Automating:
         rule = write_rule(self._ctx, text, self._shop, answers)
         if isinstance(rule, Ask):
             return self._asks(rule, text, answers)
-        tool = self._decider.tools[MAKES]
-        return Step(calls=(call(tool, {"definition": workflows.plain(rule)}),))
+        return self._call(MAKES, rule)
 
     def _asks(self, ask: Ask, text: str, answers: Mapping[str, Any]) -> Step:
         return Step(
@@ -135,6 +266,16 @@ class Automating:
         return None
 
 
+def _last(memory: Memory) -> Memory:
+    """Return the memory of the last turn alone."""
+    return Memory(list(memory.past)[-1:], memory.tools)
+
+
+def _strange(tagged: Tagged) -> bool:
+    """Tell whether a message has words that no change of a rule would have."""
+    return any(read(word).words[0] not in _TO_CHANGE for word in tagged.unknown())
+
+
 def says_rule(tagged: Tagged) -> bool:
     """Tell whether words say what to do whenever something happens, and not once or now."""
     if tagged.said.text.endswith("?") or not tagged.of("do", "report", "by", "url"):
@@ -186,5 +327,3 @@ def _chosen(asked: Question, heard: Heard, *, agreed: bool) -> Any:
         return options[place - 1][0]
     best = max(options, key=lambda one: fuzz.ratio(text, one[1].lower()))
     return best[0] if fuzz.ratio(text, best[1].lower()) >= _LIKE_A_LABEL else None
-
-

@@ -118,8 +118,7 @@ def _numbers(tagged: Tagged) -> tuple[list[Condition], str]:
         found.append({"field": name or "order.total", "op": op.value, "value": number})
     for tag in tagged.of("length"):
         if tag.last < len(tagged.tokens) and any(
-            t.first == tag.last and t.kind == "is" and t.value == "parcel=late"
-            for t in tagged.tags
+            t.first == tag.last and t.kind == "is" and t.value == "parcel=late" for t in tagged.tags
         ):
             hours = round(int(tag.value[:-1]) * _HOURS[tag.value[-1]])
             op = _op_of(tagged, tag) or Op.ABOVE

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 import prompts
 from agent.planner.clocks import clock_in
@@ -166,7 +167,7 @@ def _over(said: Said, kind: str, value: str, start: int, end: int) -> Iterator[T
 
 def _lengths(said: Said) -> Iterator[Tag]:
     tokens = said.tokens
-    for n, (token, unit) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for n, (token, unit) in enumerate(pairwise(tokens)):
         value = number_of(token)
         if value is not None and value == int(value) and value > 0 and unit.word in _UNITS:
             yield Tag("length", f"{int(value)}{_UNITS[unit.word]}", n, n + 2)
@@ -209,8 +210,6 @@ def _named(shop: Shop) -> Callable[[Said], Iterator[Tag]]:
         kinds = {Kind.PLACE: "place", Kind.PERSON: "person"}
         for found in names_of(shop.words).find(said):
             if found.kind in kinds and found.score >= 0.85:
-                yield from _over(
-                    said, kinds[found.kind], str(found.value), found.start, found.end
-                )
+                yield from _over(said, kinds[found.kind], str(found.value), found.start, found.end)
 
     return named

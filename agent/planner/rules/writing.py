@@ -63,9 +63,9 @@ class _Writer:
         self._ctx, self._shop, self._tagged, self._answers = ctx, shop, tagged, answers
 
     def write(self) -> Definition | Ask:
-        doing = actions_of(self._ctx, self._tagged)
+        doing = actions_of(self._tagged)
         if (more := self._answers.get("do")) and not _acts(doing):
-            doing.items += actions_of(self._ctx, tag(read(str(more)), self._shop)).items
+            doing.items += actions_of(tag(read(str(more)), self._shop)).items
         looked = conditions_of(self._tagged, doing.spans, self._shop.words.states)
         conditions = list(looked.conditions)
         unknown = self._tagged.unknown()
@@ -113,8 +113,7 @@ class _Writer:
         kinds = {t.value for t in self._tagged.of("clock") if t.value in ("day", "week", "hour")}
         days = [_WEEKDAYS[t.value] for t in self._tagged.of("weekday")]
         late = any(
-            t.kind == "field" and t.value == "parcel.hours_late" or t.value == "parcel=late"
-            for t in self._tagged.tags
+            t.value in ("parcel.hours_late", "parcel=late") for t in self._tagged.of("field", "is")
         )
         if "hour" in kinds:
             return {"cron": "0 * * * *"}
@@ -240,7 +239,7 @@ class _Writer:
         if listed:
             within = [{"do": "branch", "if": whole, "then": steps}] if whole else steps
             steps = [{"do": "each", "of": listed, "steps": within}]
-        title = self._title()
+        title = self._title(when)
         data: dict[str, Any] = {
             "version": 1, "name": self._name(when, steps), "title": title, "when": when,
             "steps": steps,
@@ -255,8 +254,16 @@ class _Writer:
                 values={"problem": error.in_language(self._ctx.language)},
             )  # fmt: skip
 
-    def _title(self) -> str:
-        text = " ".join(self._tagged.said.text.split())[:110].strip(" ,.;")
+    def _title(self, when: dict[str, Any]) -> str:
+        """Return the person's own words, without those that were left out of the rule."""
+        if "do" in self._answers and "event" in when:
+            event = self._ctx.say(EVENTS[str(when["event"])].words)
+            return self._ctx.say("rule-title", event=event, do=str(self._answers["do"]))[:110]
+        text = self._tagged.said.text
+        if self._answers.get("unknown"):
+            for word in self._tagged.unknown():
+                text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", text)
+        text = " ".join(text.split())[:110].strip(" ,.;")
         return text[:1].upper() + text[1:]
 
     def _name(self, when: dict[str, Any], steps: Sequence[Step]) -> str:
@@ -323,34 +330,31 @@ def _assembled(items: Sequence[Item], condition: Condition | None) -> list[Step]
             case "else" if branch is not None:
                 lane = branch.setdefault("else", [])
             case "else" if condition is not None:
-                made = {"do": "branch", "if": condition, "then": steps[begin:], "else": []}
+                made: Step = {"do": "branch", "if": condition, "then": steps[begin:], "else": []}
                 made["_else"] = True
                 del steps[begin:]
                 steps.append(made)
                 lane, branch = made["else"], made
-    return [_asking(_clean(step)) for step in _asked(steps)]
+    return _cleaned(steps)
 
 
-def _asked(steps: Sequence[Step]) -> list[Step]:
-    """Return steps where what follows a question to the team stands in its yes."""
+def _cleaned(steps: Sequence[Step]) -> list[Step]:
+    """Return steps as a definition has them, without what only their making needed.
+
+    What follows a question to the team stands in its yes.
+    """
+    kept: list[Step] = []
     for n, step in enumerate(steps):
-        if step["do"] == "ask_approval":
-            held = any(s.get("to") == "OnHold" for s in steps[:n])
-            after = [dict(one) for one in steps[n + 1 :]]
-            release = [{"do": "set_status", "to": "Confirmed"}] if held else [{"do": "stop"}]
-            return [*steps[:n], {**step, "then": after or release}]
-    return list(steps)
-
-
-def _asking(step: Step) -> Step:
-    return step
-
-
-def _clean(step: Step) -> Step:
-    kept = {key: value for key, value in step.items() if key != "_else"}
-    for lane in ("then", "else", "steps"):
-        if lane in kept:
-            kept[lane] = [_clean(one) for one in kept[lane]]
-            if not kept[lane] and lane == "else":
-                del kept[lane]
+        clean = {key: value for key, value in step.items() if key != "_else"}
+        for lane in ("then", "else", "steps"):
+            if lane in clean:
+                clean[lane] = _cleaned(clean[lane])
+        if clean.get("else") == []:
+            del clean["else"]
+        kept.append(clean)
+        if clean["do"] == "ask_approval":
+            held = any(one.get("to") == "OnHold" for one in steps[:n])
+            released: Step = {"do": "set_status", "to": "Confirmed"} if held else {"do": "stop"}
+            clean["then"] = _cleaned(steps[n + 1 :]) or [released]
+            break
     return kept

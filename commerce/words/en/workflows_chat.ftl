@@ -168,3 +168,5 @@ rule-note = { $thing }: { $event }
 rule-note-clock = Look at { $thing }
 rule-note-shop = Look at the shop
 workflow-text-notify = { $shop }: { $what }
+rule-ask-change = What shall be different in “{ $title }”?
+rule-title = { $event }: { $do }

@@ -153,3 +153,5 @@ rule-note = { $thing }: { $event }
 rule-note-clock = { $thing } dekho
 rule-note-shop = Shop dekho
 workflow-text-notify = { $shop }: { $what }
+rule-ask-change = “{ $title }” me kya badalna hai?
+rule-title = { $event }: { $do }

@@ -153,3 +153,5 @@ rule-note = { $thing }: { $event }
 rule-note-clock = { $thing } देखें
 rule-note-shop = दुकान देखें
 workflow-text-notify = { $shop }: { $what }
+rule-ask-change = “{ $title }” में क्या बदलना है?
+rule-title = { $event }: { $do }
