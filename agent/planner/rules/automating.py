@@ -37,6 +37,11 @@ _LIKE_A_LABEL = 85
 _EITHER = 0.5
 """From here on, out of 1, a pause or a new start of something is meant."""
 _SHORTEST = 5
+_ABOUT_ONE = (
+    CHANGES, "show_workflow", "list_workflows", "dry_run_workflow", "workflow_runs",
+    "pause_workflow", "resume_workflow", "retry_run", "cancel_run",
+)  # fmt: skip
+"""Tools about a workflow that is there: what they hear makes no new one."""
 _OF_REPORTS = frozenset(["report", "reports", "schedule", "schedules", "subscription", "summary"])
 _SHORT = 12
 """Words of a message that may lean on the workflow spoken of: "make it 6 hours"."""
@@ -196,13 +201,14 @@ class Automating:
     def _is_rule(self, heard: Heard) -> bool:
         """Tell whether a message says what shall be done whenever something happens."""
         named = [f for f in heard.found if f.kind in _IDS and f.role != POINTER and f.score > 0.9]
-        if named:
+        best = max(heard.shares, key=lambda name: heard.shares[name], default="")
+        about_one = best in _ABOUT_ONE and heard.shares[best] >= _EITHER
+        if named or about_one:
             return False
         if says_rule(tag(heard.said, self._shop)):
             return True
         if enum_phrases(LibraryName).find(heard.said.tokens):
             return False
-        best = max(heard.shares, key=lambda name: heard.shares[name], default="")
         return best == MAKES and heard.shares[best] >= _SURE
 
     def _written(self, text: str, answers: Mapping[str, Any]) -> Step:
