@@ -328,6 +328,13 @@ class Assistant:
                 usage=answer.state["usage"] if isinstance(answer, Ended) else {},
                 versions=answer.state["versions"] if isinstance(answer, Ended) else None,
             )
+            if scope.summary_has_grown:
+                conversations.keep_summary(
+                    session,
+                    scope.actor.shop_id,
+                    scope.conversation,
+                    scope.summary.model_dump(mode="json"),
+                )
             more = self._inbox.let_go(session, scope, hold)
             session.commit()
             return reply, more

@@ -73,6 +73,7 @@ def build(model: ChatModel, checkpointer: Any) -> Graph:
                 text=scope.text,
                 language=scope.language,
                 past=scope.past,
+                before=scope.summary.told(),
                 outcomes=[_heard(outcome, scope) for outcome in state["outcomes"]],
                 tools=() if last else tuple(scope.tools.values()),
                 context=scope.context(session),

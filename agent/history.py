@@ -1,23 +1,50 @@
 """What a turn leaves to remember, and what a later one remembers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from agent.llm import CallOutcome, PastTurn, Question, ToolCall
 from agent.messages import Attachment
+from agent.summary import Summary, folded
 from commerce import conversations
 from commerce.db.tables import ConversationRow, ToolCallRow
-from tools import Mention
+from tools import Mention, Tool
 
 REMEMBERED_TURNS = 8
-"""How far back a model sees. A longer memory is a summary's work, so that no turn costs more."""
+"""How far back a model sees. What was before is kept as a summary, so that no turn costs more."""
+_LATE = 4
+"""Turns beyond these that are looked at, for any that is not summed up yet."""
 
 
-def past(session: Session, conversation: ConversationRow) -> tuple[PastTurn, ...]:
-    """Return the last turns of a conversation, oldest first, without the one under way."""
-    found = conversations.memories(session, conversation, most=REMEMBERED_TURNS)
-    return tuple(PastTurn.model_validate(memory) for memory in found)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recollection:
+    """What a turn knows of those before it."""
+
+    past: tuple[PastTurn, ...]
+    """The last turns, oldest first, without the one under way."""
+    summary: Summary
+    """Of the turns before those."""
+    has_grown: bool
+    """Whether the summary holds more than what is stored."""
+
+
+def recollect(
+    session: Session, conversation: ConversationRow, tools: Mapping[str, Tool]
+) -> Recollection:
+    """Return what is remembered of a conversation; what left the last turns is summed up."""
+    found = conversations.memories(session, conversation, most=REMEMBERED_TURNS + _LATE)
+    stored = conversation.summary
+    summary = before = Summary.model_validate(stored) if stored else Summary()
+    for memory in found[:-REMEMBERED_TURNS]:
+        if memory.get("turn") not in summary.folded:
+            summary = folded(summary, PastTurn.model_validate(memory), tools)
+    return Recollection(
+        past=tuple(PastTurn.model_validate(memory) for memory in found[-REMEMBERED_TURNS:]),
+        summary=summary,
+        has_grown=summary is not before,
+    )
 
 
 def remembered(

@@ -108,6 +108,8 @@ class Request:
     """What the answer is written in: a key of `commerce.words.LANGUAGES`."""
     past: Sequence[PastTurn]
     """The last turns of this conversation, oldest first."""
+    before: Mapping[str, Any] = field(default_factory=dict)
+    """What is kept of the turns before those, as plain JSON; empty where there are none."""
     outcomes: Sequence[CallOutcome]
     """What the calls of this turn gave so far; empty at the first thought."""
     tools: Sequence[Tool]

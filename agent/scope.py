@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from agent import history
 from agent.llm import PastTurn, Stream
 from agent.messages import Attachment
+from agent.summary import NOTHING_BEFORE, Summary
 from agent.watching import Nobody, Watcher
 from commerce import memory
 from commerce.access import Actor, Permission
@@ -62,6 +63,10 @@ class TurnScope:
     shop_name: str
     text: str
     past: tuple[PastTurn, ...] = ()
+    summary: Summary = NOTHING_BEFORE
+    """What is kept of the turns before `past`."""
+    summary_has_grown: bool = False
+    """Whether it is to be stored with the turn."""
     dry_run: bool = False
     """Plan and preview, and change nothing in the business."""
     again: bool = False
@@ -132,6 +137,7 @@ def scope_of(
     if actor is None:
         raise NotFound("error-stranger")
     shop = session.scalars(_SHOP, {"shop": conversation.shop_id}).one()
+    recalled = history.recollect(session, conversation, house.catalogue)
     return TurnScope(
         house=house,
         actor=actor,
@@ -143,7 +149,9 @@ def scope_of(
         currency=shop.currency,
         shop_name=shop.name,
         text=text,
-        past=history.past(session, conversation),
+        past=recalled.past,
+        summary=recalled.summary,
+        summary_has_grown=recalled.has_grown,
         dry_run=dry_run,
         again=again,
         stream=stream,

@@ -131,7 +131,7 @@ def _honest(scope: TurnScope, reply: Reply, state: State, receipts: Sequence[str
         question_text=scope.text,
         language=scope.language,
         cards=reply.cards,
-        past=scope.past,
+        past=(scope.summary.as_past(), *scope.past) if scope.summary.turns else scope.past,
         today=scope.today,
         zone=scope.zone,
         known=(scope.actor.name, scope.shop_name),

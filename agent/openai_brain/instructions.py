@@ -45,6 +45,7 @@ def instructions(request: Request, shop: str, prompt: str, mask: Mask) -> str:
         language=LANGUAGE_NAMES.get(request.language, request.language),
         examples=_examples(tuple(tool.name for tool in request.tools), request.language),
         known=_known(request.known, mask),
+        before=fenced(mask.data(dict(request.before))) if request.before else "Nothing.",
     )
 
 

@@ -57,6 +57,12 @@ _RUNNING = select(_TURN.c.id).where(
     _TURN.c.shop_id == bindparam("shop"),
 )
 
+_KEEP_SUMMARY = (
+    update(_TALK)
+    .where(_TALK.c.shop_id == bindparam("shop"), _TALK.c.id == bindparam("conversation"))
+    .values(summary=bindparam("kept"))
+)
+
 _UNANSWERED = (
     select(MessageRow)
     .where(
@@ -240,6 +246,13 @@ def claim(
     """Take a conversation to answer it; `None` while another worker's lease runs."""
     values = {"conversation": conversation, "worker": worker, "now": now, "until": until}
     return _talk(session.execute(_CLAIM, values))
+
+
+def keep_summary(session: Session, shop_id: int, conversation: str, kept: dict[str, Any]) -> None:
+    """Store what is kept of a conversation's earlier turns, in place of what was."""
+    session.execute(
+        _KEEP_SUMMARY, {"shop": shop_id, "conversation": conversation, "kept": kept}
+    )  # fmt: skip
 
 
 def extend_claim(session: Session, conversation: str, *, worker: str, until: datetime) -> None:

@@ -15,7 +15,8 @@ def bench(
         typer.Argument(
             help="`channels`: whole turns by a messenger, with the server killed half-way; "
             "`assignment`: who should take which undelivered parcel, simulated; "
-            "`workflows`: thousands of runs that wait."
+            "`workflows`: thousands of runs that wait; "
+            "`talk`: what an LLM is sent in one long conversation."
         ),
     ] = "",
     turns: Annotated[int, typer.Option(min=50, help="Turns of one conversation.")] = 200,
@@ -77,6 +78,9 @@ def bench(
     With workflows: that many runs wait four hours, on the durable engine and beside it by a plain
     loop over the same engine: starts a second, memory, idle processor, how late they wake.
 
+    With talk: one conversation of --turns turns with a double of an LLM's provider; the tokens of
+    the prompt at its first turn, in its middle and at its end.
+
     With assignment: the settled cases of the shop in SUPERECOM_HOME given out round robin, by the
     platform's published score and by expected rupees, with agents' success drawn and hidden.
     """
@@ -101,9 +105,14 @@ def bench(
 
         workflows.run(waiting, as_json=as_json)
         return
+    if what == "talk":
+        from evals.bench import talk
+
+        talk.run(turns=turns, as_json=as_json)
+        return
     if what:
         raise typer.BadParameter(
-            f"{what!r} cannot be measured; channels, assignment and workflows can."
+            f"{what!r} cannot be measured; channels, assignment, workflows and talk can."
         )
     if forecasts:
         from evals.bench import forecasts as forecasting
