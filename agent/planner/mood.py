@@ -244,7 +244,9 @@ def _is_told(tokens: Sequence[Token], places: Sequence[int], hits: Sequence[Hit]
         after = [h for h in told if 0 <= h.first - place <= 3 and not _is_article(words, place, h)]
         done = words[place].endswith("ed")
         been = any(words[h.first] in _ASKING["been"] for h in before)
-        hindi = [h for h in after if words[h.first] not in _ASKING["auxiliary"]]
+        # Indonesian and Arabic say "has been" before the verb only.
+        no_hindi = {*_ASKING["auxiliary"], *_ASKING["been"]}
+        hindi = [h for h in after if words[h.first] not in no_hindi]
         if not wished and (been or done):
             return True
         # "ndr ho gaya, reattempt karo": a plain command may follow what was told.

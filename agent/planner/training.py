@@ -42,9 +42,9 @@ share it: "return" is said of parcels, of money and of what a return costs."""
 LEAST_TOLD = 0.06
 """In which part of a tool's examples in one language a thing is told not to have happened, so that
 it usually is: "the courier never came"."""
-LEAST_REPORTS = 0.1
-"""In which part of a tool's examples it must be told, and not asked for, to be one that is asked
-for by telling."""
+LEAST_REPORTS = 0.2
+"""In which part of a tool's examples in one language it must be told, and not asked for, to be one
+that is asked for by telling."""
 _ENOUGH = 20
 """Examples of one language that tell what is usual in it."""
 _NOUNS = prompts.lexicon("dialogue_words")["noun"]
@@ -282,16 +282,18 @@ def _pairs(examples: Iterable[Example]) -> set[str]:
 def _told(examples: Iterable[Example], triggers: Sequence[str], pairs: Sequence[str]) -> set[str]:
     """Return the tools that people ask for by telling what happened: "the rider never came"."""
     verbs: dict[str, Verbs] = {}
-    templates: defaultdict[str, set[int]] = defaultdict(set)
-    told: defaultdict[str, set[int]] = defaultdict(set)
+    templates: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    told: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for example in examples:
         own = verbs.setdefault(example.name, verbs_of(example.name, triggers, pairs))
-        templates[example.name].add(example.template)
+        spoken = (example.name, example.language)
+        templates[spoken].add(example.template)
         if mood_of(example.said, own) is Mood.REPORTS:
-            told[example.name].add(example.template)
+            told[spoken].add(example.template)
     return {
-        name for name, some in told.items() if len(some) >= LEAST_REPORTS * len(templates[name])
-    }
+        name for (name, language), some in told.items()
+        if len(some) >= LEAST_REPORTS * max(_ENOUGH, len(templates[name, language]))
+    }  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
