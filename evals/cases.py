@@ -100,6 +100,8 @@ class Turn(Expected):
     """Press a button of the last reply: by place, or by a tool or words that it names."""
     who: As | None = Field(default=None, alias="as")
     """Someone else, in a conversation of their own."""
+    works: bool = False
+    """Then whatever the shop's workflows have to do is done, before anything is judged."""
     wait_minutes: int = 0
     """How long they wait before."""
     meanwhile: tuple[str, ...] = ()
@@ -117,8 +119,8 @@ class Turn(Expected):
 
     @property
     def may_write(self) -> bool:
-        """Whether the person agrees to a write by this turn."""
-        return bool(self.yes or self.approve or self.undo)
+        """Whether the person agrees to a write by this turn, or a workflow may make one."""
+        return bool(self.yes or self.approve or self.undo or self.works)
 
 
 class ScriptedUser(_Part):

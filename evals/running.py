@@ -3,6 +3,7 @@
 Nothing is judged here; `evals.grading` does that from what was noted.
 """
 
+import asyncio
 import sqlite3
 import uuid
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -14,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Engine, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from agent.assistant import Assistant
 from agent.llm import ChatModel
@@ -23,12 +24,14 @@ from app.settings import Settings
 from app.shelves import Shelves
 from app.shops import ROLES, As
 from app.wiring import house, open_assistant
-from commerce import people
+from commerce import people, workflows
 from commerce.access import Role
 from commerce.db import open_engine, session_factory
 from commerce.db.tables import PersonRow
 from commerce.errors import CommerceError
 from commerce.files import Shelf
+from commerce.ports import Ports
+from commerce.workflows import Hands, Shopfloor
 from evals.cases import FOLDER, Case, CasesUnreadable, Expected, Turn
 from evals.hands import texts_in, typed
 from evals.privacy import Secrets, secrets_of
@@ -42,6 +45,7 @@ CHANNEL = "evals"
 FILES = FOLDER / "files"
 BETWEEN = timedelta(seconds=20)
 """What passes between one turn and the next."""
+_MOST_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,21 @@ class Played:
     end: Exchange
     """What must hold in the end, with all replies and all changes."""
     secrets: Secrets
+
+
+def work_off(sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> None:
+    """Carry on every workflow that has something to do now, as the worker would."""
+    floor = Shopfloor(
+        sessions=sessions, ports=Ports(), clock=clock,
+        hands=Hands(connected=lambda: frozenset({"whatsapp", "sms", "email"})),
+    )  # fmt: skip
+    for _ in range(_MOST_ROUNDS):
+        due = workflows.hear(sessions, clock())
+        due = due or workflows.overdue(sessions, clock(), timedelta())
+        if not due:
+            return
+        for ticket in due:
+            workflows.carry_on(floor, ticket)
 
 
 class _Clock:
@@ -236,6 +255,8 @@ class _Scene:
             replies = await self._assistant.answer(messages[-1].conversation)
         except CommerceError as problem:
             error = str(problem)
+        if turn.works:
+            await asyncio.to_thread(work_off, session_factory(self._engine), self._clock)
         exchange = self._noted(turn, said, replies, error, before)
         self._remember(exchange)
         return exchange

@@ -26,15 +26,21 @@ _LIBRARY = {name.value for name in LibraryName}
 Named = tuple[str, int, int]
 
 
-def workflow_in(ctx: Context, said: Said) -> Named | None:
+def workflow_in(ctx: Context, said: Said, *, by_name: bool = False) -> Named | None:
     """Return the name of the workflow that is named, with the letters that name it.
 
     `None` where none is, or where several may be.
+
+    Args:
+        ctx: Whose shop it is.
+        said: What was said.
+        by_name: Whether only its name and title count, and not what it does: "send by SMS" says
+            what another one shall do.
     """
     if not ctx.actor.may(Permission.REPORTS_READ):
         return None
     there = workflows.list_workflows(ctx)
-    return _by_library_words(said, there) or _by_words(ctx, said, there)
+    return _by_library_words(said, there) or _by_words(ctx, said, there, by_name=by_name)
 
 
 def spoken_of(memory: Memory) -> str | None:
@@ -62,8 +68,10 @@ def _by_library_words(said: Said, there: Iterable[Workflow]) -> Named | None:
     return hit.value, said.tokens[hit.first].start, said.tokens[hit.last - 1].end
 
 
-def _by_words(ctx: Context, said: Said, there: Iterable[Workflow]) -> Named | None:
-    known = {one.name: _words_of(one, ctx.currency) for one in there}
+def _by_words(
+    ctx: Context, said: Said, there: Iterable[Workflow], *, by_name: bool
+) -> Named | None:
+    known = {one.name: _words_of(one, ctx.currency, by_name=by_name) for one in there}
     often = Counter(word for words in known.values() for word in words)
     meant = [token for token in said.tokens if _tells(token)]
     scores = {
@@ -80,16 +88,19 @@ def _by_words(ctx: Context, said: Said, there: Iterable[Workflow]) -> Named | No
     return name, used[0].start, used[-1].end
 
 
-def _words_of(one: Workflow, currency: str) -> dict[str, float]:
+def _words_of(one: Workflow, currency: str, *, by_name: bool) -> dict[str, float]:
     """Return the words that may mean a workflow, each with what it counts."""
+    called = f"{one.name.replace('-', ' ')} {one.title}"
+    names = {token.fold: _BY_NAME for token in read(called).tokens if _tells(token)}
+    if by_name:
+        return names
     does = " ".join(
         line.text
         for language in LANGUAGES
         for line in workflows.explain(one.definition, language, currency)
     )
     words = {token.fold: _BY_WHAT for token in read(does).tokens if _tells(token)}
-    called = f"{one.name.replace('-', ' ')} {one.title}"
-    return words | {token.fold: _BY_NAME for token in read(called).tokens if _tells(token)}
+    return words | names
 
 
 def _tells(token: Token) -> bool:

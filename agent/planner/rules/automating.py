@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -60,6 +61,7 @@ _TO_COME = frozenset(
      "milne", "badle", "bane", "nikle", "likhe", "maange"]
 )  # fmt: skip
 """Verbs of what may happen: "ndr aate hi", "stock kam ho jaye to"."""
+_HINDI = frozenset(["ne", "ka", "ki", "ke", "ko", "karo", "kar", "do", "dena", "hai", "ho"])
 _EVERY = frozenset(["every", "each", "har", "setiap", "كل"])
 _CALLED = frozenset(["workflow", "automation", "rule", "niyam", "otomasi", "alur"])
 _OF_MANY = frozenset(["hold", "confirm", "cancel", "assign", "reattempt"])
@@ -151,7 +153,8 @@ class Automating:
         if not (chosen or waited or (leans and not _strange(tagged))):
             return None
         name = str(asked.arguments["workflow"]) if waited and asked is not None else None
-        if name is None and (named := workflow_in(self._ctx, heard.said)) is not None:
+        named = workflow_in(self._ctx, heard.said, by_name=True)
+        if name is None and named is not None:
             name = named[0]
             if chosen:
                 tagged = masked(tagged, *named[1:])
@@ -272,6 +275,21 @@ class Automating:
         return None
 
 
+def _is_supposed(tagged: Tagged, words: Sequence[str]) -> bool:
+    """Tell whether it is said how things should be done: "orders above 20k should be tagged"."""
+    supposed = any(pair in (("should", "be"), ("must", "be")) for pair in pairwise(words))
+    return supposed and bool(tagged.of("do")) and bool(tagged.of("number", "channel", "pay", "is"))
+
+
+def _is_then(tagged: Tagged, words: Sequence[str]) -> bool:
+    """Tell whether an event is followed by its "then": "mana kiya to Imran ko de do"."""
+    ends = {t.last for t in tagged.of("event", "reason")}
+    dos = tagged.of("do")
+    thens = [n for n, word in enumerate(words) if word in ("to", "toh", "tab")]
+    follows = any(n in ends or n - 1 in ends for n in thens if any(do.first > n for do in dos))
+    return follows and bool(_HINDI & set(words))
+
+
 def _last(memory: Memory) -> Memory:
     """Return the memory of the last turn alone."""
     return Memory(list(memory.past)[-1:], memory.tools)
@@ -300,10 +318,14 @@ def says_rule(tagged: Tagged) -> bool:
         return bool(tagged.of("list")) and bool(tagged.of("clock"))
     if _is_to_come(tagged, words) or ("when" in cues and (events or looks)):
         return True
+    if _is_supposed(tagged, words) or _is_then(tagged, words):
+        return True
     if tagged.of("later", within=(0, 2)) and (events or tagged.of("field")):
         return True
     every = cues & {"if", "always"} or set(words) & _EVERY
-    if every and (events or looks) and not dos & _OF_MANY:
+    # "Agar 249 ka kar dein to batao" wonders: a bare number and a "tell me" make no rule.
+    wonders = dos == {"send"} and not tagged.of("pay", "is", "channel", "courier", "by", "room")
+    if every and (events or (looks and not wonders)) and not dos & _OF_MANY:
         return True
     return bool(cues & {"if", "always"} and events)
 

@@ -17,7 +17,7 @@ _FIELDS = {
 }  # fmt: skip
 _NEAR = 2
 """Words that may stand between a "not" and what it denies."""
-_BEFORE, _AFTER = 6, 4
+_BEFORE, _AFTER = 8, 4
 """How far from a number the name of its field may stand, in words."""
 _COUNTED = ("ndr.attempts", "parcel.hours_late", "order.pieces", "customer.orders")
 """Fields that are named after their number: "3 attempts"."""
