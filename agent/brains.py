@@ -8,6 +8,7 @@ import structlog
 
 from agent.errors import BrainFailed
 from agent.llm import ChatModel, Request, Stream, Thought
+from commerce.memory import key_of
 from tools import Effect, Tool
 
 log = structlog.get_logger()
@@ -104,8 +105,18 @@ class NarrowedBrain:
         # What the talk was about before may be what it is about now.
         before = {o.call.name for turn in request.past[-2:] for o in turn.outcomes}
         shown = {tool.name for tool in likely} | before | {o.call.name for o in request.outcomes}
+        shown |= _named_by(request)
         narrowed = tuple(tool for tool in request.tools if tool.name in shown)
         return await self._brain.think(replace(request, tools=narrowed), stream)
+
+
+def _named_by(request: Request) -> set[str]:
+    """Return the tools of the requests of one's own that a message may name."""
+    kept = [*request.known.shortcuts, *((request.known.report,) if request.known.report else ())]
+    said = key_of(request.text)
+    return {
+        call.tool for one in kept if key_of(one.name) in said or not one.name for call in one.calls
+    }
 
 
 def _only_reads(thought: Thought, request: Request) -> bool:

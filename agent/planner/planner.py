@@ -15,9 +15,10 @@ from agent.planner.choose.model import Chooser, Weights
 from agent.planner.deciding import Decider
 from agent.planner.following import Follower, said_of
 from agent.planner.hearing import Ear
+from agent.planner.leaning import leftover
 from agent.planner.memory import Memory
 from agent.planner.mood import NO_VERBS, Verbs, verbs_of
-from agent.planner.recalling import Recalled, expanded
+from agent.planner.recalling import Recalled, expanded, with_more
 from agent.planner.recognise.shop import shop_of
 from agent.planner.rules import Automating
 from agent.planner.splitting import parts_of, requests_in, texts_to_hear, to_the_point
@@ -95,7 +96,8 @@ class Planner:
             return about_files
         parts = expanded(request.known, text)
         if not parts:
-            return with_fitting_exports(await self._of_words(text, decider, ear))
+            changed = _changed(with_more(request.known, text), decider, ear)
+            return changed or with_fitting_exports(await self._of_words(text, decider, ear))
         return together([await self._of_part(part, decider, ear) for part in parts])
 
     async def _of_part(self, part: str | Recalled, decider: Decider, ear: Ear) -> Step:
@@ -178,3 +180,19 @@ class Planner:
         if kept is not None:
             weights.save(kept)
         return weights
+
+
+def _changed(found: tuple[Recalled, str] | None, decider: Decider, ear: Ear) -> Step | None:
+    """Return a named request with what was said beside its name: another place, another period.
+
+    `None` where the rest says anything else.
+    """
+    if found is None or len(found[0].calls) != 1:
+        return None
+    (before,), heard = found[0].calls, ear.hear(found[1])
+    tool = decider.tools.get(before.name)
+    filled = decider.fill(tool.name, heard) if tool is not None else None
+    if filled is None or not filled.arguments or leftover(heard.said, filled.spans):
+        return None
+    arguments = {**before.arguments, **filled.arguments}
+    return Step(calls=(before.model_copy(update={"arguments": arguments}),), sure=1.0)

@@ -36,6 +36,10 @@ def recalled(known: Known, text: str) -> Recalled | None:
     found = _named(known, said) or _report(known, said)
     if found is None:
         return None
+    return _stands_for(found)
+
+
+def _stands_for(found: Shortcut) -> Recalled:
     calls = tuple(ToolCall(id="", name=c.tool, arguments=dict(c.arguments)) for c in found.calls)
     return Recalled(calls, "" if calls else found.request)
 
@@ -53,6 +57,22 @@ def expanded(known: Known, text: str) -> Sequence[str | Recalled]:
     if not any(found):
         return []
     return [_heard(one) if one else part for one, part in zip(found, parts, strict=True)]
+
+
+def with_more(known: Known, text: str) -> tuple[Recalled, str] | None:
+    """Return what a name stands for that has more beside it, and the rest of the message.
+
+    "My morning report for Pune": the request as it is kept, and "for Pune".
+    """
+    said = read(text)
+    for one in known.shortcuts:
+        name = key_of(one.name).split()
+        for first in range(len(said.tokens) - len(name) + 1):
+            tokens = said.tokens[first : first + len(name)]
+            if one.calls and [token.raw.casefold() for token in tokens] == name:
+                rest = f"{said.text[: tokens[0].start]} {said.text[tokens[-1].end :]}"
+                return _stands_for(one), " ".join(_bare(read(rest)))
+    return None
 
 
 def _heard(found: Recalled) -> str | Recalled:

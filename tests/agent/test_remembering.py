@@ -1,12 +1,13 @@
 """A request that was given a name, asked for again by it, with the rights of who asks then."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from agent.messages import Reply
 from agent.openai_brain.instructions import MOST_KNOWN, _known
 from agent.openai_brain.masking import Mask
 from agent.planner import Planner
+from commerce import people
 from commerce.access import Role
 from commerce.db.tables import PersonRow
 from commerce.memory import Known, Shortcut
@@ -39,6 +40,46 @@ async def test_a_name_stands_for_its_request_in_any_later_conversation(
     assert [receipt.tool for receipt in saved.receipts] == ["remember"]
     assert calls(looked) == calls(again)
     assert calls(both) == [*calls(looked), ("low_stock", {}, "done")]
+
+
+async def test_a_name_takes_another_place_or_period_for_once(
+    bench: Bench, planner: Planner
+) -> None:
+    manager = bench.knows(Role.MANAGER)
+    async with bench.assistant(planner) as assistant:
+        chat = Chat(assistant, manager, bench.clock)
+        await chat.say("cod orders of last month")
+        await chat.say("call this my month end check")
+        other = await chat.say("my month end check for Mumbai yesterday")
+        again = await chat.say("my month end check")
+    assert calls(other) == [
+        ("find_orders", {"payment": "cod", "place": "Mumbai", "period": "yesterday"}, "done")
+    ]
+    assert calls(again) == [("find_orders", {"payment": "cod", "period": "last_month"}, "done")]
+
+
+async def test_what_was_remembered_on_one_channel_holds_on_every_other(
+    bench: Bench, planner: Planner
+) -> None:
+    manager = bench.knows(Role.MANAGER)
+    person = people.actor_for(bench.session, "test", manager)
+    assert person is not None
+    row = bench.session.scalars(
+        select(PersonRow).where(
+            PersonRow.shop_id == bench.shop.id, PersonRow.id == person.person_id
+        )
+    ).one()  # fmt: skip
+    people.add_identity(bench.session, row, "whatsapp", "+919820012345")
+    bench.session.commit()
+    async with bench.assistant(planner) as assistant:
+        chat = Chat(assistant, manager, bench.clock)
+        await chat.say("cod orders of last month")
+        await chat.say("call this zebra")
+        there = chat.message("zebra").model_copy(
+            update={"channel": "whatsapp", "sender": "+919820012345", "conversation": "wa-1"}
+        )
+        reply = await assistant.ask(there)
+    assert calls(reply) == [("find_orders", {"payment": "cod", "period": "last_month"}, "done")]
 
 
 async def test_what_somebody_may_no_longer_see_their_shortcut_does_not_show(

@@ -137,3 +137,19 @@ shipment-status-DeliveryFailed = فشل التسليم
 own-latest = آخر طلباتك { $number }: { $state }.
 own-redelivery-title = توصيل طردك { $awb } مرة أخرى
 own-redelivery-chosen = سيصل طردك { $awb } مرة أخرى في { $when }. سنبلغ شركة الشحن.
+memory-title = ما أعرفه عنك
+memory-shown = { $count ->
+    [0] لا أعرف عنك شيئاً بعد. اسأل عن شيء ثم قل: «سمّ هذا تقرير الصباح».
+    [one] أعرف عنك شيئاً واحداً.
+   *[other] أعرف عنك { $count } أشياء.
+}
+memory-remembered-shortcut = حفظته. قل «{ $name }» وسأعيد هذا: { $request }
+memory-remembered-report = حفظته. قل «تقريري» وسأعيد هذا: { $request }
+memory-remembered-warehouse = حفظته. حيث لا تذكر مستودعاً آخذ { $warehouse } ({ $code }) وأقول ذلك.
+memory-remembered-hours = حفظته. ساعات عملك { $hours }.
+memory-forget-title = أنسى: { $what }
+memory-forgotten = { $count ->
+    [one] نسيت: { $what }.
+   *[other] نسيت: { $what }، { $count } أشياء.
+}
+memory-took-warehouse = أخذت { $code }، مستودعك الافتراضي.

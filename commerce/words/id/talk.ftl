@@ -136,3 +136,15 @@ shipment-status-DeliveryFailed = Gagal diantar
 own-latest = Pesanan terakhir Anda, { $number }: { $state }.
 own-redelivery-title = Antar lagi paket Anda { $awb }
 own-redelivery-chosen = Paket Anda { $awb } diantar lagi pada { $when }. Kami beri tahu kurir.
+memory-title = Yang saya tahu tentang Anda
+memory-shown = { $count ->
+    [0] Saya belum tahu apa-apa tentang Anda. Tanyakan sesuatu, lalu katakan “sebut ini laporan pagi saya”.
+   *[other] Saya tahu { $count } hal tentang Anda.
+}
+memory-remembered-shortcut = Disimpan. Katakan “{ $name }” dan saya lakukan ini lagi: { $request }
+memory-remembered-report = Disimpan. Katakan “laporan saya” dan saya lakukan ini lagi: { $request }
+memory-remembered-warehouse = Disimpan. Bila Anda tidak menyebut gudang, saya ambil { $warehouse } ({ $code }) dan memberi tahu Anda.
+memory-remembered-hours = Disimpan. Anda bekerja { $hours }.
+memory-forget-title = Lupakan: { $what }
+memory-forgotten = Dilupakan: { $what }, { $count } hal.
+memory-took-warehouse = Saya ambil { $code }, gudang utama Anda.
