@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 import prompts
 from agent.llm import ToolCall
-from agent.planner.leaning import FILLERS
+from agent.planner.leaning import FILLERS, act_of
 from agent.planner.recognise.found import phrases_of
 from agent.planner.splitting import parts_of
 from agent.planner.text import Said, read
@@ -33,6 +33,8 @@ def recalled(known: Known, text: str) -> Recalled | None:
     if known.is_empty:
         return None
     said = read(text)
+    if act_of(said) is not None:
+        return None  # Whatever is called "yes": it answers what was asked.
     found = _named(known, said) or _report(known, said)
     if found is None:
         return None

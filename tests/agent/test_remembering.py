@@ -1,17 +1,23 @@
 """A request that was given a name, asked for again by it, with the rights of who asks then."""
 
+from collections.abc import Sequence
+
 import pytest
 from sqlalchemy import select, update
 
+from agent.brains import NarrowedBrain
+from agent.llm import Request, Thought
 from agent.messages import Reply
 from agent.openai_brain.instructions import MOST_KNOWN, _known
 from agent.openai_brain.masking import Mask
 from agent.planner import Planner
+from agent.scripted import ScriptedModel
 from commerce import people
 from commerce.access import Role
 from commerce.db.tables import PersonRow
-from commerce.memory import Known, Shortcut
+from commerce.memory import Known, Shortcut, StoredCall
 from tests.agent.conftest import Bench, Chat
+from tools import TOOLS, Tool
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +116,51 @@ async def test_a_name_is_its_owners_alone(bench: Bench, planner: Planner) -> Non
         await chat.say("call this zebra")
         reply = await Chat(assistant, colleague, bench.clock).say("zebra")
     assert "find_orders" not in [name for name, _, _ in calls(reply)]
+
+
+async def test_a_chosen_language_is_known_with_its_message_and_forgotten(
+    bench: Bench, planner: Planner
+) -> None:
+    agent = bench.knows(Role.NDR_AGENT, name="Imran")
+    async with bench.assistant(planner) as assistant:
+        chat = Chat(assistant, agent, bench.clock)
+        await chat.say("talk to me in hindi")
+        shown = await chat.say("what do you know about me")
+        await chat.say("forget my language")
+        await chat.say("yes")
+        after = await chat.say("what do you know about me")
+    (known,) = shown.facts[0]["memories"]
+    assert (known["value"], known["learnt_from"]) == ("hi", "talk to me in hindi")
+    assert known["learnt_at"] is not None
+    assert after.facts[0]["memories"] == []
+
+
+async def test_a_yes_stays_a_yes_whatever_is_called_so(bench: Bench, planner: Planner) -> None:
+    bench.shop.order("1042", total=1499)
+    owner = bench.knows(Role.OWNER)
+    async with bench.assistant(planner) as assistant:
+        chat = Chat(assistant, owner, bench.clock)
+        await chat.say("cod orders of last month")
+        await chat.say("call this 'yes'")
+        await chat.say("hold 1042, address doubtful")
+        reply = await chat.say("yes")
+    assert [receipt.tool for receipt in reply.receipts] == ["hold_order"]
+
+
+async def test_a_small_model_is_shown_the_tools_of_the_name_that_is_said(bench: Bench) -> None:
+    class Likely:
+        async def likely(self, request: Request, most: int) -> Sequence[Tool]:
+            return request.tools[:most]
+
+    inner = ScriptedModel(Thought(text="Here."))
+    report = StoredCall(tool="low_stock", arguments={})
+    known = Known(shortcuts=(Shortcut(name="stock check", request="x", calls=(report,)),))
+    request = Request(
+        text="my stock check", language="en", past=(), outcomes=(), tools=TOOLS, known=known,
+        context=bench.shop.context(),
+    )  # fmt: skip
+    await NarrowedBrain(inner, Likely(), most=2).think(request)
+    assert "low_stock" in [tool.name for tool in inner.requests[0].tools]
 
 
 def test_an_llm_is_told_what_is_known_within_bounds_and_a_fence_nothing_closes() -> None:
