@@ -66,6 +66,7 @@ __all__ = [
     "record_consent",
     "require_wanted",
     "standing_of",
+    "states_at",
     "the_one",
     "undo_consent",
 ]
@@ -169,6 +170,18 @@ def addresses_at(ctx: Context, place: str) -> Select[int]:
     if rules.is_pincode(place):
         return queries.ids_at(ctx, pincode=place.replace(" ", ""))
     return queries.ids_at(ctx, names=rules.spellings(place))
+
+
+def states_at(ctx: Context, place: str) -> frozenset[str]:
+    """Return the names, in small letters, of a state that a place is; none where it is none.
+
+    Nor where it is a city too that lies in another state, so that those in the state are all there
+    are at the place.
+    """
+    if rules.is_pincode(place):
+        return frozenset()
+    names = frozenset(rules.spellings(place))
+    return frozenset() if queries.has_cities_elsewhere(ctx, names) else names
 
 
 def orders_to(ctx: Context, place: str) -> Select[int]:

@@ -336,6 +336,16 @@ def ids_at(ctx: Context, *, pincode: str = "", names: Collection[str] = ()) -> S
     return select(in_city.union_all(in_state).subquery().c.id)
 
 
+def has_cities_elsewhere(ctx: Context, names: Collection[str]) -> bool:
+    """Tell whether anybody lives in a city of these names, but in no state of them."""
+    found = select(AddressRow.id).where(
+        AddressRow.shop_id == ctx.actor.shop_id,
+        func.lower(AddressRow.city).in_(names),
+        func.lower(AddressRow.state).not_in(names),
+    )
+    return ctx.session.scalar(found.limit(1)) is not None
+
+
 def orders_to(ctx: Context, *, pincode: str = "", names: Collection[str] = ()) -> Select[int]:
     """Return the ids of the orders to the addresses of `ids_at`, from those addresses."""
     return (

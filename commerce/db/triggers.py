@@ -31,7 +31,8 @@ _INDEXES = {
     # People shorten long order numbers to their end.
     "ix_orders_shop_id_ending": ("orders", "shop_id, substr(number, length(number) - 3)"),
     # Places are told in any case.
-    "ix_addresses_shop_id_city": ("addresses", "shop_id, lower(city)"),
+    # The state beside the city: whether all who live in a city of a name live in a state of it.
+    "ix_addresses_shop_id_city": ("addresses", "shop_id, lower(city), lower(state)"),
     "ix_addresses_shop_id_state": ("addresses", "shop_id, lower(state)"),
     # Who lives in one house: by the first letters of its line, which has no end of its own.
     "ix_addresses_shop_id_house": ("addresses", "shop_id, pincode, substr(line1, 1, 60)"),

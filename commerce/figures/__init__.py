@@ -9,6 +9,8 @@ from commerce.figures.keeping import Difference, alone, differences, freshen, re
 from commerce.figures.reading import Book, Facts, Shape, facts, opened, row_by_row, table_of
 from commerce.figures.rollups import (
     CASES,
+    LANE_TRANSITS,
+    LANES,
     ORDER_PLACES,
     ORDERS,
     PARCEL_PLACES,
@@ -21,6 +23,8 @@ from commerce.figures.rollups import (
 
 __all__ = [
     "CASES",
+    "LANES",
+    "LANE_TRANSITS",
     "ORDERS",
     "ORDER_PLACES",
     "PARCELS",

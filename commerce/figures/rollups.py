@@ -27,6 +27,8 @@ from commerce.db.tables import (
     AddressRow,
     Base,
     DailyCasesRow,
+    DailyLanesRow,
+    DailyLaneTransitsRow,
     DailyOrderPlacesRow,
     DailyOrdersRow,
     DailyParcelPlacesRow,
@@ -316,6 +318,12 @@ CASES = Rollup(
     ),
 )
 
+_IN_TRANSIT: tuple[ColumnElement[bool], ...] = (
+    ShipmentRow.delivered_at.is_not(None),
+    # Not to be looked for by it: nearly all are.
+    case((ShipmentRow.status == ShipmentStatus.DELIVERED.value, 1), else_=0) == 1,
+)
+
 TRANSITS = Rollup(
     table=DailyTransitsRow,
     parts=(
@@ -325,14 +333,55 @@ TRANSITS = Rollup(
             measures={"parcels": _ONE},
             source=_parcels,
             leading=ShipmentRow,
-            only=(
-                ShipmentRow.delivered_at.is_not(None),
-                # Not to be looked for by it: nearly all are.
-                case((ShipmentRow.status == ShipmentStatus.DELIVERED.value, 1), else_=0) == 1,
-            ),
+            only=_IN_TRANSIT,
         ),
     ),
 )
 
-ROLLUPS = (ORDERS, ORDER_PLACES, PARCELS, PARCEL_PLACES, SALES, CASES, TRANSITS)
+_STATE = func.lower(AddressRow.state)
+
+LANES = Rollup(
+    table=DailyLanesRow,
+    parts=tuple(
+        Part(
+            of=(("moment", name),),
+            moment=moment,
+            only=only,
+            traits={
+                "state": _STATE,
+                "courier": ShipmentRow.courier.expression,
+                "is_cod": _flag(_PARCEL_IS_COD),
+                "status": ShipmentRow.status.expression,
+                "failed": _FAILED,
+            },
+            measures={"parcels": _ONE},
+            source=_parcels_to,
+            leading=ShipmentRow,
+        )
+        for name, moment, only in _MOMENTS
+        if name != "delivered"
+    ),
+)
+
+LANE_TRANSITS = Rollup(
+    table=DailyLaneTransitsRow,
+    parts=(
+        Part(
+            moment=ShipmentRow.created_at,
+            traits={
+                "state": _STATE,
+                "courier": ShipmentRow.courier.expression,
+                "hours": _HOURS,
+            },
+            measures={"parcels": _ONE},
+            source=_parcels_to,
+            leading=ShipmentRow,
+            only=_IN_TRANSIT,
+        ),
+    ),
+)
+
+ROLLUPS = (
+    ORDERS, ORDER_PLACES, PARCELS, PARCEL_PLACES, SALES, CASES, TRANSITS, LANES, LANE_TRANSITS,
+)  # fmt: skip
 """All there are."""

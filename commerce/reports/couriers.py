@@ -1,7 +1,7 @@
 """How each courier does, by the same definitions as every other figure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -75,8 +75,10 @@ def courier_performance(
     """
     ctx.require(Permission.PARCELS_READ)
     start, end = period.start, period.end
-    if place is None:
-        found, hours = _counts(ctx, start, end), _hours_added_up(ctx, start, end)
+    states = frozenset() if place is None else customers.states_at(ctx, place)
+    if place is None or states:
+        found = _counts(ctx, start, end, states)
+        hours = _hours_added_up(ctx, start, end, states)
     else:
         found, hours = _of_place(ctx, start, end, place)
     figures = (
@@ -88,11 +90,11 @@ def courier_performance(
     return tuple(sorted(figures, key=lambda f: (-f.counts.cohort, f.courier)))
 
 
-def _counts(ctx: Context, start: datetime, end: datetime) -> _ByCourier:
+def _counts(ctx: Context, start: datetime, end: datetime, states: Collection[str]) -> _ByCourier:
     found: _ByCourier = {}
     book = figures.opened(ctx)
     for by, names in _COUNTS.items():
-        for courier, *values in _added_up(ctx, by, start, end, book):
+        for courier, *values in _added_up(ctx, by, (start, end), states, book):
             _add(found, courier, zip(names, values, strict=True))
     return found
 
@@ -104,10 +106,15 @@ def _add(found: _ByCourier, courier: str, counted: Iterable[tuple[str, int]]) ->
 
 
 def _added_up(
-    ctx: Context, by: ParcelMoment, start: datetime, end: datetime, book: Book
+    ctx: Context,
+    by: ParcelMoment,
+    span: tuple[datetime, datetime],
+    states: Collection[str],
+    book: Book,
 ) -> Sequence[Any]:
-    """Return each courier's counts of a moment, from days added up."""
-    facts = figures.facts(ctx, figures.PARCELS, start, end, of=by.value, by_day=False, book=book)
+    """Return each courier's counts of a moment, of all or of some states, from days added up."""
+    rollup = figures.LANES if states else figures.PARCELS
+    facts = figures.facts(ctx, rollup, *span, of=by.value, by_day=False, book=book)
     table = facts.table
     numbers = []
     for name in _COUNTS[by]:
@@ -116,6 +123,8 @@ def _added_up(
         became = counting.added_up(table, by, rows.outcome, rows.payment)
         numbers.append(func.coalesce(func.sum(case((became, table.c.parcels), else_=0)), 0))
     statement = select(table.c.courier, *numbers).group_by(table.c.courier)
+    if states:
+        statement = statement.where(table.c.state.in_(sorted(states)))
     return ctx.session.execute(statement, facts.values).all()
 
 
@@ -170,10 +179,15 @@ def _hours(ctx: Context) -> ColumnElement[Any]:
     return case((counting.became(ctx, rows.outcome, rows.by), func.round(took)))
 
 
-def _hours_added_up(ctx: Context, start: datetime, end: datetime) -> _Hours:
-    facts = figures.facts(ctx, figures.TRANSITS, start, end, by_day=False)
+def _hours_added_up(
+    ctx: Context, start: datetime, end: datetime, states: Collection[str]
+) -> _Hours:
+    rollup = figures.LANE_TRANSITS if states else figures.TRANSITS
+    facts = figures.facts(ctx, rollup, start, end, by_day=False)
     columns = facts.table.c
     statement = select(columns.courier, columns.hours, func.sum(columns.parcels))
+    if states:
+        statement = statement.where(columns.state.in_(sorted(states)))
     found: _Hours = {}
     for courier, hours, number in ctx.session.execute(
         statement.group_by(columns.courier, columns.hours), facts.values

@@ -122,7 +122,8 @@ class Places:
             found[known] = sums[place[known]]
         if self.near is not None and len(self.near.at):
             found += self._moved(level, wanted, days, self.near)
-        return found
+        # Counts of long ago do not know all that ended near them: there is never less than nothing.
+        return np.maximum(found, 0.0)
 
     def _moved(self, level: str, wanted: NDArray[Any], days: Moments, near: Ended) -> Floats:
         """Return what ended between `until` and each day; negative where the day lies before."""

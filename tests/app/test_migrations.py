@@ -71,6 +71,16 @@ def test_back_to_the_first_schema_and_forward_again_keeps_every_row_it_knew(
     assert version_of(full_shop) == newest_version()
 
 
+def test_parcels_by_courier_and_state_are_added_up_on_the_way_forward(full_shop: Engine) -> None:
+    now = columns(full_shop)
+    added_up = {table: now[table] for table in ("daily_lanes", "daily_lane_transits")}
+    before = rows(full_shop, added_up)
+    assert len(before["daily_lanes"]) > 100
+    rollback(full_shop, "0024")
+    migrate(full_shop)
+    assert rows(full_shop, added_up) == before
+
+
 def test_migrating_back_asks_first(full_shop: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     url = full_shop.url.render_as_string(hide_password=False)
     monkeypatch.setenv("SUPERECOM_DATABASE_URL", url)

@@ -40,6 +40,8 @@ from commerce.db.tables.customers import (
 from commerce.db.tables.deliveries import ArrivalRow, DeliveryPartRow, DeliveryRow
 from commerce.db.tables.figures import (
     DailyCasesRow,
+    DailyLanesRow,
+    DailyLaneTransitsRow,
     DailyOrderPlacesRow,
     DailyOrdersRow,
     DailyParcelPlacesRow,
@@ -100,6 +102,8 @@ __all__ = [
     "CustomerStrikeRow",
     "CustomerWordRow",
     "DailyCasesRow",
+    "DailyLaneTransitsRow",
+    "DailyLanesRow",
     "DailyOrderPlacesRow",
     "DailyOrdersRow",
     "DailyParcelPlacesRow",

@@ -160,6 +160,43 @@ class DailyParcelPlacesRow(Base):
     """Totals of the orders whose first parcel is among them."""
 
 
+class DailyLanesRow(Base):
+    """Parcels by courier and state, by the day of a moment in their life."""
+
+    __tablename__ = "daily_lanes"
+    __table_args__ = _IN_ORDER
+
+    shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
+    moment: Mapped[str] = _word()
+    state: Mapped[str] = _name()
+    """In small letters. Before the day, as one state's days are read together."""
+    day: Mapped[date] = _day()
+    courier: Mapped[str] = _word()
+    is_cod: Mapped[bool] = _flag()
+    status: Mapped[str] = _word()
+    failed: Mapped[bool] = _flag()
+    """With at least one failed attempt (an NDR case)."""
+    parcels: Mapped[int] = mapped_column(Integer)
+
+
+class DailyLaneTransitsRow(Base):
+    """Delivered parcels by courier and state, the day they were sent, and how long they took."""
+
+    __tablename__ = "daily_lane_transits"
+    __table_args__ = _IN_ORDER
+
+    shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
+    state: Mapped[str] = _name()
+    """In small letters."""
+    day: Mapped[date] = _day()
+    courier: Mapped[str] = _word()
+    hours: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    """From pick-up to delivery, to the nearest hour."""
+    parcels: Mapped[int] = mapped_column(Integer)
+
+
 class DailySalesRow(Base):
     """What was sold of each variant by the day it was ordered."""
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from commerce import periods
+from commerce import figures, periods
 from commerce.access import Role
 from commerce.errors import NotAllowed
 from commerce.reports import MetricName
@@ -87,3 +87,23 @@ def test_a_customer_sees_no_couriers(shop: Shop) -> None:
     month = periods.resolve("last_30_days", now=ctx.now, zone=ctx.zone)
     with pytest.raises(NotAllowed):
         courier_performance(ctx, month)
+
+
+@pytest.mark.parametrize("place", ["Maharashtra", "Pune"])
+def test_a_state_is_told_from_days_added_up_as_from_its_parcels(shop: Shop, place: str) -> None:
+    for days in (2, 5):
+        _send(shop, CourierType.DELHIVERY, ShipmentStatus.DELIVERED, days=days)
+    _send(shop, CourierType.DELHIVERY, ShipmentStatus.RTO_INITIATED, failed=True)
+    _send(shop, CourierType.DTDC, ShipmentStatus.DELIVERED, city="Nagpur")
+    figures.rebuild(shop.session, shop.id, shop.now)
+    shop.session.flush()
+    added_up = _figures(shop, place)
+    with figures.row_by_row():
+        assert _figures(shop, place) == added_up
+    assert (added_up[0].counts.cohort, added_up[0].median_days) == (3, 3.5)
+
+
+def test_a_state_that_is_a_city_of_another_is_both(shop: Shop) -> None:
+    """As where an import wrote the state's name for the city."""
+    _send(shop, CourierType.DELHIVERY, ShipmentStatus.DELIVERED, city="Goa")
+    assert [one.counts.cohort for one in _figures(shop, "Goa")] == [1]
