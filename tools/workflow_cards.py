@@ -25,8 +25,24 @@ def definition_cards(
     ctx: Context, definition: Definition, buttons: tuple[Button, ...] = ()
 ) -> tuple[Card, ...]:
     """Return what a workflow does, to look at."""
-    body = "\n".join(explained(ctx, definition))
+    body = "\n".join((*explained(ctx, definition), *_texts(ctx, definition)))
     return (TextCard(title=definition.title, body=body, buttons=buttons),)
+
+
+def _texts(ctx: Context, definition: Definition) -> list[str]:
+    """Return what each of its messages says, or that the shop has no such text yet."""
+    sends = {
+        (step.by, step.template): step for _, step, _ in definition.walk() if step.do == "send"
+    }
+    said = []
+    for (by, template), step in sends.items():
+        text = workflows.wording(ctx, step)
+        if text is None:
+            channel = ctx.say(f"workflow-by-{by}")
+            said.append(ctx.say("error-workflow-no-text", template=template, channel=channel))
+        else:
+            said.append(ctx.say("workflow-text-says", template=template, text=text))
+    return said
 
 
 def tried_says(ctx: Context, tried: DryRun) -> str:
@@ -34,7 +50,7 @@ def tried_says(ctx: Context, tried: DryRun) -> str:
     return ctx.say(
         "workflow-tried", days=tried.days, events=tried.events, runs=tried.runs,
         messages=tried.messages, cost=tried.cost, priced=int(tried.cost.minor > 0),
-        touched=sum(tried.touched.values()),
+        touched=sum(tried.touched.values()), cut=int(tried.cut),
     )  # fmt: skip
 
 

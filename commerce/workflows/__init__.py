@@ -44,6 +44,7 @@ from commerce.workflows.running import (
     overdue,
     take_over,
 )
+from commerce.workflows.sending import wording
 from commerce.workflows.trying import DAYS, dry_run
 from commerce.workflows.types import (
     DryRun,
@@ -129,5 +130,6 @@ __all__ = [
     "undo_create",
     "undo_move",
     "watch_stock",
+    "wording",
     "write",
 ]

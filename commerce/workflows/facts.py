@@ -1,9 +1,9 @@
 """The values of fields for what a run is about, and what conditions make of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from commerce.context import Context
 from commerce.db.tables import AddressRow, CustomerRow, OrderRow
@@ -15,13 +15,16 @@ from commerce.workflows.fields import Op
 Facts = Mapping[str, Any]
 """Field → value; a field without a value is left out."""
 
+_ALL: Final = frozenset(["order", "parcel", "ndr", "customer", "product", "score"])
+"""What fields that have to be looked up belong to."""
 _PINCODE = re.compile(r"[1-9][0-9]{5}", re.ASCII)
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
 def gather(
-    ctx: Context, about: tuple[str, str], event: Mapping[str, Any], values: Mapping[str, Any]
-) -> dict[str, Any]:
+    ctx: Context, about: tuple[str, str], event: Mapping[str, Any], values: Mapping[str, Any],
+    wanted: Collection[str] | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """Return every field that a run can look at now.
 
     Args:
@@ -29,21 +32,51 @@ def gather(
         about: The kind and name of what it is about.
         event: What happened, by the names after `event.`.
         values: What the run remembers, by whole names such as `wait.happened`.
+        wanted: Only these fields are looked up; `None` is all.
     """
     kind, name = about
+    groups = _ALL if wanted is None else {field.partition(".")[0] for field in wanted}
     facts: dict[str, Any] = {f"event.{part}": value for part, value in event.items()}
     facts |= {"shop.name": ctx.shop_name, "shop.today": ctx.today.isoformat(), **values}
+    if not groups & _ALL:
+        return {name: value for name, value in facts.items() if value is not None}
     if kind == "parcel":
         number = queries_facts.order_of_parcel(ctx, name)
-        facts |= _order(ctx, number, name) if number is not None else {}
+        facts |= _order(ctx, number, name, groups) if number is not None else {}
     elif kind == "order":
-        facts |= _order(ctx, name, None)
+        facts |= _order(ctx, name, None, groups)
     elif kind == "customer" and name.isdecimal():
         row = queries_facts.customer(ctx, int(name))
         facts |= _customer(ctx, row) if row is not None else {}
     elif kind == "product":
         facts |= _product(ctx, name)
     return {name: value for name, value in facts.items() if value is not None}
+
+
+class AsNeeded(Mapping[str, Any]):
+    """The fields that a run could look at now, each group looked up when it is first asked for."""
+
+    def __init__(
+        self, ctx: Context, about: tuple[str, str], event: Mapping[str, Any],
+        values: Mapping[str, Any],
+    ) -> None:  # fmt: skip
+        """Take what `gather` takes; nothing is looked up yet."""
+        self._gather = (ctx, about, event, values)
+        self._known: dict[str, Any] = {}
+        self._groups: set[str] = set()
+
+    def __getitem__(self, name: str) -> Any:
+        group = name.partition(".")[0]
+        if group not in self._groups:
+            self._groups.add(group)
+            self._known |= gather(*self._gather, wanted=(name,))
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(gather(*self._gather))
+
+    def __len__(self) -> int:
+        return len(gather(*self._gather))
 
 
 def holds(condition: Condition | None, facts: Facts) -> bool:
@@ -111,18 +144,22 @@ def _has(value: Any, wanted: str) -> bool:
     return wanted.casefold() in str(value).casefold()
 
 
-def _order(ctx: Context, number: str, awb: str | None) -> dict[str, Any]:
+def _order(ctx: Context, number: str, awb: str | None, groups: Collection[str]) -> dict[str, Any]:
     found = queries_facts.order(ctx, number)
     if found is None:
         return {}
     row, customer, address = found
-    chance = queries_facts.risk(ctx, row.id)
-    return {
-        **_of_order(ctx, row, address),
-        **_customer(ctx, customer),
-        **_parcel(ctx, row.id, awb),
-        "score.rto_risk": round(chance * 100) if chance is not None else None,
-    }
+    facts: dict[str, Any] = {}
+    if "order" in groups:
+        facts |= _of_order(ctx, row, address)
+    if "customer" in groups:
+        facts |= _customer(ctx, customer)
+    if {"parcel", "ndr"} & set(groups):
+        facts |= _parcel(ctx, row.id, awb)
+    if "score" in groups:
+        chance = queries_facts.risk(ctx, row.id)
+        facts["score.rto_risk"] = round(chance * 100) if chance is not None else None
+    return facts
 
 
 def _of_order(ctx: Context, row: OrderRow, address: AddressRow) -> dict[str, Any]:

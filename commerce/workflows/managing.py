@@ -1,6 +1,7 @@
 """Making, changing, pausing and putting away the shop's workflows."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from commerce.access import Permission
 from commerce.changes import Change
@@ -13,6 +14,8 @@ from commerce.workflows.definition import Definition
 from commerce.workflows.reading import parse, plain
 from commerce.workflows.timing import next_time
 from commerce.workflows.types import RunStatus, WorkflowStatus
+
+UNDO_FOR = timedelta(hours=24)
 
 RIGHTS = {
     "set_status": Permission.ORDERS_WRITE,
@@ -58,6 +61,7 @@ def plan_create(ctx: Context, definition: Definition, *, on: bool = True) -> Cha
         subject_kind="workflow", subject=definition.name,
         before={"status": None, "version": there.version if there else 0},
         after={"status": status.value, "version": there.version + 1 if there else 1},
+        undo_for=UNDO_FOR,
     )  # fmt: skip
 
 
@@ -102,7 +106,7 @@ def plan_change(ctx: Context, definition: Definition) -> Change:
         raise Refused("error-workflow-same", name=row.name)
     return Change(
         subject_kind="workflow", subject=row.name, before={"version": row.version},
-        after={"version": row.version + 1},
+        after={"version": row.version + 1}, undo_for=UNDO_FOR,
     )  # fmt: skip
 
 
@@ -158,7 +162,7 @@ def plan_move(ctx: Context, name: str, becomes: WorkflowStatus) -> Change:
         _require(ctx, definition_of(ctx, row), on=True)
     return Change(
         subject_kind="workflow", subject=row.name, before={"status": row.status},
-        after={"status": becomes.value},
+        after={"status": becomes.value}, undo_for=UNDO_FOR,
     )  # fmt: skip
 
 

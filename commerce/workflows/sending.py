@@ -148,3 +148,12 @@ def _text(ctx: Context, step: Send, values: dict[str, Any], language: str) -> st
     if not words.has(key):
         raise NotFound("error-workflow-no-text", template=step.template, channel=step.by)
     return words.say(language, key, **values)
+
+
+def wording(ctx: Context, step: Send) -> str | None:
+    """Return what a message would say, its places by name; `None` where the shop lacks the text."""
+    places = {place: f"{{{field}}}" for place, field in _VALUES.items()}
+    try:
+        return _text(ctx, step, places | step.values, ctx.language)
+    except NotFound:
+        return None

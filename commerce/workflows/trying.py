@@ -28,7 +28,7 @@ from commerce.workflows.definition import (
     duration,
 )
 from commerce.workflows.events import EVENTS, LISTS
-from commerce.workflows.facts import gather, holds
+from commerce.workflows.facts import AsNeeded, holds
 from commerce.workflows.running import event_values
 from commerce.workflows.timing import next_time
 from commerce.workflows.types import DryRun
@@ -66,7 +66,7 @@ def dry_run(ctx: Context, definition: Definition, days: int = DAYS) -> DryRun:
             before = last.get(about[1])
             if before is not None and at < before + duration(definition.once_every):
                 continue
-        if not holds(definition.condition, gather(ctx, about, event, {})):
+        if not holds(definition.condition, AsNeeded(ctx, about, event, {})):
             continue
         last[about[1]] = at
         tally.runs += 1
@@ -106,7 +106,7 @@ def _walk(
     tally: _Tally, prices: dict[tuple[str, str], int | None],
 ) -> bool:  # fmt: skip
     """Count what steps would do; false where the run would have stopped."""
-    facts = gather(ctx, about, event, {"wait.happened": False})
+    facts = AsNeeded(ctx, about, event, {"wait.happened": False})
     for step in steps:
         match step:
             case Stop():

@@ -37,6 +37,7 @@ _TAG_NAMES = (
     re.compile(
         r"(?i)\btag\w*\s+(?:(?:it|them|the|order|orders|that|us|usko|isko)\s+)*\"?([\w-]+)\"?"
     ),
+    re.compile(r"(?i)\btag\s+(?:laga(?:o| do)?|kar do|karo|daalo)\s+\"?([\w-]+)\"?"),
     re.compile(r"(?i)\"?([\w-]+)\"?\s+(?:ka\s+|wala\s+|का\s+)?(?:tag|टैग)\b"),
 )
 _NO_NAMES = frozenset(

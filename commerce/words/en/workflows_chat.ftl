@@ -48,7 +48,10 @@ workflow-tried = In the last { $days } days { $events } { $events ->
     }, { $touched } { $touched ->
         [one] thing
        *[other] things
-    } touched.
+    } touched.{ $cut ->
+        [0] {""}
+       *[other] {" "}Only the first ones were looked at.
+    }
 workflow-tried-title = What it would have done in { $days } days
 workflow-tried-column-do = action
 workflow-tried-column-times = times
@@ -170,3 +173,4 @@ rule-note-shop = Look at the shop
 workflow-text-notify = { $shop }: { $what }
 rule-ask-change = What shall be different in “{ $title }”?
 rule-title = { $event }: { $do }
+workflow-text-says = Text “{ $template }”: { $text }

@@ -36,7 +36,10 @@ workflow-tried-stop = khatam
 workflow-tried = Pichle { $days } din me { $events } events me se ye { $runs } baar chalta: { $messages } messages{ $priced ->
         [0] {""}
        *[other] { " " }({ $cost })
-    }, { $touched } cheezon par asar.
+    }, { $touched } cheezon par asar.{ $cut ->
+        [0] {""}
+       *[other] {" "}Sirf pehle wale dekhe gaye.
+    }
 workflow-tried-title = { $days } din me ye kya karta
 workflow-tried-column-do = kaam
 workflow-tried-column-times = baar
@@ -155,3 +158,4 @@ rule-note-shop = Shop dekho
 workflow-text-notify = { $shop }: { $what }
 rule-ask-change = “{ $title }” me kya badalna hai?
 rule-title = { $event }: { $do }
+workflow-text-says = Text “{ $template }”: { $text }

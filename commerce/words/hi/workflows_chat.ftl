@@ -36,7 +36,10 @@ workflow-tried-stop = समाप्ति
 workflow-tried = पिछले { $days } दिनों में { $events } घटनाओं में से यह { $runs } बार चलता: { $messages } संदेश{ $priced ->
         [0] {""}
        *[other] { " " }({ $cost })
-    }, { $touched } चीज़ों पर असर।
+    }, { $touched } चीज़ों पर असर।{ $cut ->
+        [0] {""}
+       *[other] {" "}सिर्फ़ पहली घटनाएँ देखी गईं।
+    }
 workflow-tried-title = { $days } दिनों में यह क्या करता
 workflow-tried-column-do = काम
 workflow-tried-column-times = बार
@@ -155,3 +158,4 @@ rule-note-shop = दुकान देखें
 workflow-text-notify = { $shop }: { $what }
 rule-ask-change = “{ $title }” में क्या बदलना है?
 rule-title = { $event }: { $do }
+workflow-text-says = टेक्स्ट “{ $template }”: { $text }
