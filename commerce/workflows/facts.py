@@ -15,7 +15,8 @@ from commerce.workflows.fields import Op
 Facts = Mapping[str, Any]
 """Field → value; a field without a value is left out."""
 
-_ALL: Final = frozenset(["order", "parcel", "ndr", "customer", "product", "score"])
+_PIECES: Final = "order.pieces"
+_ALL: Final = frozenset(["order", _PIECES, "parcel", "ndr", "customer", "product", "score"])
 """What fields that have to be looked up belong to."""
 _PINCODE = re.compile(r"[1-9][0-9]{5}", re.ASCII)
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -35,7 +36,7 @@ def gather(
         wanted: Only these fields are looked up; `None` is all.
     """
     kind, name = about
-    groups = _ALL if wanted is None else {field.partition(".")[0] for field in wanted}
+    groups = _ALL if wanted is None else {_group(field) for field in wanted}
     facts: dict[str, Any] = {f"event.{part}": value for part, value in event.items()}
     facts |= {"shop.name": ctx.shop_name, "shop.today": ctx.today.isoformat(), **values}
     if not groups & _ALL:
@@ -66,7 +67,7 @@ class AsNeeded(Mapping[str, Any]):
         self._groups: set[str] = set()
 
     def __getitem__(self, name: str) -> Any:
-        group = name.partition(".")[0]
+        group = _group(name)
         if group not in self._groups:
             self._groups.add(group)
             self._known |= gather(*self._gather, wanted=(name,))
@@ -77,6 +78,11 @@ class AsNeeded(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(gather(*self._gather))
+
+
+def _group(field: str) -> str:
+    """Return what is looked up together with a field."""
+    return field if field == _PIECES else field.partition(".")[0]
 
 
 def holds(condition: Condition | None, facts: Facts) -> bool:
@@ -151,7 +157,9 @@ def _order(ctx: Context, number: str, awb: str | None, groups: Collection[str]) 
     row, customer, address = found
     facts: dict[str, Any] = {}
     if "order" in groups:
-        facts |= _of_order(ctx, row, address)
+        facts |= _of_order(row, address, ctx.now)
+    if _PIECES in groups:
+        facts[_PIECES] = queries_facts.pieces(ctx, row.id)
     if "customer" in groups:
         facts |= _customer(ctx, customer)
     if {"parcel", "ndr"} & set(groups):
@@ -162,7 +170,7 @@ def _order(ctx: Context, number: str, awb: str | None, groups: Collection[str]) 
     return facts
 
 
-def _of_order(ctx: Context, row: OrderRow, address: AddressRow) -> dict[str, Any]:
+def _of_order(row: OrderRow, address: AddressRow, now: datetime) -> dict[str, Any]:
     return {
         "order.number": row.number,
         "order.status": row.status,
@@ -170,13 +178,12 @@ def _of_order(ctx: Context, row: OrderRow, address: AddressRow) -> dict[str, Any
         "order.payment_method": row.payment_method,
         "order.payment_status": row.payment_status,
         "order.channel": row.sales_channel,
-        "order.pieces": queries_facts.pieces(ctx, row.id),
         "order.tags": list(row.tags),
         "order.city": address.city,
         "order.state": address.state,
         "order.pincode": address.pincode,
         "order.address_complete": is_complete(address.line1, address.pincode, address.country),
-        "order.hours_old": _hours(row.placed_at, ctx.now),
+        "order.hours_old": _hours(row.placed_at, now),
     }
 
 
