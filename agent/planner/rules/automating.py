@@ -26,6 +26,7 @@ from commerce import workflows
 from commerce.errors import NotFound
 from commerce.workflows import Definition
 from tools.arguments import Kind
+from tools.base import Effect
 from tools.cards import Button
 from tools.workflow_arguments import LibraryName
 
@@ -37,6 +38,8 @@ _SURE = 0.4
 _LIKE_A_LABEL = 85
 _EITHER = 0.5
 """From here on, out of 1, a pause or a new start of something is meant."""
+_LOOKS = 0.7
+"""From here on, out of 1, something is to be looked at, whatever was spoken of before."""
 _SHORTEST = 5
 _ABOUT_ONE = (
     CHANGES, "show_workflow", "list_workflows", "dry_run_workflow", "workflow_runs",
@@ -146,11 +149,13 @@ class Automating:
         best = max(heard.shares, key=lambda name: heard.shares[name], default="")
         chosen = best == CHANGES and heard.shares[best] >= _SURE
         waited = asked is not None and asked.tool == CHANGES and asked.argument == "definition"
+        of_late = spoken_of(_last(self._decider.memory))
+        leans = of_late is not None and self._may_lean(heard, best)
+        if not (chosen or waited or leans):
+            return None
         tagged = tag(heard.said, self._shop)
         actions_of(tagged)  # The name of a tag, the words of a note: not strange.
-        of_late = spoken_of(_last(self._decider.memory))
-        leans = of_late is not None and len(heard.said.tokens) <= _SHORT
-        if not (chosen or waited or (leans and not _strange(tagged))):
+        if not (chosen or waited) and _strange(tagged):
             return None
         name = str(asked.arguments["workflow"]) if waited and asked is not None else None
         named = workflow_in(self._ctx, heard.said, by_name=True)
@@ -175,6 +180,14 @@ class Automating:
             text=text, tool=CHANGES, argument="definition", arguments={"workflow": name}
         )
         return Step(question=question)
+
+    def _may_lean(self, heard: Heard, best: str) -> bool:
+        """Tell whether a message may be about what was spoken of, and is no look at something."""
+        if len(heard.said.tokens) > _SHORT or _names_things(heard):
+            return False
+        tool = self._decider.tools.get(best)
+        looks = tool is not None and tool.effect is Effect.READ
+        return not looks or heard.shares[best] < _LOOKS
 
     def _definition(self, name: str) -> tuple[Definition, str] | None:
         """Return what a workflow does now, and by which tool it is to be changed.
@@ -203,10 +216,9 @@ class Automating:
 
     def _is_rule(self, heard: Heard) -> bool:
         """Tell whether a message says what shall be done whenever something happens."""
-        named = [f for f in heard.found if f.kind in _IDS and f.role != POINTER and f.score > 0.9]
         best = max(heard.shares, key=lambda name: heard.shares[name], default="")
         about_one = best in _ABOUT_ONE and heard.shares[best] >= _EITHER
-        if named or about_one:
+        if about_one or _names_things(heard):
             return False
         if says_rule(tag(heard.said, self._shop)):
             return True
@@ -298,6 +310,11 @@ def _last(memory: Memory) -> Memory:
 def _strange(tagged: Tagged) -> bool:
     """Tell whether a message has words that no change of a rule would have."""
     return any(read(word).words[0] not in _TO_CHANGE for word in tagged.unknown())
+
+
+def _names_things(heard: Heard) -> bool:
+    """Tell whether an order or a parcel is named: what is then said is said of that one."""
+    return any(f.kind in _IDS and f.role != POINTER and f.score > 0.9 for f in heard.found)
 
 
 def says_rule(tagged: Tagged) -> bool:

@@ -179,6 +179,19 @@ async def test_a_workflow_of_the_shop_is_changed_by_a_few_words(
     assert found == becomes
 
 
+@pytest.mark.parametrize(
+    ("said", "tool"),
+    [("cod orders above 2000", "find_orders"), ("late parcels of delhivery", "late_parcels")],
+)
+async def test_after_a_workflow_a_list_that_is_asked_for_is_still_a_list(
+    talk: Start, said: str, tool: str
+) -> None:
+    conversation = talk()
+    workflows.create(conversation.ctx, workflows.from_library("ndr-follow-up"))
+    await conversation.say("explain the ndr follow up workflow")
+    assert [call.name for call in (await conversation.say(said)).calls] == [tool]
+
+
 async def test_of_two_workflows_the_one_that_is_named_is_paused(talk: Start) -> None:
     conversation = talk()
     for name in ("cod-confirmation", "win-back"):
