@@ -52,8 +52,9 @@ evals: $(VENV)/.dev ## Grade the assistant by scripted conversations
 	$(BIN)/superecom evals
 
 .PHONY: bench
-bench: $(VENV)/.dev ## Measure a turn beside a plain agent, as ratios
+bench: $(VENV)/.dev ## Measure a turn beside a plain agent, and a score beside scikit-learn, as ratios
 	$(BIN)/superecom bench
+	$(BIN)/superecom bench --scores
 
 .PHONY: docs
 docs: $(VENV)/.dev ## Write the generated pages of docs/ anew

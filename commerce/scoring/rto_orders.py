@@ -1,5 +1,6 @@
 """Orders as the RTO score looks at them: what each shows, and its features as of its own moment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -94,20 +95,29 @@ class Seen:
     """How many of them came back."""
 
 
-def orders_of(tables: Tables, zone: ZoneInfo) -> Orders:
-    """Return orders as columns from what the database told."""
+def orders_of(tables: Tables, zone: ZoneInfo, only: NDArray[np.int64] | None = None) -> Orders:
+    """Return orders as columns from what the database told.
+
+    Args:
+        tables: The rows.
+        zone: The shop's.
+        only: Ids, ascending, of those whose own address and phone will be looked at; all by
+            default. The others are the past of these.
+    """
     rows, parcels = tables.orders, _of_orders(tables.parcels, tables.orders["id"])
     address = _rows_of(tables.addresses["id"], rows["address"])
     customer = _rows_of(tables.customers["id"], rows["customer"])
     places = {name: tables.addresses[name][address] for name in tables.addresses}
-    looks = _looks(tables.addresses)
+    looked = slice(None) if only is None else _rows_of(rows["id"], only)
+    looks = _looks(tables.addresses, _among(len(tables.addresses["id"]), address[looked]))
     phone = tables.customers["phone"]
+    phones = _phones(phone, _among(len(phone), customer[looked]))
     turned, delivered = parcels["turned"], parcels["delivered"]
     came_back = np.where(np.isnat(turned), np.where(np.isnat(delivered), np.nan, 0.0), 1.0)
     plain = {
         **_of_order(tables, zone),
         **{name: looks[name][address] for name in looks if name not in ("place", "who")},
-        "phone_fits": _phones(phone)[customer],
+        "phone_fits": phones[customer],
     }
     return Orders(
         ids=rows["id"], placed=rows["placed"],
@@ -258,13 +268,28 @@ def _bought(tables: Tables) -> tuple[Floats, NDArray[Any]]:
     return np.where(pieces > 0, pieces, np.nan), category
 
 
-def _looks(addresses: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
-    """Return what each address shows, and its keys as `place` and `who`."""
+def _among(size: int, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Return which of so many rows are among some."""
+    found = np.zeros(size, dtype=np.bool_)
+    found[rows] = True
+    return found
+
+
+def _looks(
+    addresses: dict[str, NDArray[Any]], looked: NDArray[np.bool_]
+) -> dict[str, NDArray[Any]]:
+    """Return the keys of each address as `place` and `who`, and what those looked at show."""
     columns = (addresses[name].tolist() for name in
                ("line1", "line2", "landmark", "pincode", "state", "name"))  # fmt: skip
     words, house, gibberish, fits, place, who = [], [], [], [], [], []
     pairs: dict[tuple[str, str], bool] = {}
-    for line1, line2, landmark, pincode, state, name in zip(*columns, strict=True):
+    for line1, line2, landmark, pincode, state, name, is_looked in zip(
+        *columns, looked.tolist(), strict=True
+    ):
+        place.append(_key(f"{pincode}|{line1}") if quality.names_house(line1) else -1)
+        who.append(_key(name.casefold().strip()))
+        if not is_looked:
+            continue
         written = f"{line1} {line2} {landmark}"
         numbered = quality.has_house(line1) or quality.has_house(line2)
         count = quality.words_in(written)
@@ -275,23 +300,28 @@ def _looks(addresses: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         if known is None:
             known = pairs[pincode, state] = lies_in(pincode, state)
         fits.append(known)
-        place.append(_key(f"{pincode}|{line1}") if quality.names_house(line1) else -1)
-        who.append(_key(name.casefold().strip()))
     return {
-        "address_words": np.array(words, dtype=np.float64),
-        "address_house": np.array(house, dtype=np.float64),
-        "address_gibberish": np.array(gibberish, dtype=np.float64),
-        "pincode_fits": np.array(fits, dtype=np.float64),
+        "address_words": _spread(words, looked),
+        "address_house": _spread(house, looked),
+        "address_gibberish": _spread(gibberish, looked),
+        "pincode_fits": _spread(fits, looked),
         "place": np.array(place, dtype=np.int64),
         "who": np.array(who, dtype=np.int64),
     }
 
 
-def _phones(phones: NDArray[Any]) -> Floats:
-    return np.array(
-        [np.nan if not one else float(quality.callable_phone(one)) for one in phones.tolist()],
-        dtype=np.float64,
-    )
+def _phones(phones: NDArray[Any], looked: NDArray[np.bool_]) -> Floats:
+    told = [
+        np.nan if not one else float(quality.callable_phone(one)) for one in phones[looked].tolist()
+    ]
+    return _spread(told, looked)
+
+
+def _spread(values: Sequence[float], looked: NDArray[np.bool_]) -> Floats:
+    """Return the values of the rows looked at, in order, at their places; else NaN."""
+    found = np.full(len(looked), np.nan)
+    found[looked] = values
+    return found
 
 
 def _buyers(customers: dict[str, NDArray[Any]]) -> Keys:

@@ -57,7 +57,7 @@ class RtoRisk:
         ids, tables = queries_rto_asked.asked(ctx, order_ids)
         if not len(ids):
             return ids, Seen(columns={}, counts={}, hits={})
-        orders = orders_of(tables, ctx.zone)
+        orders = orders_of(tables, ctx.zone, ids)
         ask = np.searchsorted(orders.ids, ids)
         return ids, seen(orders, self._known(ctx, orders.placed[ask]), ask)
 

@@ -25,10 +25,12 @@ def bench(
         bool, typer.Option("--reads", help="Measure every read tool instead of whole turns.")
     ] = False,
     here: Annotated[
-        bool, typer.Option("--here", help="With --reads: on the shop in SUPERECOM_HOME.")
+        bool,
+        typer.Option("--here", help="With --reads or --scores: on the shop in SUPERECOM_HOME."),
     ] = False,
     orders: Annotated[
-        int, typer.Option(min=200, help="With --reads: orders of the shop that is made for it.")
+        int,
+        typer.Option(min=200, help="With --reads or --scores: orders of the shop that is made."),
     ] = 20_000,
     rounds: Annotated[int, typer.Option(min=1, help="With --reads: times each call is made.")] = 3,
     write: Annotated[
@@ -39,6 +41,10 @@ def bench(
     ] = None,
     forecasts: Annotated[
         bool, typer.Option("--forecasts", help="Measure forecasts of 5,000 SKUs beside AutoETS.")
+    ] = False,
+    scores: Annotated[
+        bool,
+        typer.Option("--scores", help="Measure the score of an order beside plain scikit-learn."),
     ] = False,
     only: Annotated[str, typer.Option(help="With --reads: this tool alone.")] = "",
     conversations: Annotated[
@@ -71,6 +77,9 @@ def bench(
 
     With --reads: every read tool with every kind of argument, p50 and p95 in milliseconds, beside
     the plain query of its hardest question, as the table in docs/performance.md.
+
+    With --scores: one order scored with its reasons, a batch of them, and both beside what plain
+    scikit-learn takes for the same rows, as ratios.
 
     With channels: questions posted as Telegram does, at a bounded rate and then at the edge, to
     real servers on this machine that are killed half-way; what was lost or said twice.
@@ -118,6 +127,11 @@ def bench(
         from evals.bench import forecasts as forecasting
 
         forecasting.run(as_json=as_json)
+        return
+    if scores:
+        from evals.bench import scores as scoring
+
+        scoring.run(settings=_here() if here else None, orders=orders, as_json=as_json)
         return
     if reads:
         from evals.bench import reads as reading
