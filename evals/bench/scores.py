@@ -24,7 +24,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.settings import Settings
-from commerce.access import the_shop_itself
+from commerce.access import PERMISSIONS, Actor, Role
 from commerce.context import Context
 from commerce.db import migrate, open_engine, session_factory
 from commerce.db.tables import OrderRow, ShopRow
@@ -36,9 +36,9 @@ from commerce.scoring.keeping import Scorers, train
 from commerce.scoring.rto_orders import FEATURES
 from commerce.scoring.types import Floats
 
-BATCH: Final = 5_000
+BATCH: Final = 2_000
 """Orders of a batch."""
-SINGLE: Final = 200
+SINGLE: Final = 100
 """Orders that are scored one by one."""
 
 
@@ -134,7 +134,7 @@ def _cost(ones: list[Callable[[], object]], batch: Callable[[], object], rows: i
     ones[0]()
     taken = [_cpu(one) for one in ones]
     batch()
-    whole = min(_cpu(batch) for _ in range(3))
+    whole = min(_cpu(batch) for _ in range(2))
     p50, p95 = np.quantile(taken, (0.5, 0.95))
     return Cost(p50=1000 * float(p50), p95=1000 * float(p95), rows_a_second=rows / whole)
 
@@ -170,9 +170,17 @@ def _matrix(columns: Columns) -> Floats:
 
 def _trees(matrix: Floats, outcome: Floats) -> Callable[[Floats], object]:
     from sklearn.ensemble import HistGradientBoostingClassifier
+    from threadpoolctl import threadpool_limits
 
-    fitted = HistGradientBoostingClassifier(random_state=0).fit(matrix, outcome)
-    return lambda rows: fitted.predict_proba(rows)
+    with threadpool_limits(1):
+        fitted = HistGradientBoostingClassifier(random_state=0).fit(matrix, outcome)
+
+    def said(rows: Floats) -> object:
+        # One thread, as ours: others would only wait, and count as CPU where they spin.
+        with threadpool_limits(1):
+            return fitted.predict_proba(rows)
+
+    return said
 
 
 @contextmanager
@@ -205,7 +213,13 @@ def _context(session: Session, ports: Ports) -> Context:
     shop = session.scalars(select(ShopRow).order_by(ShopRow.id).limit(1)).one()
     return Context(
         session=session,
-        actor=the_shop_itself(shop.id),
+        actor=Actor(
+            shop_id=shop.id,
+            person_id=0,
+            name="Bench",
+            role=Role.OWNER,
+            permissions=PERMISSIONS[Role.OWNER],
+        ),
         now=utc_now(),
         zone=ZoneInfo(shop.zone),
         ports=ports,
