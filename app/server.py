@@ -16,6 +16,8 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from agent.watching import Several, Watcher
+from app.alerting import EVERY as ALERTS_EVERY
+from app.alerting import look_out
 from app.connecting import connect
 from app.doors import Doors
 from app.logs import configure
@@ -104,6 +106,7 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
             also=(
                 *vendor_work(hooks, poller, accounts),
                 (SCHEDULES_EVERY, partial(send_due, rooms)),
+                (ALERTS_EVERY, partial(look_out, rooms)),
                 *flows.steps(),
             ),
         )

@@ -1,6 +1,7 @@
 """The functions the agent may call."""
 
 from tools.agents import set_agent, set_availability, show_agents
+from tools.alerts import acknowledge_alert, list_alerts, set_alerts, snooze_alert
 from tools.approvals import (
     delegate_approvals,
     list_approvals,
@@ -145,6 +146,10 @@ TOOLS: tuple[Tool, ...] = (
     explain_change,
     profit_and_loss,
     morning_brief,
+    list_alerts,
+    snooze_alert,
+    acknowledge_alert,
+    set_alerts,
     schedule_report,
     list_schedules,
     stop_schedule,

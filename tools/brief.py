@@ -19,6 +19,7 @@ _OPENS: Mapping[MatterKind, tuple[str, dict[str, Any]]] = {
     MatterKind.PARCELS_LATE: ("late_parcels", {}),
     MatterKind.ORDERS_RISKY: ("risky_orders", {"period": "last_7_days"}),
     MatterKind.STOCK_OUT: ("low_stock", {"days": 7}),
+    MatterKind.ALERTS: ("list_alerts", {}),
     MatterKind.APPROVALS: ("list_approvals", {}),
 }
 

@@ -13,7 +13,7 @@ _PHONE = re.compile(r"(?<!\d)(?:\+?91[\s-]?)?[6-9]\d{4}[\s-]?\d{5}(?!\d)")
 _SURE = (
     re.compile(r"[\"“]([^\"”]{1,80})[\"”]"),
     re.compile(r"\b([A-Z][a-z]+/[A-Z][A-Za-z_]+)\b"),
-    re.compile(r"(?i)\bschedule\s*(?:no\.?|number|#)?\s*(\d{1,3})\b"),
+    re.compile(r"(?i)\b(?:schedule|alert)\s*(?:no\.?|number|#)?\s*(\d{1,3})\b"),
     re.compile(r"(?i)\b(\d+\s*(?:minutes?|mins?|hours?|hrs?|ghante|ghanta|मिनट|घंटे))"),
     re.compile(
         r"(?i)(?<!\d)(\d{1,3}\s*(?:%|percent)"

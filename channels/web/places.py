@@ -53,6 +53,8 @@ PLACES: tuple[Place, ...] = (
     Place(path="/people-waiting", name="waiting", icon="hand", shows=("list_hand_overs",),
           acts=("answer_customer",)),
     Place(path="/approvals", name="approvals", icon="shield", shows=("list_approvals",)),
+    Place(path="/alerts", name="alerts", icon="warn", shows=("list_alerts",), wide=True,
+          acts=("snooze_alert", "acknowledge_alert", "set_alerts")),
     Place(path="/sla", name="sla", icon="warn", shows=("sla_breaches",), also="courier_scorecard",
           acts=("set_sla", "set_business_hours", "set_holiday"), wide=True, begins={"limit": 20}),
     Place(path="/agents", name="agents", icon="person", shows=("show_agents",), group="team",

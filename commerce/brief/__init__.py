@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from commerce import approvals, inventory, ndr, parcels, periods, risk
+from commerce import alerts, approvals, inventory, ndr, parcels, periods, risk
 from commerce.access import Permission
+from commerce.alerts import AlertKind, AlertStatus
 from commerce.brief.rules import MOST, ranked
 from commerce.brief.types import Brief, Matter, MatterKind
 from commerce.context import Context
@@ -32,6 +33,7 @@ def _matters(ctx: Context) -> Iterator[Matter]:
         (Permission.ORDERS_READ, _late),
         (Permission.ORDERS_READ, _risky),
         (Permission.STOCK_READ, _running_out),
+        (Permission.REPORTS_READ, _alerts),
         (Permission.REPORTS_READ, _to_approve),
     )
     for permission, look in looks:
@@ -87,6 +89,19 @@ def _running_out(ctx: Context) -> Matter | None:
         kind=MatterKind.STOCK_OUT, count=len(found), value=Money(round(lost), ctx.currency),
         hours=24 * max(soonest, 0.5),
     )  # fmt: skip
+
+
+def _alerts(ctx: Context) -> Matter | None:
+    """Count what nobody looks after yet; stock and service levels have lines of their own."""
+    found = [
+        one
+        for one in alerts.listed(ctx)
+        if one.status is AlertStatus.OPEN and one.kind not in (AlertKind.STOCK_OUT, AlertKind.SLA)
+    ]
+    if not found:
+        return None
+    value = Money(sum(one.value_minor for one in found), ctx.currency)
+    return Matter(kind=MatterKind.ALERTS, count=len(found), value=value, hours=12)
 
 
 def _to_approve(ctx: Context) -> Matter | None:

@@ -16,6 +16,8 @@ class MatterKind(StrEnum):
     PARCELS_LATE = "parcels_late"
     ORDERS_RISKY = "orders_risky"
     STOCK_OUT = "stock_out"
+    ALERTS = "alerts"
+    """Sales, couriers or payments are out of the ordinary."""
     APPROVALS = "approvals"
     """Changes that wait for this person's yes."""
 

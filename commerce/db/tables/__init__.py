@@ -1,5 +1,6 @@
 """Every table, imported in one place so Alembic sees them all."""
 
+from commerce.db.tables.alerts import AlertRow, AlertTellingRow, AlertWishRow
 from commerce.db.tables.approvals import ApprovalLimitRow, DelegationRow, SecondPersonRow
 from commerce.db.tables.asking import ChannelProofRow, CustomerPromptRow
 from commerce.db.tables.assignment import AgentLeaveRow, NdrAssignmentRow
@@ -84,6 +85,9 @@ from commerce.db.tables.workflows import (
 __all__ = [
     "AddressRow",
     "AgentLeaveRow",
+    "AlertRow",
+    "AlertTellingRow",
+    "AlertWishRow",
     "ApprovalLimitRow",
     "ApprovalRow",
     "ArrivalRow",

@@ -60,3 +60,8 @@ profit-note = Commission and freight are reckoned by the shop’s price rules. A
     [0] {""}
    *[other] {" "}Cost unknown for { $unknown }% of the goods.
   }
+brief-alerts = { $count ->
+    [one] One alert is open
+   *[other] { $count } alerts are open
+  }
+brief-open-alerts = Show alerts

@@ -42,3 +42,8 @@ profit-note = Commission aur bhada shop ke price rules se joda gaya hai. Ads, sa
     [0] {""}
    *[other] {" "}{ $unknown }% maal ki laagat pata nahi.
   }
+brief-alerts = { $count ->
+    [one] Ek alert khula hai
+   *[other] { $count } alerts khule hain
+  }
+brief-open-alerts = Alerts dikhao

@@ -42,3 +42,8 @@ profit-note = कमीशन और भाड़ा दुकान के म�
     [0] {""}
    *[other] {" "}{ $unknown }% माल की लागत पता नहीं।
   }
+brief-alerts = { $count ->
+    [one] एक अलर्ट खुला है
+   *[other] { $count } अलर्ट खुले हैं
+  }
+brief-open-alerts = अलर्ट दिखाओ
