@@ -28,6 +28,9 @@ class Permission(StrEnum):
     """Take over conversations in which a person is wanted."""
     WORKFLOWS_WRITE = "workflows:write"
     """Switch on what then acts in their name while nobody asks, and stop it."""
+    KNOWLEDGE_READ = "knowledge:read"
+    """Ask what the documents say; customers are told what is marked for them."""
+    KNOWLEDGE_WRITE = "knowledge:write"
     OWN_ORDERS = "own:orders"
     OWN_DELIVERY = "own:delivery"
 
@@ -52,6 +55,7 @@ _READ = frozenset(
         Permission.NDR_READ,
         Permission.STOCK_READ,
         Permission.REPORTS_READ,
+        Permission.KNOWLEDGE_READ,
     }
 )
 _ALL_STAFF = frozenset(Permission) - _OWN
@@ -78,10 +82,11 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.APPROVE,
             Permission.HAND_OVER,
             Permission.CONVERSATIONS,
+            Permission.KNOWLEDGE_READ,
         }
     ),
     Role.VIEWER: _READ | {Permission.HAND_OVER},
-    Role.CUSTOMER: _OWN | {Permission.HAND_OVER},
+    Role.CUSTOMER: _OWN | {Permission.HAND_OVER, Permission.KNOWLEDGE_READ},
 }
 """What each role may do. `APPROVE` lets a person decide an approval they have the right for."""
 

@@ -28,6 +28,12 @@ from tools.hand_overs import (
     take_over,
 )
 from tools.inventory import adjust_stock, check_stock, dead_stock, low_stock
+from tools.knowledge import (
+    add_knowledge,
+    list_knowledge,
+    remove_knowledge,
+    search_knowledge,
+)
 from tools.memory import forget, remember, show_memory
 from tools.ndr import advise_on_ndr, list_ndr, request_reattempt, return_to_origin
 from tools.ndr_board import ndr_board
@@ -201,6 +207,10 @@ TOOLS: tuple[Tool, ...] = (
     retry_run,
     cancel_run,
     dry_run_workflow,
+    search_knowledge,
+    list_knowledge,
+    add_knowledge,
+    remove_knowledge,
 )
 """Every tool there is. What is not in this list cannot be called."""
 

@@ -50,6 +50,7 @@ class Kind(StrEnum):
     WORKFLOW = "workflow"
     RUN = "run"
     SHORTCUT = "shortcut"
+    QUESTION = "question"
 
 
 OPEN_HOURS = r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"
@@ -133,6 +134,12 @@ Note = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
     Kind.NOTE,
     Field(description="What to write down, in the person's own words."),
+]
+Question = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=500),
+    Kind.QUESTION,
+    Field(description="What the person wants to know, in their own words."),
 ]
 Percent = Annotated[int, Kind.PERCENT, Field(ge=0, le=90, description="A whole percentage.")]
 City = Annotated[str, _Short, Kind.CITY, Field(description="City or town.")]

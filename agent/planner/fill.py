@@ -29,7 +29,7 @@ from tools.base import Effect, Tool
 from tools.inventory import EVERYWHERE
 
 _IDS = (Kind.ORDER, Kind.PARCEL)
-_IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS)
+_IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS, Kind.QUESTION)
 _SURE = 0.75
 _MOST_PIECES = 100_000
 
@@ -129,7 +129,7 @@ def _fill_kind(state: Filling, spot: Field) -> None:
                 state.take(spot.name, named[0], named[1:])
         case Kind.OPEN_HOURS | Kind.LENGTH | Kind.CASES | Kind.CLOCK | Kind.RUN:
             _fill_written(state, spot)
-        case Kind.REASON | Kind.LANDMARK | Kind.NOTE | Kind.ADDRESS | None:
+        case Kind.REASON | Kind.LANDMARK | Kind.NOTE | Kind.ADDRESS | Kind.QUESTION | None:
             return
         case _:
             _fill_plainly(state, spot, spot.kind)
@@ -369,6 +369,11 @@ def _fill_text(state: Filling, spot: Field, verbs: Verbs) -> None:
         Kind.ADDRESS: address_in,
     }  # fmt: skip
     assert spot.kind is not None
+    if spot.kind is Kind.QUESTION:
+        # All that was said is the question: what it names was placed by being said.
+        if state.said.text:
+            state.take(spot.name, state.said.text[:500], (0, len(state.said.text)))
+        return
     words = readers[spot.kind](state.said, state.spans, verbs)
     if words is not None:
         state.take(spot.name, words, None)

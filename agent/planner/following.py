@@ -34,6 +34,7 @@ _IDS = (Kind.ORDER, Kind.PARCEL)
 _IN_OWN_WORDS = (
     Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS, Kind.NAME, Kind.CONTACT,
     Kind.SHORTCUT,
+    Kind.QUESTION,
 )  # fmt: skip
 _BY_NAME = (Kind.PRODUCT, Kind.CUSTOMER, Kind.PLACE, Kind.WAREHOUSE, Kind.PERSON)
 _NUMBERS = (Kind.MONEY, Kind.DAYS, Kind.QUANTITY, Kind.LIMIT)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.planner import thresholds
-from agent.planner.choose.embed import Embedder
 from agent.planner.choose.features import Masked, mask
 from agent.planner.choose.model import Chooser
 from agent.planner.recognise import Found, Shop, recognise
 from agent.planner.text import Said, read
+from knowledge.embedding import Embedder
 
 
 @dataclass(slots=True)

@@ -10,7 +10,6 @@ import structlog
 import prompts
 from agent.llm import Question, Request, Stream, Thought
 from agent.planner.attached import Attached, with_fitting_exports
-from agent.planner.choose.embed import Embedder, default_embedder
 from agent.planner.choose.model import Chooser, Weights
 from agent.planner.deciding import Decider
 from agent.planner.following import Follower, said_of
@@ -24,6 +23,7 @@ from agent.planner.rules import Automating
 from agent.planner.splitting import parts_of, requests_in, texts_to_hear, to_the_point
 from agent.planner.steps import Step, together
 from agent.planner.text import clean
+from knowledge.embedding import Embedder, default_embedder
 from tools import Tool
 
 log = structlog.get_logger()

@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 import prompts
-from agent.planner.choose.embed import Embedder, default_embedder
 from agent.planner.choose.examples import FILLED, Example, all_examples
 from agent.planner.choose.features import VERSION, grams
 from agent.planner.choose.model import Floats, Weights
@@ -28,6 +27,7 @@ from agent.planner.recognise.found import phrases
 from agent.planner.spelling import fold
 from agent.planner.text import read
 from commerce.access import PERMISSIONS, Role
+from knowledge.embedding import Embedder, default_embedder
 from tools.base import Tool
 
 SHIPPED = Path(__file__).with_name("weights.npz")

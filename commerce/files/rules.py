@@ -24,7 +24,13 @@ _SUFFIXES: dict[FileKind, tuple[str, ...]] = {
     FileKind.JPEG: (".jpg", ".jpeg"),
     FileKind.WEBP: (".webp",),
     FileKind.PDF: (".pdf",),
+    FileKind.DOCX: (".docx",),
+    FileKind.MARKDOWN: (".md", ".markdown"),
+    FileKind.HTML: (".html", ".htm"),
 }
+_TOLD_BY_NAME = (
+    FileKind.CSV, FileKind.TSV, FileKind.TXT, FileKind.MARKDOWN, FileKind.HTML,
+)  # fmt: skip
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -47,7 +53,7 @@ def kind_of(path: Path, name: str) -> FileKind:
     if head.startswith(b"%PDF-"):
         return FileKind.PDF
     if head.startswith(b"PK\x03\x04"):
-        return _workbook(path)
+        return _office(path)
     if head.startswith(_OLD_EXCEL):
         raise BadFile("error-file-old-excel")
     text = _text(head)
@@ -56,20 +62,22 @@ def kind_of(path: Path, name: str) -> FileKind:
     return _kind_of_text(text, name)
 
 
-def _workbook(path: Path) -> FileKind:
+def _office(path: Path) -> FileKind:
     try:
         with zipfile.ZipFile(path) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise BadFile("error-file-kind") from None
     names = {part.filename for part in parts}
-    if not {"[Content_Types].xml", "xl/workbook.xml"} <= names:
+    kinds = {"xl/workbook.xml": FileKind.XLSX, "word/document.xml": FileKind.DOCX}
+    kind = next((kinds[part] for part in kinds if part in names), None)
+    if kind is None or "[Content_Types].xml" not in names:
         raise BadFile("error-file-kind")
     if any(name.endswith("vbaProject.bin") for name in names):
         raise BadFile("error-file-macros")
     if sum(part.file_size for part in parts) > _UNPACKED:
         raise BadFile("error-file-dense")
-    return FileKind.XLSX
+    return kind
 
 
 def _text(head: bytes) -> str | None:
@@ -95,7 +103,7 @@ def _encodings(head: bytes) -> tuple[str, ...]:
 
 def _kind_of_text(text: str, name: str) -> FileKind:
     called = Path(name.casefold()).suffix
-    for kind in (FileKind.CSV, FileKind.TSV, FileKind.TXT):
+    for kind in _TOLD_BY_NAME:
         if called in _SUFFIXES[kind]:
             return kind
     lines = [line for line in text.splitlines()[:20] if line.strip()]

@@ -16,6 +16,9 @@ class FileKind(StrEnum):
     JPEG = "jpeg"
     WEBP = "webp"
     PDF = "pdf"
+    DOCX = "docx"
+    MARKDOWN = "md"
+    HTML = "html"
 
     @property
     def media_type(self) -> str:
@@ -42,6 +45,10 @@ _MEDIA_TYPES = {
     FileKind.JPEG: "image/jpeg",
     FileKind.WEBP: "image/webp",
     FileKind.PDF: "application/pdf",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileKind.MARKDOWN: "text/markdown",
+    # Only to be fetched: what people send is never shown as a page of ours.
+    FileKind.HTML: "application/octet-stream",
 }
 
 

@@ -19,10 +19,10 @@ def sentiment(
 
     A fixed fifth is judged on; of few reviews each is, by readers that learnt from the others.
     """
-    from agent.planner.choose.embed import default_embedder
     from app.cli.backtests.printing import show
     from app.cli.backtests.reading import Column, read
     from commerce.scoring.sentiment_learning import backtest_sentiment
+    from knowledge.embedding import default_embedder
 
     columns = read(file, [Column(text), Column(label)])
     embedder = default_embedder()

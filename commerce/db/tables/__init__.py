@@ -54,6 +54,7 @@ from commerce.db.tables.figures import (
 )
 from commerce.db.tables.files import FileRow, OrderFileRow
 from commerce.db.tables.imports import ImportMappingRow, ImportRunRow
+from commerce.db.tables.library import KnowledgeDocumentRow, KnowledgePassageRow
 from commerce.db.tables.memories import PersonMemoryRow
 from commerce.db.tables.messaging import EarlyNoteRow, MessageTemplateRow
 from commerce.db.tables.orders import OrderHistoryRow, OrderItemRow, OrderRow
@@ -125,6 +126,8 @@ __all__ = [
     "HandOverRow",
     "ImportMappingRow",
     "ImportRunRow",
+    "KnowledgeDocumentRow",
+    "KnowledgePassageRow",
     "LlmSpendingRow",
     "MarketplacePriceRow",
     "MessageRow",

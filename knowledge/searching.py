@@ -1,0 +1,159 @@
+"""Find the passages that answer a question: by meaning, by words and by letters, added up."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from commerce import library
+from commerce.access import Permission, Role
+from commerce.context import Context
+from commerce.errors import NotFound
+from commerce.library import Passage
+from knowledge.embedding import default_embedder
+from knowledge.meaning import Floats, sentences, vectors_of
+from knowledge.product import lens, product_passages
+from knowledge.thresholds import answers
+from knowledge.words import LetterIndex, WordIndex
+
+MOST: Final = 3
+_WORDS: Final = 0.3
+"""What shared words weigh beside meaning, and"""
+_LETTERS: Final = 0.3
+"""what shared letters do."""
+_OWN_FIRST: Final = 0.05
+"""What the shop says of itself goes before what is usual."""
+_KEPT: Final = 32
+"""Shops whose index stays in memory, of one database."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A passage that may answer."""
+
+    passage: Passage
+    score: float
+    """How well it fits, meaning, words and letters together; see `knowledge.thresholds`."""
+
+
+class Index:
+    """Some passages, ready to be searched."""
+
+    def __init__(self, passages: Sequence[Passage], embedder: str) -> None:
+        self.passages = tuple(passages)
+        said = [sentences(one) for one in passages]
+        self._owner = [row for row, some in enumerate(said) for _ in some]
+        self._words = WordIndex([_worded(one) for one in passages])
+        self._letters = LetterIndex([sentence for some in said for sentence in some])
+        vectors = [vectors_of(one, embedder) for one in passages]
+        self._of = np.repeat(np.arange(len(vectors)), [len(one) for one in vectors])
+        there = [one for one in vectors if len(one)]
+        self._lens = lens()
+        self._vectors = (
+            self._lens(np.concatenate(there)) if there and self._lens is not None else None
+        )
+
+    def search(self, question: str, vector: Floats | None) -> list[Found]:
+        """Return the passages by how well they fit, the best first, whether or not they answer.
+
+        Args:
+            question: What is asked.
+            vector: What it means, shape (dimensions,); `None` goes by words and letters.
+        """
+        shared = self._words.scores(question)
+        most = 1 + max(shared.values(), default=0.0)
+        scores = np.zeros(len(self.passages))
+        for row, value in shared.items():
+            scores[row] += _WORDS * value / most
+        near: dict[int, float] = {}
+        for row, value in self._letters.scores(question).items():
+            near[self._owner[row]] = max(near.get(self._owner[row], 0.0), value)
+        for row, value in near.items():
+            scores[row] += _LETTERS * value
+        fit = scores > 0.0
+        scores += self._meant(vector)
+        scores += [_OWN_FIRST if one.of_shop and fit[row] else 0.0
+                   for row, one in enumerate(self.passages)]  # fmt: skip
+        order = np.argsort(-scores, kind="stable")
+        return [Found(passage=self.passages[row], score=float(scores[row])) for row in order]
+
+    def _meant(self, vector: Floats | None) -> Floats:
+        best = np.zeros(len(self.passages), dtype=np.float32)
+        if vector is not None and self._vectors is not None and self._lens is not None:
+            np.maximum.at(best, self._of, self._vectors @ self._lens(vector[None])[0])
+        return best
+
+
+def search(ctx: Context, question: str, most: int = MOST) -> tuple[Found, ...]:
+    """Return the passages that answer a question, the best first; none where none fits.
+
+    Customers are told of what is marked for them.
+    """
+    ctx.require(Permission.KNOWLEDGE_READ)
+    ranked = likely(ctx, question)
+    return tuple(one for one in ranked[:most] if answers(one.score, embedded=embeds()))
+
+
+def embeds() -> bool:
+    """Tell whether meaning counts here, and not words alone."""
+    return default_embedder() is not None
+
+
+def likely(ctx: Context, question: str) -> list[Found]:
+    """Return passages by how likely they answer, whether or not they do."""
+    embedder = default_embedder()
+    vector = embedder.embed([question])[0] if embedder else None
+    index = _index(ctx, embedder.name if embedder else "")
+    return index.search(question, vector)
+
+
+def passage(ctx: Context, key: str) -> Passage:
+    """Return the passage that a source leads to.
+
+    Raises:
+        NotFound: There is none, or it is not for them.
+    """
+    ctx.require(Permission.KNOWLEDGE_READ)
+    for one in readable(ctx):
+        if one.key == key:
+            return one
+    raise NotFound("error-knowledge-not-found", name=key)
+
+
+def readable(ctx: Context) -> tuple[Passage, ...]:
+    """Return all passages that the actor may read: the product's, and the shop's own."""
+    every = (*library.passages(ctx), *product_passages())
+    if ctx.actor.role is not Role.CUSTOMER:
+        return every
+    return tuple(one for one in every if one.for_customers)
+
+
+def _worded(passage: Passage) -> str:
+    return " ".join((passage.title, passage.heading, *sentences(passage),
+                     *passage.versions.values()))  # fmt: skip
+
+
+_INDEXES: Final[WeakKeyDictionary[Any, OrderedDict[tuple[Any, ...], Index]]] = WeakKeyDictionary()
+"""By database, then by shop, edition, and for whom."""
+_LOCK: Final = threading.Lock()
+
+
+def _index(ctx: Context, embedder: str) -> Index:
+    engine = ctx.session.get_bind().engine
+    customers = ctx.actor.role is Role.CUSTOMER
+    key = (ctx.actor.shop_id, customers, library.edition(ctx), embedder)
+    with _LOCK:
+        kept = _INDEXES.setdefault(engine, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
+    made = Index(readable(ctx), embedder)
+    with _LOCK:
+        kept[key] = made
+        while len(kept) > _KEPT:
+            kept.popitem(last=False)
+    return made
