@@ -146,6 +146,17 @@ class Settings(BaseSettings):
         description="Largest file that can be sent in the web chat; 64 holds 100,000 orders of any "
         "shop's own export. It is written to disk as it comes.",
     )
+    chroma_url: str = Field(
+        default="",
+        description="Address of a Chroma server (`chroma run`), such as http://localhost:8000, for "
+        "several processes over one shop's documents; empty embeds Chroma in this process.",
+    )
+    knowledge_in_memory: int = Field(
+        default=1000,
+        ge=0,
+        description="Sentences of documents up to which a search compares all of them in memory; "
+        "beyond it asks Chroma. 0 always asks Chroma.",
+    )
     stop_seconds: float = Field(
         default=20.0,
         ge=0,

@@ -32,6 +32,7 @@ from commerce.scoring.blobs_in_database import DatabaseBlobs
 from commerce.scoring.keeping import Scorers
 from commerce.scoring.store import Store
 from commerce.vocabulary import CourierType
+from knowledge.collections import Collections
 from tools import TOOLS
 
 if TYPE_CHECKING:
@@ -90,7 +91,11 @@ def ports(settings: Settings, engine: Engine, *, demo: bool) -> Ports:
         shelf=Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024),
         scorers=Scorers(score_store(settings, engine)),
         seal=ShopSeal(settings.home / "keys"),
-    )
+        collections=Collections(
+            settings.home / "knowledge", url=settings.chroma_url,
+            in_memory=settings.knowledge_in_memory,
+        ),
+    )  # fmt: skip
 
 
 def webhooks(settings: Settings) -> "HttpWebhooks":

@@ -339,6 +339,9 @@ class Ports:
     scorers: object | None = None
     """A `commerce.scoring.Scorers`; `None` where no scores are kept and nothing is said of them."""
 
+    collections: object | None = None
+    """A `knowledge.collections.Collections`; `None` compares all passages one by one."""
+
     def messenger(self, channel: str) -> Messenger | None:
         """Return who brings messages on a channel, or `None` where nobody is connected."""
         return self.messengers.get(channel) or self.messengers.get("*")

@@ -11,7 +11,7 @@ def evals(
         str,
         typer.Argument(
             help="`understanding`: single unseen sentences, right tool and right arguments, "
-            "instead of conversations."
+            "instead of conversations; `knowledge`: whether the right passage is found."
         ),
     ] = "",
     area: Annotated[
@@ -47,7 +47,8 @@ def evals(
         typer.Option("--set", help="With understanding: these files of sentences."),
     ] = None,
     misses: Annotated[
-        bool, typer.Option("--misses", help="With understanding: list what went wrong.")
+        bool,
+        typer.Option("--misses", help="With understanding and knowledge: list what went wrong."),
     ] = False,
 ) -> None:
     """Grade the assistant by scripted conversations.
@@ -58,8 +59,14 @@ def evals(
     if what == "understanding":
         _understanding(sentences or (), language or (), misses=misses)
         return
+    if what == "knowledge":
+        from evals.knowledge.report import lines, measure
+
+        for line in lines(measure(), misses=misses):
+            typer.echo(line)
+        return
     if what:
-        raise typer.BadParameter("It is understanding, or nothing.", param_hint="WHAT")
+        raise typer.BadParameter("It is understanding, knowledge, or nothing.", param_hint="WHAT")
     from evals import suite
     from evals.cases import EvalsError
 

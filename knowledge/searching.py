@@ -2,8 +2,9 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -14,6 +15,7 @@ from commerce.access import Permission, Role
 from commerce.context import Context
 from commerce.errors import NotFound
 from commerce.library import Passage
+from knowledge.collections import Collections
 from knowledge.embedding import default_embedder
 from knowledge.meaning import Floats, sentences, vectors_of
 from knowledge.product import lens, product_passages
@@ -40,6 +42,12 @@ class Found:
     """How well it fits, meaning, words and letters together; see `knowledge.thresholds`."""
 
 
+Nearest = Callable[[bool, Floats, Floats], Floats]
+"""Of whether rows are the shop's, the rows, and a vector: the cosine of each row to it."""
+
+_LOOKED_UP: Final = 60
+
+
 class Index:
     """Some passages, ready to be searched."""
 
@@ -50,6 +58,7 @@ class Index:
         self._words = WordIndex([_worded(one) for one in passages])
         self._letters = LetterIndex([sentence for some in said for sentence in some])
         vectors = [vectors_of(one, embedder) for one in passages]
+        self._part = [one.of_shop for one in passages]
         self._of = np.repeat(np.arange(len(vectors)), [len(one) for one in vectors])
         there = [one for one in vectors if len(one)]
         self._lens = lens()
@@ -57,12 +66,13 @@ class Index:
             self._lens(np.concatenate(there)) if there and self._lens is not None else None
         )
 
-    def search(self, question: str, vector: Floats | None) -> list[Found]:
+    def search(self, question: str, vector: Floats | None, nearest: Nearest) -> list[Found]:
         """Return the passages by how well they fit, the best first, whether or not they answer.
 
         Args:
             question: What is asked.
             vector: What it means, shape (dimensions,); `None` goes by words and letters.
+            nearest: Tells how near rows are to a vector.
         """
         shared = self._words.scores(question)
         most = 1 + max(shared.values(), default=0.0)
@@ -75,16 +85,24 @@ class Index:
         for row, value in near.items():
             scores[row] += _LETTERS * value
         fit = scores > 0.0
-        scores += self._meant(vector)
-        scores += [_OWN_FIRST if one.of_shop and fit[row] else 0.0
-                   for row, one in enumerate(self.passages)]  # fmt: skip
+        scores += self._meant(vector, nearest)
+        scores += [
+            _OWN_FIRST if one.of_shop and fit[row] else 0.0 for row, one in enumerate(self.passages)
+        ]
         order = np.argsort(-scores, kind="stable")
         return [Found(passage=self.passages[row], score=float(scores[row])) for row in order]
 
-    def _meant(self, vector: Floats | None) -> Floats:
+    def _meant(self, vector: Floats | None, nearest: Nearest) -> Floats:
         best = np.zeros(len(self.passages), dtype=np.float32)
-        if vector is not None and self._vectors is not None and self._lens is not None:
-            np.maximum.at(best, self._of, self._vectors @ self._lens(vector[None])[0])
+        if vector is None or self._vectors is None or self._lens is None:
+            return best
+        seen = self._lens(vector[None])[0]
+        of_shop = np.array(self._part)[self._of]
+        for part in (True, False):
+            rows = np.flatnonzero(of_shop == part)
+            if len(rows):
+                cosines = nearest(part, self._vectors[rows], seen)
+                np.maximum.at(best, self._of[rows], cosines)
         return best
 
 
@@ -108,7 +126,24 @@ def likely(ctx: Context, question: str) -> list[Found]:
     embedder = default_embedder()
     vector = embedder.embed([question])[0] if embedder else None
     index = _index(ctx, embedder.name if embedder else "")
-    return index.search(question, vector)
+    return index.search(question, vector, partial(_nearest, ctx))
+
+
+def _nearest(ctx: Context, of_shop: bool, rows: Floats, vector: Floats) -> Floats:
+    kept = ctx.ports.collections
+    if isinstance(kept, Collections) and len(rows) > kept.in_memory:
+        name = f"shop-{ctx.actor.shop_id}" if of_shop else "product"
+        name += "-customers" if ctx.actor.role is Role.CUSTOMER else ""
+        found = kept.nearest(name, rows, vector, _LOOKED_UP)
+        if found is not None:
+            return found
+    return compared(of_shop, rows, vector)
+
+
+def compared(of_shop: bool, rows: Floats, vector: Floats) -> Floats:
+    """Compare every row with a vector."""
+    cosines: Floats = rows @ vector
+    return cosines
 
 
 def passage(ctx: Context, key: str) -> Passage:

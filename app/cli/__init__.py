@@ -13,6 +13,7 @@ from app.cli import (
     demo,
     exports,
     imports,
+    knowledge,
     operations,
     people,
     proof,
@@ -53,6 +54,7 @@ cli.add_typer(templates.group, name="templates")
 cli.add_typer(deliveries.group, name="deliveries")
 cli.add_typer(people.group, name="people")
 cli.add_typer(workflows.group, name="workflows")
+cli.add_typer(knowledge.group, name="knowledge")
 
 
 def whole() -> typer.Typer:
