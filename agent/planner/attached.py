@@ -56,6 +56,8 @@ class Attached:
         order = self._order(heard) if heard else None
         if heard is not None and order and (others or self._says(heard, "keeps")):
             return self._kept_with(files, order)
+        if heard is not None and (learnt := self._learnt(files, heard)) is not None:
+            return learnt
         calls = [self._sheet(one, heard) for one in sheets]
         if sheets and all(calls):
             return Step(calls=tuple(one for one in calls if one is not None))
@@ -70,6 +72,15 @@ class Attached:
         if tool is None:
             return None
         return call(tool, {"file": file.file, **(_told(heard) if heard else {})})
+
+    def _learnt(self, files: Sequence[Attachment], heard: Heard) -> Step | None:
+        """Add documents to the knowledge where that is what the words ask for most."""
+        tool = self._tools.get("add_knowledge")
+        papers = [one for one in files if not one.media_type.startswith("image/")]
+        readings, *_ = self._decider.weigh(heard)
+        if tool is None or not papers or not readings or readings[0].tool is not tool:
+            return None
+        return Step(calls=tuple(call(tool, {"file": one.file}) for one in papers))
 
     def _kept_with(self, files: Sequence[Attachment], order: str) -> Step | None:
         tool = self._tools.get("attach_to_order")
