@@ -42,3 +42,7 @@ error-knowledge-kind = I read Markdown, text, PDF, Word, HTML, and CSV of questi
 error-knowledge-locked = This PDF is locked. Send it without a password.
 error-knowledge-broken = This file is damaged. Save it anew and send it again.
 error-knowledge-columns = A CSV needs the columns question and answer.
+form-title = Title
+form-document = Document
+form-question = Question
+form-for-customers = Customers may be told

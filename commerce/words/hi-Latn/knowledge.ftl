@@ -42,3 +42,7 @@ error-knowledge-kind = Main Markdown, text, PDF, Word, HTML aur sawaal-jawab ki 
 error-knowledge-locked = Ye PDF lock hai. Bina password ke bhejein.
 error-knowledge-broken = Ye file kharab hai. Phir se save karke bhejein.
 error-knowledge-columns = CSV me question aur answer ke column chahiye.
+form-title = Naam
+form-document = Document
+form-question = Sawaal
+form-for-customers = Customers ko bhi batayein

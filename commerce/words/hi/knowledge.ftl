@@ -42,3 +42,7 @@ error-knowledge-kind = मैं मार्कडाउन, टेक्स्
 error-knowledge-locked = यह पीडीएफ़ बंद है। बिना पासवर्ड के भेजें।
 error-knowledge-broken = यह फ़ाइल ख़राब है। फिर से सहेजकर भेजें।
 error-knowledge-columns = सीएसवी में question और answer के कॉलम चाहिए।
+form-title = नाम
+form-document = दस्तावेज़
+form-question = सवाल
+form-for-customers = ग्राहकों को भी बताएँ
