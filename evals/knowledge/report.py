@@ -1,7 +1,7 @@
 """`superecom evals knowledge`: how often the right passage is found, and how often a wrong one.
 
-Half of the questions (`held`) took no part in choosing the thresholds; half have no answer in the
-documents.
+Half of the questions (`held`) are shown apart, though figures of both halves were seen while the
+thresholds were chosen; half have no answer in the documents.
 """
 
 import json
