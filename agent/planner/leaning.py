@@ -10,8 +10,8 @@ from agent.planner.mood import Verbs
 from agent.planner.recognise import Found
 from agent.planner.recognise.found import Phrases, number_of, phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
-from agent.planner.spelling import fold
 from agent.planner.text import Said, Token, everyday, everyday_folds, read
+from commerce.spelling import fold
 
 
 def points_at(found: Sequence[Found]) -> int | None:

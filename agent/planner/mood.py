@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 import prompts
 from agent.planner.negating import Ban, Spoken, ban_on, has_negation, is_the_action
 from agent.planner.recognise.found import Hit, phrases
-from agent.planner.spelling import fold
 from agent.planner.text import Said, Token, is_hindi, read
+from commerce.spelling import fold
 
 _ASKING = {key: frozenset(words) for key, words in prompts.lexicon("question_words").items()}
 _WISHES = _ASKING["wish"]

@@ -7,8 +7,8 @@ from enum import IntEnum
 
 import prompts
 from agent.planner.recognise.found import Hit, phrases
-from agent.planner.spelling import fold
 from agent.planner.text import Said, Token, is_hindi
+from commerce.spelling import fold
 
 LIGHT = frozenset(fold(word) for word in prompts.lexicon("dialogue_words")["light_verb"])
 """Verbs that say nothing by themselves: in "rto mat karo" it is the RTO that is forbidden."""

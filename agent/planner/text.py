@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 
 import prompts
 from agent.planner.arabic import ARABIC, VOWELS, plain_arabic, stem
-from agent.planner.spelling import DEVANAGARI, devanagari, fold, hindi_folds, romanise
+from agent.planner.spelling import devanagari, hindi_folds, romanise
+from commerce.spelling import DEVANAGARI, fold
 
 _WORD = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?(?![\w,.\-/]*\w))"

@@ -24,9 +24,9 @@ from agent.planner.fields import enums_of
 from agent.planner.mood import Mood, Verbs, mood_of, verbs_of
 from agent.planner.negating import ANY, negated_word
 from agent.planner.recognise.found import phrases
-from agent.planner.spelling import fold
 from agent.planner.text import read
 from commerce.access import PERMISSIONS, Role
+from commerce.spelling import fold
 from knowledge.embedding import Embedder, default_embedder
 from tools.base import Tool
 

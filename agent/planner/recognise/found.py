@@ -8,8 +8,9 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 import prompts
-from agent.planner.spelling import devanagari, fold
+from agent.planner.spelling import devanagari
 from agent.planner.text import Token, english, everyday, is_right, other_english, read
+from commerce.spelling import fold
 from tools.arguments import Kind
 
 

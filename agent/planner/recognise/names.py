@@ -9,9 +9,10 @@ from rapidfuzz.distance import OSA
 
 import prompts
 from agent.planner.recognise.found import Found, Phrases, phrases
-from agent.planner.spelling import DEVANAGARI, LEAST_BONES, skeleton
+from agent.planner.spelling import LEAST_BONES, skeleton
 from agent.planner.text import Said, Token, english, everyday, everyday_folds, read, spoken
 from commerce.lookup import ShopVocabulary
+from commerce.spelling import DEVANAGARI
 from tools.arguments import Kind
 
 _LINKS = frozenset(

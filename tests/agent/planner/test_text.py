@@ -1,7 +1,8 @@
 import pytest
 
-from agent.planner.spelling import fold, romanise
+from agent.planner.spelling import romanise
 from agent.planner.text import detect_language, for_meaning, read
+from commerce.spelling import fold
 
 
 @pytest.mark.parametrize(
