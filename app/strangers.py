@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,12 +13,17 @@ from agent.language import detect_language
 from channels.contents import PromptBody
 from channels.inbound import Inbound
 from commerce import deliveries, people, settings, words
+from commerce.access import a_stranger
+from commerce.context import Context
 from commerce.db.tables import ShopRow
 from commerce.deliveries import DeliveryKind
 from commerce.people import CODE_LASTS, CodeToSend, Meeting, Met
+from knowledge.searching import search
 
 _BY_PHONE: Final = ("sms", "whatsapp")
 _BY_MAIL: Final = "email"
+_LEAST_WORDS: Final = 3
+"""A greeting or a number asks for nothing that a document would say."""
 _MINUTES: Final = int(CODE_LASTS.total_seconds() // 60)
 
 
@@ -96,20 +102,38 @@ def _answer(door: Door, inbound: Inbound, meeting: Meeting) -> None:
     language = detect_language(inbound.text) or settings.default_language(
         door.session, door.shop.id
     )
-    text = _says(door, meeting, language)
+    text = _says(door, meeting, language, inbound.text)
     key = f"stranger:{inbound.channel}:{inbound.provider_id}"
     body = PromptBody(text=text, language=language, purpose="answer")
     _put(door, inbound.channel, inbound.address, body, key)
 
 
-def _says(door: Door, meeting: Meeting, language: str) -> str:
+def _says(door: Door, meeting: Meeting, language: str, asked: str) -> str:
     match meeting.met:
         case Met.STRANGER:
-            return words.say(language, "messenger-stranger", shop=door.shop.name)
+            known = words.say(language, "messenger-stranger", shop=door.shop.name)
+            told = _told_to_anybody(door, language, asked)
+            return known if told is None else f"{told}\n\n{known}"
         case Met.ASKED:
             return words.say(language, "link-asked", order=meeting.order, minutes=_MINUTES)
         case other:
             return words.say(language, f"link-{other.value}", name=meeting.name)
+
+
+def _told_to_anybody(door: Door, language: str, asked: str) -> str | None:
+    """Return what documents for customers say to a general question; `None` where none fits."""
+    if len(asked.split()) < _LEAST_WORDS:
+        return None
+    ctx = Context(
+        session=door.session, actor=a_stranger(door.shop.id), now=door.now,
+        zone=ZoneInfo(door.shop.zone), shop_name=door.shop.name, language=language,
+    )  # fmt: skip
+    found = search(ctx, asked, most=1)
+    if not found:
+        return None
+    passage = found[0].passage
+    text = passage.versions.get(language, passage.text)
+    return words.say(language, "knowledge-says", text=text, source=passage.name)
 
 
 def _send_code(door: Door, inbound: Inbound, code: CodeToSend) -> None:

@@ -111,6 +111,15 @@ class Actor:
         return permission in self.permissions
 
 
+def a_stranger(shop_id: int) -> Actor:
+    """Return who asks when nobody knows them: they are told what every customer may know.
+
+    Its `person_id` is 0, which no person has, and it is no customer, so that no order is its own.
+    """
+    may = frozenset({Permission.KNOWLEDGE_READ})
+    return Actor(shop_id=shop_id, person_id=0, name="", role=Role.CUSTOMER, permissions=may)
+
+
 def the_shop_itself(shop_id: int) -> Actor:
     """Return who acts when the shop's own background work does: nobody, who may only read.
 

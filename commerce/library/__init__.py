@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from commerce.access import Permission
+from commerce.access import Permission, Role
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import Refused
@@ -142,4 +142,4 @@ def _set(ctx: Context, change: Change, number: int, *, removed: bool, action: st
 
 
 def _may_read(ctx: Context, for_customers: bool) -> bool:
-    return for_customers or ctx.actor.customer_id is None
+    return for_customers or ctx.actor.role is not Role.CUSTOMER
