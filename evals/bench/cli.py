@@ -15,6 +15,7 @@ def bench(
         typer.Argument(
             help="`channels`: whole turns by a messenger, with the server killed half-way; "
             "`assignment`: who should take which undelivered parcel, simulated; "
+            "`alerts`: which spoilt days are told, and which ordinary ones; "
             "`workflows`: thousands of runs that wait; "
             "`talk`: what an LLM is sent in one long conversation."
         ),
@@ -92,6 +93,9 @@ def bench(
 
     With assignment: the settled cases of the shop in SUPERECOM_HOME given out round robin, by the
     platform's published score and by expected rupees, with agents' success drawn and hidden.
+
+    With alerts: days of the shop in SUPERECOM_HOME, half of them spoilt on purpose; how many are
+    told and how many ordinary ones are, beside rules of a fixed percentage.
     """
     if what == "channels":
         from evals.bench import channels
@@ -109,6 +113,11 @@ def bench(
 
         assignment.run(as_json=as_json)
         return
+    if what == "alerts":
+        from evals.bench import alerts
+
+        alerts.run(as_json=as_json)
+        return
     if what == "workflows":
         from evals.bench import workflows
 
@@ -121,7 +130,7 @@ def bench(
         return
     if what:
         raise typer.BadParameter(
-            f"{what!r} cannot be measured; channels, assignment, workflows and talk can."
+            f"{what!r} cannot be measured; channels, assignment, alerts, workflows and talk can."
         )
     if forecasts:
         from evals.bench import forecasts as forecasting
