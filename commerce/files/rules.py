@@ -124,7 +124,9 @@ def clean_name(name: str, kind: FileKind) -> str:
     plain = "".join(one for one in last if unicodedata.category(one) not in ("Cc", "Cf", "Cs"))
     plain = re.sub(r"\s+", " ", plain).strip(" .")
     suffix = Path(plain.casefold()).suffix
-    if suffix in _SUFFIXES[kind]:
+    if kind is FileKind.HTML:
+        stem, ending = plain, ".txt"  # Saved and opened, it would run what somebody wrote.
+    elif suffix in _SUFFIXES[kind]:
         stem, ending = plain[: -len(suffix)], plain[-len(suffix) :]
     else:
         stem, ending = plain, _SUFFIXES[kind][0]

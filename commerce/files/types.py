@@ -47,8 +47,8 @@ _MEDIA_TYPES = {
     FileKind.PDF: "application/pdf",
     FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     FileKind.MARKDOWN: "text/markdown",
-    # Only to be fetched: what people send is never shown as a page of ours.
-    FileKind.HTML: "application/octet-stream",
+    # What people send is never a page of ours.
+    FileKind.HTML: "text/plain",
 }
 
 

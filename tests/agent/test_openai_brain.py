@@ -598,10 +598,24 @@ def test_what_the_schema_allows_is_what_the_tool_takes() -> None:
     }
 
 
+def _without_names(schema: Any) -> Any:
+    """Return a schema with its properties as a list: one may be called `title`."""
+    if isinstance(schema, list):
+        return [_without_names(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: [_without_names(one) for one in value.values()]
+        if key == "properties" else _without_names(value)
+        for key, value in schema.items()
+        if key != "required"
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("each", TOOLS, ids=lambda each: each.name)
 def test_every_tool_is_described_so_that_any_provider_understands(each: Tool) -> None:
     described = schema_of(each)["function"]
-    words = json.dumps(described)
+    words = json.dumps(_without_names(described))
     assert described["name"] == each.name
     assert len(described["description"]) > 20
     assert described["parameters"]["type"] == "object"

@@ -89,7 +89,7 @@ def test_the_command_prints_figures_and_exits_below_the_threshold(
 def test_the_command_says_which_areas_there_are() -> None:
     done = CliRunner().invoke(whole(), ["evals", "--area", "weather"])
     assert done.exit_code == 2
-    assert "the areas are approvals, assignment, bulk" in done.output
+    assert "the areas are alerts, approvals, assignment, bulk" in done.output
 
 
 def _graded(case: Case, *differences: str) -> Grade:
