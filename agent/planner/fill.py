@@ -23,6 +23,7 @@ from agent.planner.workflow_named import workflow_in
 from commerce import lookup, memory
 from commerce.access import Permission, Role
 from commerce.context import Context
+from commerce.parcels import ParcelMoment
 from commerce.vocabulary import SLOT_HOURS, DeliverySlot
 from tools.arguments import Kind
 from tools.base import Effect, Tool
@@ -63,6 +64,7 @@ def fill(
             _fill_by_their_order(state, spot)
     drop_now(state, fields)
     _fill_enums(state, fields)
+    _fill_moment(state, fields)
     for spot in fields:
         if spot.kind in _IN_OWN_WORDS and spot.name not in state.arguments:
             _fill_text(state, spot, verbs)
@@ -334,6 +336,20 @@ def _phrases_of_sets(said: Said, fields: Sequence[Field]) -> list[tuple[int, int
         for spot in fields if spot.words is not None
         for hit in enum_phrases(spot.words).find(tokens) if hit.last - hit.first > 1
     ]  # fmt: skip
+
+
+def _fill_moment(state: Filling, fields: Sequence[Field]) -> None:
+    """Let a period be of what is said to have happened: what was delivered yesterday came then.
+
+    Unless another moment is named: "sent last week and delivered".
+    """
+    moment = next((spot for spot in fields if spot.words is ParcelMoment), None)
+    outcome = state.arguments.get("outcome")
+    dated = any(spot.kind is Kind.PERIOD and spot.name in state.arguments for spot in fields)
+    if moment is None or moment.name in state.arguments or not dated:
+        return
+    if outcome in (ParcelMoment.DELIVERED.value, ParcelMoment.RTO.value):
+        state.take(moment.name, outcome, None)
 
 
 def _is_the_action(state: Filling, value: str) -> bool:

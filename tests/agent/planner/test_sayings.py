@@ -101,6 +101,14 @@ async def test_what_was_said_is_what_is_called(
     assert [(call.name, call.arguments) for call in thought.calls] == [(tool, arguments)]
 
 
+@pytest.mark.parametrize("text", ["what got delivered yesterday", "कल कितने पार्सल पहुँचे"])
+async def test_what_was_delivered_yesterday_is_what_came_then(talk: Start, text: str) -> None:
+    (call,) = (await talk().say(text)).calls
+    assert (call.name, call.arguments["by"], call.arguments["period"]) == (
+        "list_parcels", "delivered", "yesterday",
+    )  # fmt: skip
+
+
 async def test_a_yoga_mat_forbids_nothing(talk: Start) -> None:
     thought = await talk().say("yoga mat 40 piece aur aaye hai jod do")
     assert [call.name for call in thought.calls] == ["adjust_stock"]
