@@ -36,9 +36,9 @@ run: $(VENV)/.run ## Make the demo shop if there is no shop, and serve the web c
 	@$(BIN)/superecom serve
 
 .PHONY: test
-test: $(VENV)/.dev ## Run the tests (SQLite, browser) on both cores; CI=true adds PostgreSQL and the slow ones
-	@command -v chromium >/dev/null || echo "No chromium here: the browser tests are skipped (Debian: apt-get install chromium)."
-	$(BIN)/python -m pytest -q -n 2 --dist loadscope $(if $(CI),,-m "not slow and not postgres")
+test: $(VENV)/.dev ## Run the tests on both cores; CI=true adds PostgreSQL, the browser and the slow ones
+	$(if $(CI),@command -v chromium >/dev/null || echo "No chromium here: the browser tests are skipped (Debian: apt-get install chromium).")
+	$(BIN)/python -m pytest -q -n 2 --dist loadscope $(if $(CI),,-m "not slow and not postgres and not browser")
 
 .PHONY: lint
 lint: $(VENV)/.dev ## Check style, types and the direction of imports

@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Awaitable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import structlog
@@ -15,7 +16,7 @@ from agent.desk import Exchange, Look, SharedAnswer
 from agent.graph import build
 from agent.inbox import LEASE, Hold, Inbox, Waiting
 from agent.llm import ChatModel, Stream, ToolCall
-from agent.looking import look
+from agent.looking import look, reading
 from agent.messages import Attachment, Message, Reply
 from agent.scope import House, TurnScope
 from agent.turn import Ended, Turns, tell
@@ -25,6 +26,7 @@ from commerce.access import Actor
 from commerce.conversations import Talk
 from commerce.db.tables import ConversationRow, MessageRow
 from commerce.errors import CommerceError, NotFound, Refused
+from knowledge.reading import Paper, paper, papers
 from tools import Effect, allowed
 from tools.cards import Tap
 from tools.forms import Field, fields_of
@@ -191,6 +193,18 @@ class Assistant:
         call = ToolCall(id="0.0", name=tool, arguments=arguments)
         return look(self._house, actor, call, channel=channel, language=language)
 
+    def papers(self, actor: Actor) -> tuple[Paper, ...]:
+        """Return the documents that an actor may read, the shop's own first."""
+        return reading(self._house, actor, papers)
+
+    def paper(self, actor: Actor, key: str) -> Paper:
+        """Return the document of a passage, or the document itself.
+
+        Raises:
+            commerce.errors.NotFound: There is none, or it is not for them.
+        """
+        return reading(self._house, actor, partial(paper, key=key))
+
     def share(self, actor: Actor, message: int) -> str:
         """Return the id of a link to one of the actor's replies.
 
@@ -290,7 +304,7 @@ class Assistant:
             case Tap(kind="call"):
                 call = ToolCall(id="0.0", name=tap.tool, arguments=tap.arguments)
                 return await self._turns.run(scope, call)
-        return await self._decisions.consented(scope) or await self._turns.run(scope)
+        return await self._decisions.meant(scope) or await self._turns.run(scope)
 
     def _passed_on(self, scope: TurnScope) -> str:
         """Pass on what was written to who answers here; return what to say, which is said once."""

@@ -36,6 +36,31 @@ class Decisions:
         self._house = house
         self._turns = turns
 
+    async def meant(self, scope: TurnScope) -> Told | None:
+        """Take what is said as a decision on what was asked or done before, where it is one.
+
+        A message that was edited is heard as it reads now: what it had asked for and still waits is
+        declined. What was done by then stays as it is, and the person is told so.
+        """
+        if not scope.edits:
+            return await self.consented(scope)
+        if await asyncio.to_thread(self._was_done, scope):
+            told = words.say(scope.language, "edited-after-done")
+            return remembering(scope, compose.plain_reply(scope, told))
+        for approval in await asyncio.to_thread(self._waiting_of, scope, scope.edits):
+            await self.decide(scope, approval.id, yes=False)
+        return None
+
+    def _was_done(self, scope: TurnScope) -> bool:
+        with self._house.sessions() as session:
+            return conversations.did_anything(session, scope.actor.shop_id, scope.edits)
+
+    def _waiting_of(self, scope: TurnScope, turn: str) -> list[Approval]:
+        with self._house.sessions() as session:
+            now = self._house.clock()
+            waiting = approvals.pending(session, scope.actor.shop_id, scope.conversation, now)
+        return [approval for approval in waiting if approval.turn_id == turn]
+
     async def consented(self, scope: TurnScope) -> Told | None:
         """Take a bare yes or no as the answer to what was asked last; `None` where it is neither.
 
@@ -81,8 +106,16 @@ class Decisions:
             now = self._house.clock()
             waiting = approvals.pending(session, scope.actor.shop_id, scope.conversation, now)
             done = approvals.undoable(session, scope.actor.shop_id, scope.conversation, now)
+            if scope.is_answer:
+                turn = scope.past[-1].turn if scope.past else ""
+                shown = conversations.receipts_shown(
+                    session, scope.actor.shop_id, scope.conversation, turn
+                )
+                waiting = [one for one in waiting if one.turn_id == turn]
+                done = [one for one in done if one.turn_id == turn or one.id in shown]
             together = [one for one in done if one.turn_id == done[0].turn_id]
-            if waiting or len(together) != 1 or now - done[0].at > JUST_NOW:
+            is_old = bool(done) and now - done[0].at > JUST_NOW and not scope.is_answer
+            if waiting or len(together) != 1 or is_old:
                 card = compose.what_to_undo(scope.context(session), waiting, done)
                 asked = compose.plain_reply(scope, card.question)
                 cards = (card,) if card.buttons else ()

@@ -10,11 +10,12 @@ from agent.llm import Stream
 from agent.messages import Attachment, Message, Reply
 from commerce.access import Actor
 from commerce.conversations import Talk
+from knowledge.reading import Paper
 from tools.base import Effect
 from tools.cards import Card
 from tools.forms import Field
 
-__all__ = ["Effect", "Exchange", "Field", "FrontDesk", "Look", "SharedAnswer", "Talk"]
+__all__ = ["Effect", "Exchange", "Field", "FrontDesk", "Look", "Paper", "SharedAnswer", "Talk"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +166,18 @@ class FrontDesk(Protocol):
         language: str,
     ) -> Look:
         """Run a read tool outside of any conversation; writes are refused."""
+        ...
+
+    def papers(self, actor: Actor) -> Sequence[Paper]:
+        """Return the documents that an actor may read, the shop's own first."""
+        ...
+
+    def paper(self, actor: Actor, key: str) -> Paper:
+        """Return the document of a passage, or the document itself.
+
+        Raises:
+            commerce.errors.NotFound: There is none, or it is not for them.
+        """
         ...
 
     def share(self, actor: Actor, message: int) -> str:

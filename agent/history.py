@@ -31,20 +31,42 @@ class Recollection:
 
 
 def recollect(
-    session: Session, conversation: ConversationRow, tools: Mapping[str, Tool]
+    session: Session, conversation: ConversationRow, tools: Mapping[str, Tool], answers: str = ""
 ) -> Recollection:
-    """Return what is remembered of a conversation; what left the last turns is summed up."""
+    """Return what is remembered of a conversation; what left the last turns is summed up.
+
+    Args:
+        session: The database.
+        conversation: Which.
+        tools: All there are.
+        answers: The messenger's id of the message that is replied to: what was said with it counts
+            as said last. Where it is none of this conversation's exchanges, nothing said before
+            tells what is meant.
+    """
     found = conversations.memories(session, conversation, most=REMEMBERED_TURNS + _LATE)
     stored = conversation.summary
     summary = before = Summary.model_validate(stored) if stored else Summary()
     for memory in found[:-REMEMBERED_TURNS]:
         if memory.get("turn") not in summary.folded:
             summary = folded(summary, PastTurn.model_validate(memory), tools)
+    past = tuple(PastTurn.model_validate(memory) for memory in found[-REMEMBERED_TURNS:])
+    if answers:
+        past = _answering(session, conversation, past, answers)
     return Recollection(
-        past=tuple(PastTurn.model_validate(memory) for memory in found[-REMEMBERED_TURNS:]),
+        past=past,
         summary=summary,
         has_grown=summary is not before,
     )
+
+
+def _answering(
+    session: Session, conversation: ConversationRow, past: tuple[PastTurn, ...], answers: str
+) -> tuple[PastTurn, ...]:
+    turn = conversations.turn_at(session, conversation, answers)
+    memory = conversations.memory_of(session, conversation, turn) if turn else None
+    if memory is None:
+        return ()
+    return (*(one for one in past if one.turn != turn), PastTurn.model_validate(memory))
 
 
 def remembered(

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from agent.edits import says_else
 from agent.language import detect_language
 from agent.llm import Stream
 from agent.messages import Attachment, Message, Reply
@@ -171,6 +172,8 @@ class Inbox:
                 actor=actor,
                 text=_said(messages),
                 attachments=_sent_along(messages),
+                answers=_of_latest(messages, "answers"),
+                edits=_of_latest(messages, "edits"),
                 dry_run=self._dry_run,
                 again=again,
                 stream=stream,
@@ -237,6 +240,9 @@ class Inbox:
             raise NotFound("error-conversation-not-found")
         if expect_repeat and conversations.was_received(session, row, message.provider_id):
             return False
+        edited = _edited(session, row, message)
+        if edited is None:
+            return False
         conversations.add_inbound(
             session,
             row,
@@ -246,6 +252,8 @@ class Inbox:
                 "language": message.language,
                 "attachments": [a.model_dump(mode="json") for a in message.attachments],
                 **({"transcribed": True} if message.transcribed else {}),
+                **({"answers": message.answers} if message.answers else {}),
+                **({"edits": edited} if edited else {}),
             },
             provider_id=message.provider_id,
             at=message.received_at,
@@ -256,6 +264,28 @@ class Inbox:
                 self._house.clock(), channel=message.channel, text=message.text[:500],
             )  # fmt: skip
         return True
+
+
+def _edited(session: Session, row: ConversationRow, message: Message) -> str | None:
+    """Return the turn of a message that was edited, where it now says something else.
+
+    Empty where nothing was edited; `None` where nothing is left to do: what waits still to be
+    answered now reads so, or it says the same as before.
+    """
+    before = conversations.received(session, row, message.edits) if message.edits else None
+    if before is None:
+        return ""
+    if before.turn_id is None:
+        before.text = message.text
+        session.flush()
+        return None
+    return before.turn_id if says_else(before.text, message.text) else None
+
+
+def _of_latest(messages: Sequence[MessageRow], key: str) -> str:
+    """Return what the latest of some messages that has it says under a key."""
+    told = (str(message.body.get(key, "")) for message in reversed(messages))
+    return next(filter(None, told), "")
 
 
 def _language(

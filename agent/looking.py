@@ -1,7 +1,8 @@
 """A look at the business outside of a conversation: one read tool, run for whoever looks."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from agent.desk import Look
 from agent.failures import failure
@@ -9,8 +10,12 @@ from agent.llm import ToolCall
 from agent.results import CallResult, Status
 from agent.scope import House, TurnScope, scope_outside
 from commerce.access import Actor
+from commerce.context import Context
 from commerce.errors import NotAllowed, Refused
+from commerce.words import FALLBACK
 from tools import Effect
+
+Found = TypeVar("Found")
 
 _NOWHERE = "look"
 """Stands where a log line would name the turn."""
@@ -39,6 +44,19 @@ def look(house: House, actor: Actor, call: ToolCall, *, channel: str, language: 
             status, result = failure(scope, call, error)
         session.rollback()
     return Look(status=status, says=result.says, cards=result.cards, count=_count(result.facts))
+
+
+def reading(house: House, actor: Actor, read: Callable[[Context], Found]) -> Found:
+    """Return what an actor may read that no tool shows, such as a whole document.
+
+    Raises:
+        commerce.errors.CommerceError: As `read` does.
+    """
+    with house.sessions() as session:
+        scope = scope_outside(
+            house, session, actor, turn=_NOWHERE, channel="web", language=FALLBACK
+        )
+        return read(replace(scope.context(session), conversation_id=None, turn_id=None))
 
 
 def _refusal(scope: TurnScope, call: ToolCall) -> NotAllowed | Refused:

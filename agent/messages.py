@@ -40,6 +40,10 @@ class Message(Wire):
     attachments: tuple[Attachment, ...] = ()
     transcribed: bool = False
     """A machine wrote it down from a voice note."""
+    answers: str = ""
+    """The channel's id of the message it replies to, where it says so."""
+    edits: str = ""
+    """The channel's id of the message that now reads so."""
     provider_id: str
     """The channel's own id of this message; the same id twice is one message."""
     received_at: datetime

@@ -76,6 +76,10 @@ class TurnScope:
     stream: Stream | None = None
     attachments: tuple[Attachment, ...] = ()
     """The files that came with the message."""
+    is_answer: bool = False
+    """It replies to one message of the conversation: that exchange is the last of `past`."""
+    edits: str = ""
+    """The turn of the message that now reads so."""
     handed_over: bool = False
     """A person of the shop answers in place of the assistant."""
     known: Known = NOTHING
@@ -128,6 +132,8 @@ def scope_of(
     again: bool = False,
     stream: Stream | None = None,
     attachments: tuple[Attachment, ...] = (),
+    answers: str = "",
+    edits: str = "",
 ) -> TurnScope:
     """Return the scope of a stored turn.
 
@@ -137,7 +143,7 @@ def scope_of(
     if actor is None:
         raise NotFound("error-stranger")
     shop = session.scalars(_SHOP, {"shop": conversation.shop_id}).one()
-    recalled = history.recollect(session, conversation, house.catalogue)
+    recalled = history.recollect(session, conversation, house.catalogue, answers)
     return TurnScope(
         house=house,
         actor=actor,
@@ -156,6 +162,8 @@ def scope_of(
         again=again,
         stream=stream,
         attachments=attachments,
+        is_answer=bool(answers),
+        edits=edits,
         handed_over=conversation.handed_over_at is not None,
         known=_known(session, actor),
     )

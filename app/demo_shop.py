@@ -67,7 +67,7 @@ def _learn(settings: Settings, engine: Engine, name: str, bar: Progress) -> None
     task = bar.add_task("Learning scores", total=float(len(SCORES)))
     store = score_store(settings, engine)
     with session_factory(engine)() as session:
-        ctx = at_the_shop(session, the_shop(session, name))
+        ctx = at_the_shop(session, the_shop(session, name), store)
         for one in learn(ctx, store, SCORES, lambda what, _: bar.update(task, description=what)):
             bar.update(task, description=f"{one.name}: done", advance=1)
     bar.update(task, description="Learnt scores")

@@ -27,6 +27,7 @@ from app.wiring import utc_now
 from commerce import records, workflows
 from commerce.db import newest_version, open_engine, session_factory, version_of
 from commerce.db.tables import ShopRow
+from knowledge.collections import why_silent
 
 _PYTHON = (3, 11)
 _MEGABYTE = 1_000_000
@@ -62,10 +63,11 @@ class Check:
 async def examine(
     settings: Settings, *, ask_llm: bool = False, ask_vendors: bool = False
 ) -> list[Check]:
-    """Look at everything; nothing outside is asked but the database and what is wanted."""
+    """Look at everything; outside, the database, a Chroma server and what is wanted are asked."""
     checks = [_python(), *_home(settings.home), _disk(settings.home), *_doors(settings)]
     checks += await asyncio.to_thread(_in_the_database, settings)
     checks.append(await asyncio.to_thread(_planner))
+    checks.append(await asyncio.to_thread(_chroma, settings.chroma_url))
     checks.append(await _llm(settings, ask=ask_llm))
     checks += await asyncio.to_thread(_vendors, settings, ask=ask_vendors)
     return checks
@@ -291,6 +293,18 @@ def _planner() -> Check:
         says = f"the weights lack {len(lacking)} tools, such as {min(lacking)}"
         return _warn("planner", says, "They are trained at the first start, and kept.")
     return _ok("planner", f"knows {len(TOOLS)} tools")
+
+
+def _chroma(url: str) -> Check:
+    if not url:
+        return _ok("knowledge", "Chroma in this process, from where comparing all takes too long")
+    if (why := why_silent(url)) is not None:
+        return _warn(
+            "knowledge",
+            f"Chroma at {url} does not answer ({why}); passages are compared here",
+            "Start it (chroma run), or set SUPERECOM_CHROMA_URL to where it is.",
+        )
+    return _ok("knowledge", f"Chroma at {url} answers")
 
 
 def _vendors(settings: Settings, *, ask: bool) -> list[Check]:

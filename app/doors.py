@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app import demo
-from channels.web import DemoPerson, Invited, LinkCode, Standing
-from commerce import approvals, conversations, people
+from channels.contents import PromptBody
+from channels.web import DemoPerson, Invited, LinkCode, Offered, Standing
+from commerce import approvals, conversations, deliveries, people
 from commerce.access import Actor, Role
 from commerce.context import Context
 from commerce.db.tables import PersonRow, ShopRow
+from commerce.deliveries import DeliveryKind
 from commerce.errors import NotFound
+from commerce.people import Invitation
+from commerce.ports import Ports
+from commerce.words import say
 
 PLAYABLE = (Role.OWNER, Role.NDR_AGENT, Role.MANAGER, Role.CUSTOMER)
 """The roles a visitor of the demo shop may choose from."""
@@ -22,9 +28,15 @@ PLAYABLE = (Role.OWNER, Role.NDR_AGENT, Role.MANAGER, Role.CUSTOMER)
 class Doors:
     """Fills `channels.web.SignIn`, `Standings`, `Invitations` and `Linking` over the database."""
 
-    def __init__(self, sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        clock: Callable[[], datetime],
+        ports: Ports | None = None,
+    ) -> None:
         self._sessions = sessions
         self._clock = clock
+        self._ports = ports or Ports()
 
     def demo_people(self) -> list[DemoPerson]:
         """Return whom a visitor may play; empty unless the demo shop is on."""
@@ -99,17 +111,17 @@ class Doors:
         invited = [Invited(one.id, one.name, one.role, one.last_seen is not None) for one in found]
         return sorted(invited, key=lambda one: one.was_here)
 
-    def invitation(self, actor: Actor, person: int) -> str:
-        """Return the secret of a new link that lets a person in once; nobody can read it again.
+    def invitation(self, actor: Actor, person: int) -> Invitation:
+        """Return a new link and code that let a person in once; nobody can read them again.
 
         Raises:
             commerce.errors.NotAllowed: The actor may not manage people, or this one is above them.
             commerce.errors.NotFound: No such active person of the shop.
         """
         with self._sessions() as session:
-            secret = people.invitation_link(self._context(session, actor), person)
+            made = people.invitation(self._context(session, actor), person)
             session.commit()
-            return secret
+            return made
 
     def linked(self, actor: Actor) -> Sequence[str]:
         """Return the messengers on which the actor is known, the oldest first."""
@@ -124,6 +136,38 @@ class Doors:
             session.commit()
         return LinkCode(code, people.LINK_CODE_MINUTES)
 
+    def offered(self, actor: Actor, token: str) -> Offered:
+        """Return which messenger of whose shop a link would have know the actor.
+
+        Raises:
+            commerce.errors.NotFound: It works no more, or never did.
+            commerce.errors.Refused: Who writes there is known to be somebody else.
+        """
+        with self._sessions() as session:
+            offer = people.offered(self._context(session, actor), token)
+            shop = session.scalars(select(ShopRow.name).where(ShopRow.id == actor.shop_id)).one()
+        return Offered(offer.channel, offer.external_id, shop)
+
+    def accept(self, actor: Actor, token: str, language: str) -> Offered:
+        """Have the messenger of a link know the actor, tell them so there, and use the link up.
+
+        Raises:
+            commerce.errors.NotFound: It works no more, or never did.
+            commerce.errors.Refused: Who writes there is known to be somebody else.
+        """
+        with self._sessions() as session:
+            offer = people.accept_link(self._context(session, actor), token)
+            text = say(language, "link-linked", name=actor.name)
+            body = PromptBody(text=text, language=language, purpose="answer")
+            deliveries.put(
+                session, shop_id=actor.shop_id, channel=offer.channel, address=offer.address,
+                conversation=None, kind=DeliveryKind.PROMPT, body=body.model_dump(mode="json"),
+                key=f"linked:{sha256(token.encode()).hexdigest()[:32]}", now=self._clock(),
+                not_before=self._clock(),
+            )  # fmt: skip
+            session.commit()
+        return Offered(offer.channel, offer.external_id, "")
+
     def unlink(self, actor: Actor, channel: str) -> None:
         """Have a messenger know the actor no more.
 
@@ -135,7 +179,9 @@ class Doors:
             session.commit()
 
     def _context(self, session: Session, actor: Actor) -> Context:
-        return Context(session=session, actor=actor, now=self._clock(), channel="web")
+        return Context(
+            session=session, actor=actor, now=self._clock(), channel="web", ports=self._ports
+        )
 
     def standings(self, actor: Actor, conversation: str) -> Sequence[Standing]:
         """Return how each approval and receipt of one of the actor's conversations stands."""

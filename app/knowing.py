@@ -12,8 +12,7 @@ from app.settings import Settings
 from commerce import library
 from knowledge.collections import Collections
 from knowledge.papers import read_document
-from knowledge.searching import likely
-from knowledge.thresholds import answers
+from knowledge.searching import likely, search
 
 _SHOWN = 5
 
@@ -69,9 +68,11 @@ def ask(question: str, *, as_json: bool) -> None:
     """Print the likeliest passages, and whether each would be quoted."""
     with at_the_shop() as ctx, _collections() as collections:
         ports = replace(ctx.ports, collections=collections)
-        found = likely(replace(ctx, ports=ports), question)[:_SHOWN]
+        ctx = replace(ctx, ports=ports)
+        found = likely(ctx, question)[:_SHOWN]
+        quoted = {one.row for one in search(ctx, question)}
         lines = [
-            {"quoted": answers(one.score, embedded=bool(one.passage.vectors)),
+            {"quoted": one.row in quoted,
              "score": round(one.score, 3), "source": one.passage.name, "key": one.passage.key,
              "text": one.passage.text}
             for one in found

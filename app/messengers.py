@@ -16,6 +16,7 @@ from agent.messages import Attachment
 from agent.scope import House
 from app import outreach, strangers
 from app.bringing import Bringing
+from app.strangers import Links
 from channels.buttons import delivery_of
 from channels.connected import Connected
 from channels.contents import Content, PromptBody, content_of
@@ -23,7 +24,7 @@ from channels.inbound import Inbound
 from channels.intake import Intake
 from commerce import conversations, deliveries, files, people, words
 from commerce.context import Context
-from commerce.db.tables import DeliveryRow
+from commerce.db.tables import DeliveryPartRow, DeliveryRow
 from commerce.deliveries import DeliveryKind, StatusNote
 from commerce.errors import CommerceError
 from commerce.files import Shelf
@@ -49,13 +50,15 @@ class Messengers:
 
     def __init__(
         self, rooms: House, assistant: Assistant, shelf: Shelf, *, on_stage: bool = False,
-        transcriber: Transcriber | None = None,
+        transcriber: Transcriber | None = None, address: str = "",
     ) -> None:  # fmt: skip
         """Take what messages are answered by and files kept in.
 
         `on_stage`: all messengers are only played. `transcriber` listens to voice notes; without
-        one, who sends them is asked to write.
+        one, who sends them is asked to write. `address`: how browsers reach the web chat; without
+        one no links to it are sent.
         """
+        self._links = Links(seal=rooms.ports.seal, address=address)
         self._transcriber = transcriber
         self._rooms = rooms
         self._shelf = shelf
@@ -190,16 +193,19 @@ class Messengers:
         return None
 
     def _offered_last(self, shop_id: int, inbound: Inbound) -> Sequence[Button]:
-        with self._rooms.sessions() as session:
-            row = session.scalar(
-                select(DeliveryRow)
-                .where(
-                    DeliveryRow.shop_id == shop_id, DeliveryRow.channel == inbound.channel,
-                    DeliveryRow.address == inbound.address, DeliveryRow.sent_at.is_not(None),
-                )
-                .order_by(DeliveryRow.id.desc())
-                .limit(1)
+        """Return the choices of the message that is replied to, else of the last one."""
+        brought = select(DeliveryRow).where(
+            DeliveryRow.shop_id == shop_id, DeliveryRow.channel == inbound.channel,
+            DeliveryRow.address == inbound.address, DeliveryRow.sent_at.is_not(None),
+        )  # fmt: skip
+        if inbound.answers:
+            answered = select(DeliveryPartRow.delivery_id).where(
+                DeliveryPartRow.shop_id == shop_id, DeliveryPartRow.channel == inbound.channel,
+                DeliveryPartRow.provider_id == inbound.answers,
             )  # fmt: skip
+            brought = brought.where(DeliveryRow.id.in_(answered))
+        with self._rooms.sessions() as session:
+            row = session.scalar(brought.order_by(DeliveryRow.id.desc()).limit(1))
             if row is None:
                 return ()
             choices = content_of(DeliveryKind(row.kind), row.body).choices
@@ -262,14 +268,17 @@ class Messengers:
     def _meet(self, shop_id: int, inbound: Inbound) -> bool:
         with self._rooms.sessions() as session:
             known = strangers.receive(
-                session, shop_id, inbound, tuple(self._connected), self._rooms.clock()
-            )
+                session, shop_id, inbound, tuple(self._connected), self._rooms.clock(),
+                links=self._links,
+            )  # fmt: skip
             session.commit()
             return known
 
     def _heed(self, shop_id: int, inbound: Inbound) -> bool:
         with self._rooms.sessions() as session:
-            heeded = strangers.heed(session, shop_id, inbound, self._rooms.clock())
+            heeded = strangers.heed(
+                session, shop_id, inbound, self._rooms.clock(), links=self._links
+            )
             session.commit()
             return heeded
 

@@ -1,5 +1,6 @@
 """Sends the answers that come by themselves, once each, with the rights of who asked for them."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,13 +13,17 @@ from agent.llm import ToolCall
 from agent.looking import look
 from agent.messages import Reply
 from agent.scope import House
-from channels.contents import PromptBody
-from commerce import conversations, deliveries, people, schedules, words
+from channels import report_files
+from channels.contents import Content, PromptBody
+from commerce import conversations, deliveries, files, people, schedules, words
 from commerce.access import Actor
+from commerce.context import Context
 from commerce.db.tables import ShopRow
 from commerce.deliveries import DeliveryKind
+from commerce.errors import BadFile, Refused
 from commerce.schedules import ReportPlace, Schedule
-from tools.cards import Button, Tap
+from tools.cards import Button, FileCard, Tap
+from tools.files import file_card
 
 log = structlog.get_logger()
 
@@ -61,9 +66,34 @@ def _send(house: House, schedule: Schedule) -> bool:
         if moment is None:
             session.rollback()
             return False
+        if schedule.file is not None and not trouble:
+            came = _file(house, session, schedule, actor, found)
+            found = replace(found, cards=(*found.cards, *came))
         _bring(session, schedule, actor, found, moment, now)
         session.commit()
     return True
+
+
+def _file(
+    house: House, session: Session, schedule: Schedule, actor: Actor, found: Look
+) -> tuple[FileCard, ...]:
+    """Make the file that comes along; nothing where none can be kept: the answer still goes."""
+    shop = session.scalars(select(ShopRow).where(ShopRow.id == schedule.shop_id)).one()
+    ctx = Context(
+        session=session, actor=actor, now=house.clock(), zone=ZoneInfo(shop.zone),
+        currency=shop.currency, shop_name=shop.name, language=schedule.language, ports=house.ports,
+    )  # fmt: skip
+    kind, title, made = schedule.file, schedule.what.title, ctx.local(ctx.now)
+    assert kind is not None
+    content = Content(text=found.says, language=schedule.language, cards=found.cards)
+    drawn = report_files.file_of(content, kind, title=title, made=made)
+    name = report_files.name_of(title, kind, made)
+    try:
+        kept = files.make(ctx, lambda stream: stream.write(drawn), name=name)
+    except (BadFile, Refused) as no:
+        log.warning("a report's file was not kept", schedule=schedule.id, why=no.key)
+        return ()
+    return (file_card(ctx, kept, title=title),)
 
 
 def _bring(

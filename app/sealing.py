@@ -57,6 +57,18 @@ class ShopSeal:
         signature = base64.b64encode(key.sign(content))
         return content + b"\n%SuperEcom-Seal ed25519 " + public + b" " + signature + b"\n"
 
+    def signature(self, shop_id: int, content: bytes) -> bytes:
+        """Return the signature over content, apart from it."""
+        return self._key(shop_id).sign(content)
+
+    def is_signed(self, shop_id: int, content: bytes, signature: bytes) -> bool:
+        """Tell whether a signature over content is the shop's; false for any other bytes."""
+        try:
+            self._key(shop_id).public_key().verify(signature, content)
+        except InvalidSignature:
+            return False
+        return True
+
     def verify(self, content: bytes) -> Verdict:
         """Tell whether a file is as it was signed, and by which key."""
         found = _LINE.search(content)

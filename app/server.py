@@ -23,6 +23,7 @@ from app.doors import Doors
 from app.logs import configure
 from app.messengers import Beneath, Messengers
 from app.metrics import Metrics
+from app.openings import Openings
 from app.probes import Probes
 from app.scheduled import EVERY as SCHEDULES_EVERY
 from app.scheduled import send_due
@@ -33,6 +34,7 @@ from app.simulator import Simulator
 from app.simulator import wanted as simulated
 from app.traces import exporting
 from app.transcribing import transcriber
+from app.upkeep import spare_the_collector
 from app.vendors import vendor_work
 from app.vendors.hooks import Hooks
 from app.vendors.polling import Poller
@@ -85,7 +87,7 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
     async with open_assistant(
         settings, rooms, burst_seconds=settings.burst_seconds, warm=True
     ) as assistant:
-        doors = Doors(rooms.sessions, rooms.clock)
+        doors = Doors(rooms.sessions, rooms.clock, rooms.ports)
         web = WebSettings(
             public_url=settings.public_url,
             messages_per_second=settings.messages_per_second,
@@ -95,6 +97,7 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
         messengers = Messengers(
             rooms, assistant, shelf, on_stage=simulator is not None,
             transcriber=transcriber(settings),
+            address=settings.public_url or (f"http://{settings.host}:{port}" if port else ""),
         )  # fmt: skip
         connect(messengers, accounts)
         hooks, poller = Hooks(rooms, accounts), Poller(rooms, accounts)
@@ -124,6 +127,7 @@ async def open_app(settings: Settings, *, port: int = 0) -> AsyncIterator[Opened
                 shelf=shelves,
                 inviting=doors,
                 linking=doors,
+                opening=Openings(rooms.sessions, rooms.clock),
             )
             routes = [*hooks.routes, *messengers.hooks.routes]
             front: ASGIApp = Beneath("/hooks", Starlette(routes=routes), app)
@@ -167,6 +171,7 @@ async def serve(settings: Settings) -> None:
             opened.probes, log_config=None, access_log=False, server_header=False,
             timeout_graceful_shutdown=5,
         )  # fmt: skip
+        spare_the_collector()
         where = settings.public_url or f"http://{settings.host}:{port}"
         Console(stderr=True, highlight=False).print(f"Web chat: [bold]{where}[/] (Ctrl-C ends)")
         # The server hands the signal on when it has stopped; there is more to end after it.
@@ -200,6 +205,7 @@ async def work_alone(settings: Settings) -> None:
     """
     configure(settings)
     async with open_app(settings):
+        spare_the_collector()
         ended = asyncio.Event()
         _on_signals(ended.set)
         await ended.wait()

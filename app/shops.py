@@ -1,15 +1,14 @@
 """Which shop we work in, and who sits at this machine's terminal."""
 
-from contextlib import suppress
 from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from commerce import people
 from commerce.access import Role
+from commerce.db import begin_write
 from commerce.db.tables import CustomerRow, PersonRow, ShopRow
 from commerce.errors import NotFound, Refused
 
@@ -79,8 +78,9 @@ def at_terminal(
             raise NotFound("error-which-customer")
         known_as = f"{known_as}:{customer}"
     if people.actor_for(session, "terminal", known_as) is None:
+        begin_write(session, shop.id)
         # Of two commands that begin at once, the second finds the first one's word there.
-        with suppress(IntegrityError), session.begin_nested():
+        if people.actor_for(session, "terminal", known_as) is None:
             person = _person(session, shop, who, customer=customer, now=now)
             people.add_identity(session, person, "terminal", known_as)
     return known_as

@@ -91,6 +91,7 @@ def ports(settings: Settings, engine: Engine, *, demo: bool) -> Ports:
         shelf=Shelf(root=settings.files, most=settings.file_megabytes * 1024 * 1024),
         scorers=Scorers(score_store(settings, engine)),
         seal=ShopSeal(settings.home / "keys"),
+        public_url=settings.public_url.rstrip("/"),
         collections=Collections(
             settings.home / "knowledge", url=settings.chroma_url,
             in_memory=settings.knowledge_in_memory,

@@ -13,7 +13,7 @@ import structlog
 from agent.assistant import Assistant
 from agent.scope import House
 from app.upkeep import add_up
-from commerce import assignment, ndr, orders, pricing, records, risk
+from commerce import assignment, ndr, orders, pricing, privacy, records, risk
 
 log = structlog.get_logger()
 
@@ -36,6 +36,9 @@ RATE_EVERY = 10.0
 
 ASSIGN_EVERY = 60.0
 """Seconds between looks for undelivered parcels that are to find their agent by themselves."""
+
+ERASE_EVERY = 60.0
+"""Seconds between looks for customers whose data is to be erased."""
 
 
 class Worker:
@@ -76,6 +79,7 @@ class Worker:
             (SWEEP_EVERY, self._price),
             (RATE_EVERY, self._rate),
             (ASSIGN_EVERY, self._assign),
+            (ERASE_EVERY, self._erase),
             (BEAT_EVERY, self._beat),
         )
         self._tasks = [asyncio.create_task(self._every(*step)) for step in steps]
@@ -146,6 +150,10 @@ class Worker:
         await asyncio.to_thread(
             assignment.give_by_itself, rooms.sessions, rooms.ports, rooms.clock()
         )
+
+    async def _erase(self) -> None:
+        rooms = self._rooms
+        await asyncio.to_thread(privacy.erase_due, rooms.sessions, rooms.ports, rooms.clock())
 
     async def _beat(self) -> None:
         if self._sign is not None:

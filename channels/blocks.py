@@ -13,6 +13,7 @@ from tools.cards import (
     ChoiceCard,
     Difference,
     FileCard,
+    FlowCard,
     Line,
     MetricsCard,
     NdrCard,
@@ -23,6 +24,7 @@ from tools.cards import (
     TableCard,
     TextCard,
 )
+from tools.pictures import Pictured
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,9 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart: drawn by `tools.chart_images`, its `alt` for those who cannot see it."""
+    """What `tools.pictures` draws: a chart or a workflow, its `alt` for who cannot see it."""
 
-    chart: ChartCard
+    chart: Pictured
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _block(card: Card) -> Block:
         case MetricsCard():
             figures = [_figure(one.label, one.value, one.change) for one in card.metrics]
             return _passage(_words(card.title, card.period), *figures)
-        case ChartCard():
+        case ChartCard() | FlowCard():
             return Picture(card)
         case ApprovalCard():
             return _approval(card)
@@ -111,7 +113,9 @@ def _block(card: Card) -> Block:
         case FileCard():
             return Document(card)
         case TextCard():
-            return _passage(card.title, *((Span(line),) for line in card.body.splitlines()))
+            body = ((Span(line),) for line in card.body.splitlines())
+            # A path leads nowhere from a messenger; an address does.
+            return _passage(card.title, *body, _dim("" if card.link.startswith("/") else card.link))
         case _:
             assert_never(card)
 

@@ -41,6 +41,10 @@ class Inbound:
     media: tuple[Media, ...] = ()
     voice: Media | None = None
     """A voice note, for who listens to them."""
+    answers: str = ""
+    """The messenger's id of the message it replies to, where it says so."""
+    edits: str = ""
+    """The messenger's id of the message that now reads so."""
     name: str = ""
     """What they call themselves there: to be greeted by, never to be known by."""
     kind: str = "text"

@@ -255,7 +255,8 @@ class Intake:
         return Message(
             channel=inbound.channel, sender=inbound.sender, address=inbound.address,
             conversation=inbound.conversation, text=text[:8_000], tap=tap, attachments=files,
-            transcribed=transcribed, provider_id=inbound.provider_id,
+            transcribed=transcribed, provider_id=inbound.provider_id, answers=inbound.answers,
+            edits=inbound.edits,
             # A messenger's clock that is ahead of ours must not make us wait for it.
             received_at=min(inbound.at, self._clock()),
         )  # fmt: skip

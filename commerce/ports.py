@@ -310,6 +310,14 @@ class Seal(Protocol):
         """Return content with a signature over all of it at its end."""
         ...
 
+    def signature(self, shop_id: int, content: bytes) -> bytes:
+        """Return the signature over content, apart from it."""
+        ...
+
+    def is_signed(self, shop_id: int, content: bytes, signature: bytes) -> bool:
+        """Tell whether a signature over content is the shop's; false for any other bytes."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ports:
@@ -338,6 +346,9 @@ class Ports:
 
     scorers: object | None = None
     """A `commerce.scoring.Scorers`; `None` where no scores are kept and nothing is said of them."""
+
+    public_url: str = ""
+    """How browsers reach our pages, without a slash at its end; empty where they are not public."""
 
     collections: object | None = None
     """A `knowledge.collections.Collections`; `None` compares all passages one by one."""

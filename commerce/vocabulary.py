@@ -205,3 +205,8 @@ class Weekday(StrEnum):
     def number(self) -> int:
         """0 is Monday."""
         return list(type(self)).index(self)
+
+    @property
+    def short(self) -> str:
+        """`mon` to `sun`, as workflows write it."""
+        return self.value[:3].lower()

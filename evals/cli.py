@@ -44,7 +44,7 @@ def evals(
     ] = False,
     sentences: Annotated[
         list[str] | None,
-        typer.Option("--set", help="With understanding: these files of sentences."),
+        typer.Option("--set", help="With understanding: these files, such as blind_held."),
     ] = None,
     misses: Annotated[
         bool,

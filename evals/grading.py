@@ -4,12 +4,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
 
+from agent.llm import Usage
 from agent.messages import CallRecord, Reply
 from commerce import periods
 from commerce.words import LANGUAGES, say
@@ -39,7 +40,10 @@ class Grade:
     differences: tuple[str, ...]
     """What is not as it must be; empty where it passed."""
     transcript: tuple[str, ...] = ()
-    milliseconds: int = 0
+    milliseconds: tuple[int, ...] = ()
+    """What each reply took."""
+    usage: Usage = field(default_factory=Usage)
+    """Tokens and money of all turns."""
 
     @property
     def passed(self) -> bool:
@@ -58,7 +62,8 @@ def grade(played: Played) -> Grade:
         case=played.case,
         differences=tuple(found),
         transcript=tuple(_transcript(played)),
-        milliseconds=sum(r.milliseconds for e in played.exchanges for r in e.replies),
+        milliseconds=tuple(r.milliseconds for e in played.exchanges for r in e.replies),
+        usage=played.usage,
     )
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from agent.assistant import Assistant
-from agent.llm import ChatModel
+from agent.llm import ChatModel, Usage
 from agent.messages import Attachment, Message, Reply
 from app.settings import Settings
 from app.shelves import Shelves
@@ -82,6 +82,8 @@ class Played:
     end: Exchange
     """What must hold in the end, with all replies and all changes."""
     secrets: Secrets
+    usage: Usage
+    """Tokens and money of all its turns."""
 
 
 def work_off(sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> None:
@@ -218,7 +220,12 @@ class _Scene:
             secrets=secrets_of(
                 self._connection, self._template.shop, self._template.other_shop, self._things.me
             ),
+            usage=self._used(),
         )
+
+    def _used(self) -> Usage:
+        kept = self._connection.execute("SELECT usage FROM turns").fetchall()
+        return sum((Usage.model_validate_json(usage) for (usage,) in kept), Usage())
 
     def _prepare(self) -> None:
         if self._case.customer:

@@ -7,6 +7,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from agent.llm import Usage
 from evals.grading import Grade
 
 LANGUAGES = ("en", "hi-Latn", "hi")
@@ -46,7 +47,36 @@ def draw(console: Console, runs: Runs, *, transcripts: bool) -> None:
     if runs and len(runs[0]) > 1:
         hats = (f"pass^{k} {passed_hat(runs, k):.1%}" for k in range(1, len(runs[0]) + 1))
         console.print(Text("   ".join(hats)))
+    console.print(Text(_spent_line(spent(runs))))
     console.print(Text(f"{passed(runs)} of {len(runs)} passed ({share(runs):.1%})", style="bold"))
+
+
+def spent(runs: Runs) -> dict[str, float]:
+    """Return what all plays took: milliseconds a reply, tokens, money in units of the shop's."""
+    grades = [grade for some in runs for grade in some]
+    times = sorted(time for grade in grades for time in grade.milliseconds)
+    used = sum((grade.usage for grade in grades), Usage())
+    return {
+        "conversations": len(grades),
+        "reply_ms_p50": _quantile(times, 0.5),
+        "reply_ms_p95": _quantile(times, 0.95),
+        "tokens_in": used.tokens_in,
+        "tokens_out": used.tokens_out,
+        "cost": round(used.cost_micros / 1e6, 4),
+    }
+
+
+def _quantile(ordered: Sequence[int], share: float) -> int:
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0
+
+
+def _spent_line(told: dict[str, float]) -> str:
+    line = f"a reply took {told['reply_ms_p50']} ms (p50), {told['reply_ms_p95']} ms (p95)"
+    if not told["tokens_in"]:
+        return line
+    tokens = f"{told['tokens_in']:,} tokens in, {told['tokens_out']:,} out"
+    each = told["cost"] / max(told["conversations"], 1)
+    return f"{line}; {tokens}: ₹{told['cost']:.2f}, ₹{each:.4f} a conversation"
 
 
 def as_json(runs: Runs, brain: str) -> dict[str, Any]:
@@ -58,6 +88,7 @@ def as_json(runs: Runs, brain: str) -> dict[str, Any]:
         "passed": passed(runs),
         "share": round(share(runs), 4),
         "pass_hat": [round(passed_hat(runs, k + 1), 4) for k in range(len(runs[0]) if runs else 0)],
+        "spent": spent(runs),
         "by_area": _counts(runs, lambda grade: grade.case.area),
         "by_role": _counts(runs, lambda grade: grade.case.who),
         "by_language": _counts(runs, lambda grade: grade.case.language),

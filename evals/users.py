@@ -64,7 +64,7 @@ class Player:
             shown = button.model_dump_json().casefold()
             named = [a for a, value in self.user.knows.items() if value.casefold() in shown]
             meant = button.tap is not None and button.tap.tool == self.user.wants
-            if named or (meant and asked_for not in self._untold):
+            if (named or meant) and (asked_for in named or asked_for not in self._untold):
                 for argument in named:
                     self._untold.pop(argument, None)
                 return place

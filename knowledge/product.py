@@ -15,7 +15,8 @@ import numpy as np
 from commerce.library import PRODUCT, Passage
 from knowledge.cutting import cut
 from knowledge.embedding import default_embedder
-from knowledge.meaning import Lens, sentences, vectors_of, with_vectors
+from knowledge.meaning import Floats, Lens, sentences, vectors_of, with_vectors
+from knowledge.outside import outside
 
 SHIPPED: Final = Path(__file__).with_name("product.npz")
 
@@ -59,11 +60,25 @@ def plain_passages() -> tuple[Passage, ...]:
     )  # fmt: skip
 
 
+def shipped_outside(embedder: str) -> Floats | None:
+    """Return the vectors of `outside`, as shipped; `None` where they are of other questions."""
+    with np.load(SHIPPED, allow_pickle=False) as stored:
+        if "outside" not in stored or str(stored["embedder"]) != embedder:
+            return None
+        if str(stored["outside_content"]) != _hash("\0".join(outside())):
+            return None
+        vectors: Floats = stored["outside"].astype(np.float32)
+        return vectors
+
+
 def content(passages: tuple[Passage, ...]) -> str:
     """Return what tells whether stored vectors are of these passages."""
+    return _hash("\0".join(sentence for one in passages for sentence in sentences(one)))
+
+
+def _hash(said: str) -> str:
     import hashlib
 
-    said = "\0".join(sentence for one in passages for sentence in sentences(one))
     return hashlib.sha256(said.encode()).hexdigest()
 
 
@@ -78,7 +93,8 @@ def main() -> None:
     rows = [np.frombuffer(one.vectors, dtype="<f2").reshape(-1, dimensions) for one in done]
     np.savez_compressed(
         SHIPPED, content=np.array(content(plain)), embedder=np.array(embedder.name),
-        vectors=np.concatenate(rows),
+        vectors=np.concatenate(rows), outside=embedder.embed(list(outside())).astype("<f2"),
+        outside_content=np.array(_hash("\0".join(outside()))),
     )  # fmt: skip
     sys.stdout.write(f"{len(plain)} passages, {sum(map(len, rows))} vectors\n")
 

@@ -13,14 +13,14 @@ import numpy as np
 from commerce import library
 from commerce.access import Permission, Role
 from commerce.context import Context
-from commerce.errors import NotFound
 from commerce.library import Passage
 from knowledge.collections import Collections
 from knowledge.embedding import default_embedder
 from knowledge.meaning import Floats, sentences, vectors_of
+from knowledge.outside import outside_vectors
 from knowledge.product import lens, product_passages
-from knowledge.thresholds import answers
-from knowledge.words import LetterIndex, WordIndex
+from knowledge.thresholds import BESIDE, FITS_BY_WORDS, SURE, Signs, chance
+from knowledge.words import LetterIndex, WordIndex, terms
 
 MOST: Final = 3
 _WORDS: Final = 0.3
@@ -40,12 +40,19 @@ class Found:
     passage: Passage
     score: float
     """How well it fits, meaning, words and letters together; see `knowledge.thresholds`."""
+    row: int
+    """Its place in the index."""
 
 
 Nearest = Callable[[bool, Floats, Floats], Floats]
 """Of whether rows are the shop's, the rows, and a vector: the cosine of each row to it."""
 
 _LOOKED_UP: Final = 60
+_FOURTH: Final = 3
+_FIRST: Final = 10
+"""Passages among which the nearest sentence is looked for."""
+_AWAY: Final = 3
+"""Questions that no document answers whose nearness is averaged: one may be near by chance."""
 
 
 class Index:
@@ -53,6 +60,7 @@ class Index:
 
     def __init__(self, passages: Sequence[Passage], embedder: str) -> None:
         self.passages = tuple(passages)
+        self._embedder = embedder
         said = [sentences(one) for one in passages]
         self._owner = [row for row, some in enumerate(said) for _ in some]
         self._words = WordIndex([_worded(one) for one in passages])
@@ -90,7 +98,35 @@ class Index:
             _OWN_FIRST if one.of_shop and fit[row] else 0.0 for row, one in enumerate(self.passages)
         ]
         order = np.argsort(-scores, kind="stable")
-        return [Found(passage=self.passages[row], score=float(scores[row])) for row in order]
+        return [
+            Found(passage=self.passages[row], score=float(scores[row]), row=int(row))
+            for row in order
+        ]
+
+    def quoted(
+        self, question: str, vector: Floats | None, nearest: Nearest, most: int
+    ) -> tuple[Found, ...]:
+        """Return the passages that answer a question, the best first; none where none does."""
+        ranked = self.search(question, vector, nearest)
+        if vector is None or self._vectors is None or self._lens is None:
+            return tuple(one for one in ranked[:most] if one.score >= FITS_BY_WORDS)
+        if not ranked or chance(self._signs(question, vector, ranked)) < SURE:
+            return ()
+        return tuple(one for one in ranked[:most] if one.score >= ranked[0].score - BESIDE)
+
+    def _signs(self, question: str, vector: Floats, ranked: Sequence[Found]) -> Signs:
+        assert self._lens is not None
+        assert self._vectors is not None
+        away = outside_vectors(self._embedder)
+        seen = self._lens(vector[None])[0]
+        first = np.isin(self._of, [one.row for one in ranked[:_FIRST]])
+        return Signs(
+            meant=float((self._vectors[first] @ seen).max(initial=0.0)),
+            lead=ranked[0].score - ranked[min(_FOURTH, len(ranked) - 1)].score,
+            covered=self._words.covered(question, ranked[0].row),
+            outside=float(np.sort(self._lens(away) @ seen)[-_AWAY:].mean()) if len(away) else 0.0,
+            words=len(set(terms(question))),
+        )
 
     def _meant(self, vector: Floats | None, nearest: Nearest) -> Floats:
         best = np.zeros(len(self.passages), dtype=np.float32)
@@ -112,21 +148,20 @@ def search(ctx: Context, question: str, most: int = MOST) -> tuple[Found, ...]:
     Customers are told of what is marked for them.
     """
     ctx.require(Permission.KNOWLEDGE_READ)
-    ranked = likely(ctx, question)
-    return tuple(one for one in ranked[:most] if answers(one.score, embedded=embeds()))
-
-
-def embeds() -> bool:
-    """Tell whether meaning counts here, and not words alone."""
-    return default_embedder() is not None
+    index, vector = _asked(ctx, question)
+    return index.quoted(question, vector, partial(_nearest, ctx), most)
 
 
 def likely(ctx: Context, question: str) -> list[Found]:
     """Return passages by how likely they answer, whether or not they do."""
+    index, vector = _asked(ctx, question)
+    return index.search(question, vector, partial(_nearest, ctx))
+
+
+def _asked(ctx: Context, question: str) -> tuple[Index, Floats | None]:
     embedder = default_embedder()
     vector = embedder.embed([question])[0] if embedder else None
-    index = _index(ctx, embedder.name if embedder else "")
-    return index.search(question, vector, partial(_nearest, ctx))
+    return _index(ctx, embedder.name if embedder else ""), vector
 
 
 def _nearest(ctx: Context, of_shop: bool, rows: Floats, vector: Floats) -> Floats:
@@ -144,19 +179,6 @@ def compared(of_shop: bool, rows: Floats, vector: Floats) -> Floats:
     """Compare every row with a vector."""
     cosines: Floats = rows @ vector
     return cosines
-
-
-def passage(ctx: Context, key: str) -> Passage:
-    """Return the passage that a source leads to.
-
-    Raises:
-        NotFound: There is none, or it is not for them.
-    """
-    ctx.require(Permission.KNOWLEDGE_READ)
-    for one in readable(ctx):
-        if one.key == key:
-            return one
-    raise NotFound("error-knowledge-not-found", name=key)
 
 
 def readable(ctx: Context) -> tuple[Passage, ...]:

@@ -64,6 +64,17 @@ class WordIndex:
                 found[row] += weight * count[term] * (_K1 + 1) / (count[term] + _K1 * length)
         return dict(found)
 
+    def covered(self, question: str, row: int) -> float:
+        """Return the share of a question that stands in a passage, near spellings in part."""
+        asked = {term: self._weight(term) for term in set(terms(question))}
+        there = self._counts[row]
+        grams = frozenset(gram for term in there for gram in _grams_of(term))
+        found = (
+            weight * (1.0 if term in there else _part(_grams_of(term), grams))
+            for term, weight in asked.items()
+        )
+        return sum(found) / (sum(asked.values()) or 1.0)
+
     def _weight(self, term: str) -> float:
         there, number = len(self._where.get(term, ())), len(self._counts)
         return math.log(1 + (number - there + 0.5) / (there + 0.5))
@@ -96,10 +107,17 @@ class LetterIndex:
 
 
 def _grams(text: str) -> Counter[str]:
-    padded = [f" {term} " for term in terms(text)]
-    return Counter(
-        word[at : at + size]
-        for word in padded
-        for size in (3, 4, 5)
-        for at in range(max(1, len(word) - size + 1))
+    return Counter(gram for term in terms(text) for gram in _grams_of(term))
+
+
+@lru_cache(maxsize=32_768)
+def _grams_of(term: str) -> tuple[str, ...]:
+    word = f" {term} "
+    return tuple(
+        word[at : at + size] for size in (3, 4, 5) for at in range(max(1, len(word) - size + 1))
     )
+
+
+def _part(grams: Sequence[str], there: frozenset[str]) -> float:
+    mine = frozenset(grams)
+    return len(mine & there) / max(1, len(mine))

@@ -2,7 +2,8 @@
 
 `examples/AREA.toml` holds, for each tool and language, sentences that should lead to it; a slot
 such as `{order}` or `{period}` stands for anything of that kind. `lexicon/*.toml` holds, for each
-closed word of the trade, how people say it.
+closed word of the trade, how people say it. `personal/*.toml` holds the words by which names and
+addresses are known that are kept from a provider.
 """
 
 import tomllib
@@ -45,3 +46,10 @@ def lexicon(name: str) -> Mapping[str, tuple[str, ...]]:
     """Return how people say each word of a closed set: value → phrases, all languages."""
     text = (files(__name__) / "lexicon" / f"{name}.toml").read_text(encoding="utf-8")
     return {value: tuple(phrases) for value, phrases in tomllib.loads(text).items()}
+
+
+@cache
+def personal(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that what is personal is known by: role of the word → words."""
+    text = (files(__name__) / "personal" / f"{name}.toml").read_text(encoding="utf-8")
+    return {role: tuple(words) for role, words in tomllib.loads(text).items()}

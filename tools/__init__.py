@@ -12,6 +12,7 @@ from tools.approvals import (
 )
 from tools.audit import search_audit_log
 from tools.base import Arguments, Effect, Mention, Preview, Tool, ToolResult, allowed
+from tools.bought_together import bought_together
 from tools.brief import morning_brief, profit_and_loss
 from tools.consents import record_consent
 from tools.couriers import courier_performance
@@ -60,6 +61,7 @@ from tools.people import hand_over
 from tools.price_advice import advise_on_price, simulate_price
 from tools.price_changes import cancel_price_change, list_price_changes, set_price
 from tools.pricing import compare_prices
+from tools.privacy import erase_customer
 from tools.proof import make_proof_pack
 from tools.report_builder import explain_change, run_report
 from tools.reports import business_summary
@@ -75,6 +77,7 @@ from tools.schedules import (
 from tools.settings import change_setting, set_my_language, show_settings
 from tools.sla import courier_scorecard, sla_breaches, sla_report
 from tools.sla_setting import set_business_hours, set_holiday, set_sla
+from tools.tasks import answer_task, finish_task, list_tasks
 from tools.team import change_role, disable_person, invite_person, list_people
 from tools.workflow_changes import (
     cancel_run,
@@ -82,6 +85,7 @@ from tools.workflow_changes import (
     create_workflow,
     pause_workflow,
     resume_workflow,
+    retire_workflow,
     retry_run,
 )
 from tools.workflows import dry_run_workflow, list_workflows, show_workflow, workflow_runs
@@ -137,8 +141,10 @@ TOOLS: tuple[Tool, ...] = (
     list_price_changes,
     cancel_price_change,
     show_customer,
+    bought_together,
     list_customers,
     record_consent,
+    erase_customer,
     review_sentiment,
     courier_performance,
     courier_scorecard,
@@ -156,6 +162,9 @@ TOOLS: tuple[Tool, ...] = (
     snooze_alert,
     acknowledge_alert,
     set_alerts,
+    list_tasks,
+    finish_task,
+    answer_task,
     schedule_report,
     list_schedules,
     stop_schedule,
@@ -203,6 +212,7 @@ TOOLS: tuple[Tool, ...] = (
     change_workflow,
     pause_workflow,
     resume_workflow,
+    retire_workflow,
     workflow_runs,
     retry_run,
     cancel_run,

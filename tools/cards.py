@@ -232,6 +232,38 @@ class ChartCard(CardBase):
     """The chart in a sentence, for those who cannot see it."""
 
 
+class FlowBox(CardBase):
+    """One thing that a workflow waits for, asks or does."""
+
+    key: str
+    """Its place in the workflow: `when`, `if`, `1.then.0`."""
+    kind: Literal["when", "if", "then", "ask", "wait", "each", "stop"]
+    label: str
+    """What `kind` is called."""
+    text: str
+    lanes: tuple["FlowLane", ...] = ()
+    """The ways that go on from it; without any, the box beneath is next."""
+
+
+class FlowLane(CardBase):
+    """One way on from a box."""
+
+    label: str
+    boxes: tuple[FlowBox, ...] = ()
+    is_loop: bool = False
+    """Gone through once for each thing of a list."""
+
+
+class FlowCard(CardBase):
+    """A workflow as boxes and arrows; `tools.flows` says where each stands."""
+
+    kind: Literal["flow"] = "flow"
+    title: str
+    boxes: tuple[FlowBox, ...]
+    alt: str
+    """What it does in sentences, for those who cannot see it."""
+
+
 class Difference(CardBase):
     """One thing that changes."""
 
@@ -301,6 +333,11 @@ class TextCard(CardBase):
     kind: Literal["text"] = "text"
     title: str
     body: str
+    marker: str = Field(default="", pattern=r"^(\[\d{1,2}\])?$")
+    """By which the words above quote it, such as [1]; empty where they do not."""
+    link: str = Field(default="", pattern=r"^((https?://[^\s/]+)?/knowledge/[^\s]+)?$")
+    """Where the whole of it can be read: an address where the shop has a public one, else a path
+    of the web app. Empty where there is no more."""
     buttons: tuple[Button, ...] = ()
 
 
@@ -312,6 +349,7 @@ Card = Annotated[
     | TableCard
     | MetricsCard
     | ChartCard
+    | FlowCard
     | ApprovalCard
     | ReceiptCard
     | ChoiceCard

@@ -35,6 +35,11 @@ _ENDS = 2
 """Series behind the first that are a band's ends."""
 
 
+def fonts_for(language: str) -> str:
+    """Return families of letters for a language, in the order in which they are looked in."""
+    return _FONTS.get(language, _FONT)
+
+
 class Theme(StrEnum):
     """What a chart stands on."""
 
@@ -61,7 +66,7 @@ def spec(
         "width": width,
         "autosize": {"type": "fit-x" if width == "container" else "pad", "contains": "padding"},
         "data": {"values": _values(card, labels, language)},
-        "config": _config(theme, _FONTS.get(language, _FONT)),
+        "config": _config(theme, fonts_for(language)),
     }
     match card.shape:
         case "heatmap":

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commerce import customers
+from commerce import customers, words
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.customers import (
@@ -16,6 +16,7 @@ from commerce.customers import (
     Standing,
 )
 from commerce.customers.also_bought import AlsoBought, also_bought
+from commerce.customers.reaching import TimeToWrite, time_to_write
 from commerce.customers.standing import BuyerKind, BuyerSort, is_standing, standing
 from tools import facts
 from tools.arguments import Customer, Kind, Limit
@@ -35,7 +36,8 @@ def show_customer(ctx: Context, args: ShowCustomer) -> ToolResult:
     """Show one buyer whole: orders, money, COD or prepaid, returns and refusals, open parcels.
 
     And how they stand: segment by recency, frequency and money, health of 100, chance to stay away
-    with the reasons that add up to it, what they will buy in 12 months, whether to win them back.
+    with the reasons that add up to it, what they will buy in 12 months, whether to win them back,
+    when to write to them.
     By name, phone number, e-mail address, or the number of an order of theirs such as 1042. Asks
     which where several fit. For a list of their orders by filters prefer find_orders; for buyers of
     a kind (best, lapsed, frequent returners) list_customers.
@@ -43,15 +45,17 @@ def show_customer(ctx: Context, args: ShowCustomer) -> ToolResult:
     found = customers.profile(ctx, args.customer)
     stands = standing(ctx, found.customer.id, found.history)
     likes = also_bought(ctx, found.customer.id)
+    write = time_to_write(ctx, found.customer.id)
     return ToolResult(
         facts={
             **_profile_facts(ctx, found),
+            "best_time_to_write": _time_facts(write),
             "standing": standing_facts(stands),
             "also_bought": [_also_facts(one) for one in likes],
             "why": standing_why(ctx, stands),
         },
         says=_says(ctx, found),
-        cards=(*_cards(ctx, found), *_likes(ctx, likes), *standing_cards(ctx, stands)),
+        cards=(*_cards(ctx, found, write), *_likes(ctx, likes), *standing_cards(ctx, stands)),
         mentions=(
             Mention(kind=Kind.CUSTOMER, id=_found_again(found), label=found.customer.name),
             *(Mention(kind=Kind.ORDER, id=o.number, label=o.number) for o in found.orders),
@@ -209,13 +213,16 @@ def _says(ctx: Context, found: Profile) -> str:
     )
 
 
-def _cards(ctx: Context, found: Profile) -> list[MetricsCard | TextCard | TableCard]:
+def _cards(
+    ctx: Context, found: Profile, write: TimeToWrite | None
+) -> list[MetricsCard | TextCard | TableCard]:
     cards: list[MetricsCard | TextCard | TableCard] = [_metrics(ctx, found)]
     if found.orders:
         cards.append(_orders(ctx, found))
     if found.parcels:
         cards.append(_parcels(ctx, found))
     if reached := [*_unwanted(ctx, found), *_reached(found)]:
+        reached += [_say_time(ctx, write)] if write else []
         cards.append(TextCard(title=ctx.say("customer-reached"), body="\n".join(reached)))
     return cards
 
@@ -316,6 +323,33 @@ def _reached(found: Profile) -> list[str]:
     """Return how and where a buyer is reached, a line each."""
     contact = ", ".join(part for part in (found.customer.phone, found.customer.email) if part)
     return [line for line in (contact, *(place.written for place in found.addresses)) if line]
+
+
+def _time_facts(write: TimeToWrite | None) -> dict[str, Any] | None:
+    if write is None:
+        return None
+    return {
+        "between": [write.first, write.end],
+        "share": round(write.rate.value, 4),
+        "low": round(write.rate.low, 4),
+        "high": round(write.rate.high, 4),
+        "n": write.rate.n,
+        "of": write.of,
+    }
+
+
+def _say_time(ctx: Context, write: TimeToWrite) -> str:
+    first, end = (
+        ctx.say("ndr-hour", hour=hour, clock=hour - 12) for hour in (write.first, write.end)
+    )
+    share, low, high = (
+        words.write_percent(value, ctx.language)
+        for value in (write.rate.value, write.rate.low, write.rate.high)
+    )
+    return ctx.say(
+        "customer-best-time", first=first, end=end, of=write.of, n=write.rate.n, share=share,
+        low=low, high=high,
+    )  # fmt: skip
 
 
 def _table(

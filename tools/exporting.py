@@ -208,7 +208,7 @@ def _table(ctx: Context, args: ExportData, period: Span | None) -> Table:
             wanted = search_of(ctx, OrderChoice.model_validate(chosen), period)
             return exports.orders(ctx, wanted=wanted)
         case ExportOf.PARCELS:
-            return exports.parcels(ctx, wanted=_parcels(args, period))
+            return exports.parcels(ctx, wanted=_parcels(ctx, args, period))
         case ExportOf.NDR:
             return exports.ndr(ctx, wanted=_cases(ctx, args, period))
         case ExportOf.STOCK:
@@ -231,9 +231,9 @@ def _table(ctx: Context, args: ExportData, period: Span | None) -> Table:
             return exports.audit(ctx, search)
 
 
-def _parcels(args: ExportData, period: Span | None) -> ParcelSearch:
-    if args.payment is PaymentKind.UNPAID:
-        raise Refused("error-export-unpaid-parcels")
+def _parcels(ctx: Context, args: ExportData, period: Span | None) -> ParcelSearch:
+    if args.payment not in (None, PaymentKind.COD, PaymentKind.PREPAID):
+        raise Refused("error-export-paid-parcels", payment=ctx.say(f"payment-kind-{args.payment}"))
     return ParcelSearch(
         by=args.by or ParcelMoment.SENT, outcome=args.outcome or ParcelOutcome.ALL, period=period,
         payment=ParcelPayment(args.payment.value) if args.payment else None,

@@ -11,6 +11,7 @@ from commerce.changes import Change
 from commerce.context import Context
 from commerce.library import Document, NewDocument
 from knowledge.papers import read_document
+from knowledge.reading import address
 from knowledge.searching import Found, search
 from tools.arguments import File, Kind, Question
 from tools.base import Arguments, Effect, Preview, ToolResult, tool
@@ -70,7 +71,12 @@ def _card(ctx: Context, number: int, one: Found) -> TextCard:
     text = said(ctx, one)
     if one.passage.source:
         text = ctx.say("knowledge-with-source", text=text, source=one.passage.source)
-    return TextCard(title=f"[{number}] {one.passage.name}", body=text)
+    return TextCard(
+        title=f"[{number}] {one.passage.name}",
+        body=text,
+        marker=f"[{number}]",
+        link=f"{ctx.ports.public_url}{address(one.passage)}",
+    )
 
 
 class ListKnowledge(Arguments):

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from commerce import inventory, parcels, reports
 from commerce.access import Permission
 from commerce.context import Context
-from commerce.parcels import ParcelPayment
+from commerce.orders import PaymentKind
 from commerce.periods import PERIOD_PATTERN
 from commerce.periods import Period as Span
 from commerce.reports import (
@@ -67,7 +67,7 @@ class RunReport(Arguments):
     )
     period: Period | None = None
     channel: SalesChannel | None = None
-    payment: ParcelPayment | None = None
+    payment: PaymentKind | None = None
     courier: Courier | None = None
     place: Place | None = None
     product: Product | None = None
@@ -125,7 +125,7 @@ class ExplainChange(Arguments):
         Dimension | None, Field(description="By what; left out, by everything that adds up.")
     ] = None
     channel: SalesChannel | None = None
-    payment: ParcelPayment | None = None
+    payment: PaymentKind | None = None
     courier: Courier | None = None
     place: Place | None = None
     product: Product | None = None
@@ -189,7 +189,7 @@ def _of_what(ctx: Context, args: RunReport | ExplainChange) -> str:
     warehouse = args.warehouse if isinstance(args, RunReport) else None
     said = [
         ctx.say(f"sales-channel-{args.channel}") if args.channel else "",
-        ctx.say(f"parcel-payment-{args.payment}") if args.payment else "",
+        ctx.say(f"payment-kind-{args.payment}") if args.payment else "",
         ctx.say(f"courier-type-{parcels.find_courier(args.courier)}") if args.courier else "",
         ctx.say(f"ndr-reason-{reason}") if reason else "",
         args.place or "", args.product or "", warehouse or "",
@@ -427,6 +427,9 @@ def _tap(ctx: Context, report: Report, args: RunReport, row: ReportRow) -> Butto
             chosen = {"by": rows.by, "outcome": rows.outcome, "payment": rows.payment}
     own = _as_filter(report, row)
     if own is None:
+        return None
+    of_parcels = tool_name == "list_parcels"
+    if of_parcels and args.payment not in (None, PaymentKind.COD, PaymentKind.PREPAID):
         return None
     for name, value in (*narrowed.items(), *own.items()):
         if name not in known | {"period"} or (name in arguments and name != "period"):

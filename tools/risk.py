@@ -34,7 +34,9 @@ _MOST_ROWS = 20
 _TONES = {Level.LOW: "good", Level.MIDDLE: "warn", Level.HIGH: "bad"}
 
 MinScore = Annotated[
-    int, Field(ge=1, le=100, description="Least risk that counts, from 1 to 100; 30 if not said.")
+    int,
+    Kind.PERCENT,
+    Field(ge=1, le=100, description="Least risk that counts, from 1 to 100; 30 if not said."),
 ]
 
 

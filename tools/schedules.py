@@ -13,7 +13,15 @@ from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import Refused
-from commerce.schedules import Cadence, ReportPlace, Schedule, ScheduleStatus, What, When
+from commerce.schedules import (
+    Cadence,
+    ReportFile,
+    ReportPlace,
+    Schedule,
+    ScheduleStatus,
+    What,
+    When,
+)
 from commerce.vocabulary import Weekday
 from tools.arguments import Clock, Contact, NewName
 from tools.base import Arguments, Effect, Preview, ToolResult, tool
@@ -64,6 +72,9 @@ class ScheduleReport(Arguments):
         ReportPlace | None, Field(description="Where to send it; left out, here.")
     ] = None
     to: Contact | None = None
+    file: Annotated[
+        ReportFile | None, Field(description="As what file it comes along: pdf or xlsx (Excel).")
+    ] = None
 
 
 def _preview(ctx: Context, args: ScheduleReport) -> Preview:
@@ -98,7 +109,8 @@ def schedule_report(ctx: Context, args: ScheduleReport) -> ToolResult:
 
     `report=this` is whatever was shown last in this conversation, with its own period and filters;
     daily_orders, weekly_profit, monthly_analytics and morning_brief are ready made. It goes out
-    with the rights of who asks. To have it now prefer the report itself; to end one stop_schedule.
+    with the rights of who asks, and with `file` as PDF or Excel too. To have it now prefer the
+    report itself; to end one stop_schedule.
     """
     change = schedules.begin(ctx, *_asked(ctx, args))
     first = ctx.local(datetime.fromisoformat(change.after["first"]))
@@ -135,6 +147,7 @@ def list_schedules(ctx: Context, args: ListSchedules) -> ToolResult:
                     "at": f"{one.when.at:%H:%M}",
                     "channel": one.place.value,
                     "to": one.address if one.place is not ReportPlace.HERE else None,
+                    "file": one.file.value if one.file else None,
                     "status": one.status.value,
                     "next": one.due_at.isoformat(),
                     "trouble": one.trouble or None,
@@ -213,9 +226,11 @@ def resume_schedule(ctx: Context, args: OneSchedule) -> ToolResult:
     return _set(ctx, args, ScheduleStatus.ACTIVE)
 
 
-def _asked(ctx: Context, args: ScheduleReport) -> tuple[What, When, ReportPlace, str]:
+def _asked(
+    ctx: Context, args: ScheduleReport
+) -> tuple[What, When, ReportPlace, str, ReportFile | None]:
     place, address = _to(ctx, args)
-    return _what(ctx, args), _when(args), place, address
+    return _what(ctx, args), _when(args), place, address, args.file
 
 
 def _what(ctx: Context, args: ScheduleReport) -> What:
@@ -283,7 +298,12 @@ def _rhythm(ctx: Context, when: When) -> str:
 
 def _where(ctx: Context, change: Change) -> str:
     place = ReportPlace(change.after["channel"])
-    return ctx.say(f"schedule-to-{place.value}", to=change.after["address"])
+    return _whither(ctx, place, change.after["address"], change.after["file"])
+
+
+def _whither(ctx: Context, place: ReportPlace, address: str, file: str | None) -> str:
+    where = ctx.say(f"schedule-to-{place.value}", to=address)
+    return ctx.say("schedule-with-file", where=where, file=file) if file else where
 
 
 def _table(ctx: Context, found: Any) -> TableCard:
@@ -292,7 +312,7 @@ def _table(ctx: Context, found: Any) -> TableCard:
             str(one.id),
             one.what.title,
             _rhythm(ctx, one.when),
-            ctx.say(f"schedule-to-{one.place.value}", to=one.address),
+            _whither(ctx, one.place, one.address, one.file),
             ctx.say("schedule-at", at=ctx.local(one.due_at))
             if one.status is ScheduleStatus.ACTIVE
             else ctx.say(f"schedule-status-{one.status.value}"),

@@ -1,6 +1,6 @@
 """Service levels in chat: what is late or will be, how they were kept, couriers' scorecards."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from commerce import parcels, sla
@@ -214,7 +214,8 @@ def sla_report(ctx: Context, args: SlaReport) -> ToolResult:
     period = facts.resolved(ctx, args.period)
     assert period is not None
     period = sla.lately(period)
-    found = sla.performance(ctx, period, args.level)
+    counted = sla.performance(ctx, period, args.level)
+    found = counted.value
     due, kept = sum(one.due for one in found), sum(one.kept for one in found)
     penalty = Money(sum(one.penalty.minor for one in found), ctx.currency)
     return ToolResult(
@@ -229,7 +230,7 @@ def sla_report(ctx: Context, args: SlaReport) -> ToolResult:
             penalty=penalty if penalty.minor else "none",
         ),
         cards=(
-            (_kept_table(ctx, found), _kept_chart(ctx, found)) if found else ()
+            (_kept_table(ctx, found, counted.at), _kept_chart(ctx, found)) if found else ()
         ),
     )  # fmt: skip
 
@@ -253,7 +254,7 @@ def _kept_facts(one: Kept) -> dict[str, Any]:
     }
 
 
-def _kept_table(ctx: Context, found: tuple[Kept, ...]) -> TableCard:
+def _kept_table(ctx: Context, found: tuple[Kept, ...], at: datetime) -> TableCard:
     ends = ("allowed", "due-count", "kept", "median", "slow", "penalty")
     return TableCard(
         title=ctx.say("sla-report-title"),
@@ -263,7 +264,7 @@ def _kept_table(ctx: Context, found: tuple[Kept, ...]) -> TableCard:
             *(Column(label=ctx.say(f"sla-column-{name}"), align="end") for name in ends),
         ),
         rows=tuple(_kept_row(ctx, one) for one in found),
-        note=ctx.say("sla-report-note"),
+        note=facts.as_of(ctx, ctx.say("sla-report-note"), at),
     )
 
 

@@ -1,12 +1,15 @@
 """A table as an Excel file, for messengers on which a long one cannot be read."""
 
 import io
+from typing import Any, Final
 
 import xlsxwriter  # type: ignore[import-untyped]  # It ships no types.
 
 from tools.cards import TableCard
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+HARMLESS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""How a workbook is begun in which no words become a formula or a link."""
 _WIDEST = 60
 _NAME_LETTERS = 60
 
@@ -14,10 +17,14 @@ _NAME_LETTERS = 60
 def xlsx(card: TableCard) -> bytes:
     """Return a table as an XLSX file. Cells are words: none becomes a formula or a link."""
     held = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        held, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    sheet = book.add_worksheet()
+    book = xlsxwriter.Workbook(held, HARMLESS)
+    fill(book, book.add_worksheet(), card)
+    book.close()
+    return held.getvalue()
+
+
+def fill(book: Any, sheet: Any, card: TableCard) -> None:
+    """Write a table into a sheet of a workbook."""
     strong = book.add_format({"bold": True})
     end = book.add_format({"align": "right"})
     for place, column in enumerate(card.columns):
@@ -29,8 +36,6 @@ def xlsx(card: TableCard) -> bytes:
         for line, cell in enumerate(cells, start=1):
             sheet.write_string(line, place, cell)
     sheet.freeze_panes(1, 0)
-    book.close()
-    return held.getvalue()
 
 
 def name_of(card: TableCard) -> str:

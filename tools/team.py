@@ -77,8 +77,9 @@ def _preview_invite(ctx: Context, args: InvitePerson) -> Preview:
 def invite_person(ctx: Context, args: InvitePerson) -> ToolResult:
     """Let somebody new into the shop: name, e-mail or phone number, and role.
 
-    "Invite Asha Rao, asha@shop.in, as operator". Their one-time link is shown once on the page of
-    people, never in a chat. For somebody who is here already prefer change_role.
+    "Invite Asha Rao, asha@shop.in, as operator". Their one-time link, and the code to join by on a
+    messenger, are shown once on the page of people, never in a chat. For somebody who is here
+    already prefer change_role.
     """
     change = people.invite(ctx, args.name, args.contact, args.role.role)
     role = ctx.say(f"people-role-{args.role}")
@@ -88,7 +89,7 @@ def invite_person(ctx: Context, args: InvitePerson) -> ToolResult:
             "role": args.role.value,
             "email": change.after["email"],
             "phone": change.after["phone"],
-            "link": "shown once on the page of people",
+            "link_and_code": "shown once on the page of people",
         },
         says=ctx.say("people-invited", name=args.name, role=role),
         cards=(

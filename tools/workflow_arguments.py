@@ -18,6 +18,8 @@ class LibraryName(StrEnum):
     """A workflow that comes with the product."""
 
     ADDRESS_CHECK = "address-check"
+    ALERT_TASK = "alert-task"
+    BAD_REVIEW = "bad-review"
     BIG_COD_NEW_CUSTOMER = "big-cod-new-customer"
     COD_CONFIRMATION = "cod-confirmation"
     DAILY_DIGEST = "daily-digest"
@@ -27,6 +29,7 @@ class LibraryName(StrEnum):
     LOW_STOCK_REORDER = "low-stock-reorder"
     NDR_FOLLOW_UP = "ndr-follow-up"
     REFUSED_PARCEL = "refused-parcel"
+    RETURN_REQUEST = "return-request"
     REVIEW_REQUEST = "review-request"
     SLA_BREACH = "sla-breach"
     VIP_CARE = "vip-care"

@@ -5,12 +5,13 @@ from typing import Any
 
 from commerce import workflows
 from commerce.context import Context
-from commerce.workflows import Definition, DryRun, Run, Workflow
+from commerce.workflows import Definition, DryRun, Node, Run, Workflow
 from tools import facts
 from tools.arguments import Kind
 from tools.base import Mention
 from tools.cards import Button, Card, Column, TableCard, Tap, TextCard
 from tools.workflow_arguments import LibraryName
+from tools.workflow_drawing import flow_card
 
 _STEP = "– "
 
@@ -24,9 +25,10 @@ def explained(ctx: Context, definition: Definition) -> list[str]:
 def definition_cards(
     ctx: Context, definition: Definition, buttons: tuple[Button, ...] = ()
 ) -> tuple[Card, ...]:
-    """Return what a workflow does, to look at."""
+    """Return what a workflow does, drawn and in sentences."""
     body = "\n".join((*explained(ctx, definition), *_texts(ctx, definition)))
-    return (TextCard(title=definition.title, body=body, buttons=buttons),)
+    said = TextCard(title=definition.title, body=body, buttons=buttons)
+    return (flow_card(ctx, definition), said)
 
 
 def _texts(ctx: Context, definition: Definition) -> list[str]:
@@ -144,6 +146,7 @@ def runs_card(ctx: Context, found: Sequence[Run]) -> TableCard:
 
 def steps_card(ctx: Context, run: Run) -> TableCard:
     """Return one run step by step, with what can be done about it."""
+    said = _said(workflows.outline(workflows.began_with(ctx, run.id), ctx.language, ctx.currency))
     return TableCard(
         title=ctx.say("workflow-run-title", number=run.id, workflow=run.workflow),
         columns=tuple(
@@ -153,7 +156,7 @@ def steps_card(ctx: Context, run: Run) -> TableCard:
         rows=tuple(
             (
                 ctx.say("workflow-at", at=ctx.local(step.at)),
-                _step_said(ctx, step.do),
+                said.get(step.key) or _step_said(ctx, step.do),
                 ctx.say(f"workflow-step-{step.status}"),
                 step.error or _result(step.result),
             )
@@ -239,6 +242,16 @@ def _run_row(ctx: Context, run: Run) -> tuple[str, ...]:
         ctx.say("workflow-at", at=ctx.local(run.wake_at)) if run.wake_at else "",
         run.error or "",
     )  # fmt: skip
+
+
+def _said(nodes: Sequence[Node]) -> dict[str, str]:
+    """Return what each step of a workflow says, by its place."""
+    found: dict[str, str] = {}
+    for node in nodes:
+        found[node.key] = node.text
+        for _, lane in node.lanes:
+            found |= _said(lane)
+    return found
 
 
 def _step_said(ctx: Context, do: str) -> str:

@@ -10,10 +10,11 @@ from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.errors import Refused
-from commerce.workflows import Definition, RunStatus, WorkflowStatus
+from commerce.workflows import Definition, RunsLeft, RunStatus, WorkflowStatus
 from tools.arguments import RunNumber, Workflow
+from tools.asking import Asks
 from tools.base import Arguments, Effect, Preview, ToolResult, tool
-from tools.cards import Card, Difference
+from tools.cards import Button, Card, Difference, Tap
 from tools.workflow_arguments import (
     LibraryName,
     NewWorkflow,
@@ -141,6 +142,60 @@ def resume_workflow(ctx: Context, args: SwitchWorkflow) -> ToolResult:
     For one that the shop does not have yet prefer create_workflow.
     """
     return _switched(ctx, args, workflows.resume)
+
+
+class RetireWorkflow(SwitchWorkflow):
+    """Which one, and what becomes of what is under way."""
+
+    runs: Annotated[
+        RunsLeft | None,
+        Field(description="Of runs under way: let them finish, or stop them. Asked where any is."),
+    ] = None
+
+
+def _preview_retire(ctx: Context, args: RetireWorkflow) -> Preview:
+    one = workflows.show(ctx, workflows.called(ctx, args.workflow))
+    ctx.require(Permission.WORKFLOWS_WRITE)
+    if one.live and args.runs is None:
+        raise Asks(
+            "error-workflow-runs-left", title=one.title, live=one.live,
+            buttons=tuple(_left(ctx, one.name, left) for left in RunsLeft),
+        )  # fmt: skip
+    left = args.runs or RunsLeft.STOP
+    change = workflows.plan_retire(ctx, one.name, left)
+    return Preview(
+        title=ctx.say(f"workflow-retire-{left.value}-title", title=one.title, live=one.live),
+        differences=(_status(ctx, change),),
+        change=change,
+        arguments={"workflow": one.name, "runs": left.value},
+    )
+
+
+def _left(ctx: Context, name: str, left: RunsLeft) -> Button:
+    label = ctx.say(f"runs-left-{left.value}")
+    arguments = {"workflow": name, "runs": left.value}
+    tap = Tap(kind="call", tool="retire_workflow", arguments=arguments)
+    return Button(label=label, says=label, tap=tap)
+
+
+@tool(
+    Permission.WORKFLOWS_WRITE, effect=Effect.WRITE, undo=workflows.undo_move,
+    preview=_preview_retire,
+)  # fmt: skip
+def retire_workflow(ctx: Context, args: RetireWorkflow) -> ToolResult:
+    """Delete a workflow of the shop: it begins nothing more and is in no list.
+
+    For "delete the COD confirmation workflow", "ye automation hata do hamesha ke liye". Its history
+    stays. To stop it only for now prefer pause_workflow; to end one run cancel_run.
+    """
+    one = workflows.show(ctx, workflows.called(ctx, args.workflow))
+    change = workflows.retire(ctx, one.name, args.runs or RunsLeft.STOP)
+    return ToolResult(
+        facts={"workflow": one.name, "title": one.title, "status": change.after["status"],
+               "under_way": one.live, "runs": change.after["runs"]},
+        says=ctx.say(f"workflow-retired-{change.after['runs']}", title=one.title, live=one.live),
+        change=change,
+    )  # fmt: skip
 
 
 def _switched(

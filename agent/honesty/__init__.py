@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from agent.honesty.claims import claim_in, is_named, shown_by_facts, shown_by_receipt
 from agent.honesty.evidence import Evidence
 from agent.honesty.figures import figures, is_id
+from agent.honesty.markers import unmarked, without_loose
 from agent.honesty.names import unknown_name
 from agent.honesty.number_words import counted
 from agent.llm import CallOutcome, PastTurn
@@ -80,12 +81,13 @@ def checked(
     own = " ".join(" ".join(outcome.says.split()) for outcome in outcomes if outcome.says)
     if " ".join(text.split()) in own:
         return Checked(text=text)
+    text = without_loose(text, outcomes)
     lines = [_sentences(line) for line in text.split("\n")]
     doubtful = {
         sentence
         for line in lines
         for sentence in line.sentences
-        if _states_something(sentence) and " ".join(sentence.split()) not in own
+        if _states_something(unmarked(sentence)) and " ".join(sentence.split()) not in own
     }
     if not doubtful:
         return Checked(text=text)
@@ -100,7 +102,7 @@ def checked(
         for sentence in line.sentences
         if sentence in doubtful
         and not (
-            _figures_are_known(sentence, evidence)
+            _figures_are_known(unmarked(sentence), evidence)
             and unknown_name(sentence, evidence.words) is None
             and _is_shown(sentence, outcomes, receipts, past)
         )

@@ -20,6 +20,7 @@ from agent.openai_brain.breaker import Breaker
 from agent.openai_brain.conversation import messages_of
 from agent.openai_brain.instructions import instructions
 from agent.openai_brain.masking import Mask
+from agent.openai_brain.people import names_in
 from agent.openai_brain.retry import RetryPolicy
 from agent.openai_brain.schemas import schema_of
 from agent.openai_brain.thoughts import Answer
@@ -120,7 +121,7 @@ class OpenAIBrain:
         if self._by_schema and request.outcomes:
             return Thought(brain=self.name)  # The tools have said it.
         self._breaker.check()
-        mask = Mask(keep=_Own(request).has)
+        mask = Mask(keep=_Own(request).has, names=names_in(request))
         body = self._body(request, mask)
         size = len(json.dumps(body, ensure_ascii=False).encode())
         upcoming = Usage(tokens_in=most_tokens(size), tokens_out=self._limits.tokens)

@@ -1,15 +1,19 @@
 """Personal data stays here: a provider reads stand-ins, and what it answers is put right again.
 
 Phone numbers, e-mail addresses, UPI handles, card and bank numbers are found by how they are
-written, street addresses by the field that holds them. The same value has the same stand-in
+written, street addresses by the field that holds them and by their words (`places`), names of
+buyers by what the shop knows and how they are said (`people`). The same value has the same stand-in
 throughout a request, so that a model can still tell two customers apart, and pass a number on to a
 tool without ever having read it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from agent.openai_brain.people import pattern_of
+from agent.openai_brain.places import addresses
 
 _FIELDS: Mapping[str, str] = {
     "line1": "ADDRESS", "line2": "ADDRESS", "landmark": "ADDRESS", "written": "ADDRESS",
@@ -18,6 +22,8 @@ _FIELDS: Mapping[str, str] = {
 }  # fmt: skip
 """Fields of facts and arguments whose whole text is personal, whatever it looks like."""
 
+_MAY_BE_OURS = ("PHONE", "CARD")
+"""Kinds whose digits may be the number of an order or a parcel."""
 _OTHER_DIGITS = str.maketrans("०१२३४५६७८९٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 3)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _UPI = re.compile(r"(?<![\w.+-])[\w.+-]{2,}@[A-Za-z][A-Za-z0-9]{1,}(?![\w.]*@)")
@@ -57,13 +63,20 @@ class Mask:
     Args:
         keep: Tells of a number written like a phone's whether it is the shop's own (an order, a
             parcel), which the model needs to read.
+        names: Of people, which no text may tell.
     """
 
     keep: Callable[[str], bool] = lambda _: False
+    names: Collection[str] = ()
+    _named: re.Pattern[str] | None = field(init=False)
     _values: dict[str, str] = field(default_factory=dict)
     """Stand-in → what it stands for."""
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
     """Kind and value → stand-in."""
+
+    def __post_init__(self) -> None:
+        """Make ready to find the names."""
+        self._named = pattern_of(self.names)
 
     def text(self, text: str) -> str:
         """Return a text without what is personal in it."""
@@ -71,9 +84,9 @@ class Mask:
         text = _STAND_IN.sub(lambda m: f"({m[1]} {m[2]})", text)
         plain = text.translate(_OTHER_DIGITS)
         spots: list[tuple[int, int, str]] = []
-        for start, end, kind in _found(plain):
+        for start, end, kind in (*_found(plain), *self._names_in(text)):
             is_free = all(end <= first or start >= last for first, last, _ in spots)
-            if is_free and not (kind in ("PHONE", "CARD") and self.keep(text[start:end])):
+            if is_free and not (kind in _MAY_BE_OURS and self.keep(text[start:end])):
                 spots.append((start, end, kind))
         parts, at = [], 0
         for start, end, kind in sorted(spots):
@@ -117,6 +130,10 @@ class Mask:
     def streamed(self, stream: Callable[[str], None]) -> "Unmasking":
         """Return a stream that puts stand-ins right although they come in pieces."""
         return Unmasking(self, stream)
+
+    def _names_in(self, text: str) -> Iterable[tuple[int, int, str]]:
+        for match in self._named.finditer(text) if self._named else ():
+            yield *match.span(), "NAME"
 
     def _restore(self, match: re.Match[str]) -> str:
         return self._values.get(f"[{match[1]}_{match[2]}]", match[0])
@@ -173,3 +190,5 @@ def _found(plain: str) -> Iterable[tuple[int, int, str]]:
         yield *match.span(), "AADHAAR"
     for match in _PHONE.finditer(plain):
         yield *match.span(), "PHONE"
+    for start, end in addresses(plain):
+        yield start, end, "ADDRESS"

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from agent.llm import Question
-from agent.planner.fields import Field
+from agent.planner.fields import Field, fields_of
 from agent.planner.filling import Filled
 from agent.planner.memory import Memory
 from agent.planner.phrasing import openers
@@ -31,8 +31,9 @@ def ask_for(
         known: The values that may be meant, where the message tells; else what usually may.
     """
     choices = [(value, value) for value in known] or _choices(ctx, filled.tool, spot, memory)
-    options = tuple(
-        _option(ctx, filled, spot, value, label) for value, label in choices[:MOST_OPTIONS]
+    options = () if known else _days_and_slots(ctx, filled, spot)
+    options = options or tuple(
+        _option(ctx, filled, {spot.name: value}, label) for value, label in choices[:MOST_OPTIONS]
     )
     return Step(
         question=Question(
@@ -72,6 +73,18 @@ def as_wide(ctx: Context, filled: Filled, left: Sequence[str]) -> Step:
             arguments=filled.arguments,
         )
     )
+
+
+def without(ctx: Context, filled: Filled, left: Sequence[str]) -> Step:
+    """Say by what a read cannot be narrowed, and offer it without that."""
+    label = ctx.say("planner-without-it")
+    button = call_button(ctx, filled.tool, filled.arguments, label)
+    return Step(
+        question=Question(
+            text=ctx.say("planner-left-out", words=", ".join(left)), options=(button,),
+            tool=filled.tool.name, arguments=filled.arguments,
+        )
+    )  # fmt: skip
 
 
 def which(ctx: Context, readings: Sequence[Filled]) -> Step:
@@ -118,8 +131,27 @@ def _need(spot: Field) -> str:
     return key if words.has(key) else "planner-need-more"
 
 
-def _option(ctx: Context, filled: Filled, spot: Field, value: Any, label: str) -> Button:
-    done = filled.given({spot.name: value})
+def _days_and_slots(ctx: Context, filled: Filled, spot: Field) -> tuple[Button, ...]:
+    """Return each of the next days with each part of it, where a customer is asked for both.
+
+    Nine at most, as many as every messenger's list takes with room for one more.
+    """
+    slot = next((f for f in fields_of(filled.tool.arguments) if f.words is DeliverySlot), None)
+    asked = spot.kind is Kind.DAY and slot is not None and slot.name not in filled.arguments
+    if slot is None or not asked or ctx.actor.customer_id is None:
+        return ()
+    return tuple(
+        _option(
+            ctx, filled, {spot.name: day, slot.name: part},
+            ctx.say("planner-day-slot", day=on, slot=said),
+        )
+        for day, on in _choices_of_days(ctx)
+        for part, said in _slots(ctx)
+    )  # fmt: skip
+
+
+def _option(ctx: Context, filled: Filled, values: Mapping[str, Any], label: str) -> Button:
+    done = filled.given(values)
     if done.missing:
         return Button(label=label, says=label)
     return call_button(ctx, filled.tool, done.arguments, label)
@@ -131,8 +163,7 @@ def _choices(ctx: Context, tool: Tool, spot: Field, memory: Memory) -> list[tupl
         case Kind.ORDER | Kind.PARCEL:
             return [(value, value) for value in _known(ctx, tool, spot, memory)]
         case Kind.DAY:
-            days = [ctx.today + timedelta(days=ahead) for ahead in range(1, _DAYS_OFFERED + 1)]
-            return [(day.isoformat(), ctx.say("planner-day", day=day)) for day in days]
+            return _choices_of_days(ctx)
         case Kind.PERIOD:
             periods = ("today", "yesterday", "this_week", "this_month")
             return [(name, ctx.say(f"planner-period-{name}")) for name in periods]
@@ -141,8 +172,17 @@ def _choices(ctx: Context, tool: Tool, spot: Field, memory: Memory) -> list[tupl
         case Kind.WORKFLOW:
             return [(one.name, one.title) for one in workflows.list_workflows(ctx)]
     if spot.words is DeliverySlot:
-        return [(slot.value, ctx.say(f"planner-slot-{slot.value}")) for slot in DeliverySlot]
+        return _slots(ctx)
     return [(word.value, word.value) for word in spot.words or ()]
+
+
+def _choices_of_days(ctx: Context) -> list[tuple[Any, str]]:
+    days = [ctx.today + timedelta(days=ahead) for ahead in range(1, _DAYS_OFFERED + 1)]
+    return [(day.isoformat(), ctx.say("planner-day", day=day)) for day in days]
+
+
+def _slots(ctx: Context) -> list[tuple[Any, str]]:
+    return [(slot.value, ctx.say(f"planner-slot-{slot.value}")) for slot in DeliverySlot]
 
 
 def _known(ctx: Context, tool: Tool, spot: Field, memory: Memory) -> Sequence[str]:

@@ -9,11 +9,13 @@ from agent.planner.fields import Field, fields_of
 from agent.planner.filling import Filled
 from agent.planner.hearing import Heard
 from agent.planner.recognise import Found
+from agent.planner.recognise.found import phrases_of
 from agent.planner.recognise.pointers import POINTER, place_of
 from agent.planner.weighing import Weighing, customer_in
 from agent.planner.workflow_named import spoken_of
 from commerce import lookup
 from tools.arguments import Kind
+from tools.base import Effect
 
 _IDS = (Kind.ORDER, Kind.PARCEL)
 
@@ -58,9 +60,25 @@ class Completing(Weighing):
     def carry(self, filled: Filled) -> None:
         """Keep the order or parcel of a call for what the same message says next."""
         for spot in fields_of(filled.tool.arguments):
+            if spot.kind is Kind.PERIOD:
+                self.days = filled.arguments.get(spot.name, self.days)
             if spot.kind in _IDS and spot.name in filled.arguments:
                 for kind in _IDS:
                     self.carried[kind] = str(filled.arguments[spot.name])
+
+    def of_the_same_days(self, filled: Filled, heard: Heard | None) -> Filled:
+        """Let a request for what came in be of the period that the same message named before.
+
+        "Sales kal kam kyun hue aur kitne order aaye": of yesterday, both.
+        """
+        if heard is None or self.days is None or filled.tool.effect is not Effect.READ:
+            return filled
+        timed = any(f.kind in (Kind.PERIOD, Kind.DAY, Kind.DAYS) for f in heard.found)
+        spot = next((s for s in fields_of(filled.tool.arguments) if s.kind is Kind.PERIOD), None)
+        came = phrases_of("dialogue_words", "arrived").find(heard.said.tokens)
+        if timed or spot is None or spot.name in filled.arguments or not came:
+            return filled
+        return filled.given({spot.name: self.days})
 
     def sound(self, filled: Filled) -> Filled:
         """Drop values that the tool's own types refuse; a required one is then asked for."""

@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 
 import prompts
 from agent.planner import asking, thresholds
+from agent.planner.choose.features import is_unknown
 from agent.planner.completing import Completing
 from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.filling import Filled
 from agent.planner.hearing import Heard
 from agent.planner.leaning import small_words
 from agent.planner.mood import Mood, Verbs, commands, demands, mood_of
-from agent.planner.narrowing import amount_beside, amount_in_doubt, not_placed
+from agent.planner.narrowing import amount_beside, amount_in_doubt, left_out, not_placed
 from agent.planner.phrasing import shows_by_number
+from agent.planner.ranking import first_of
 from agent.planner.recognise.found import phrases_of
 from agent.planner.recognise.pointers import POINTER
 from agent.planner.steps import Step, call
 from agent.planner.text import Said, read
 from agent.planner.weighing import OWN_AFFAIRS, Reading, customer_in
+from commerce.reports import ReportMetric
 from tools.arguments import Kind
 from tools.base import Effect, Tool
 
@@ -76,10 +79,13 @@ class Decider(Completing):
     def carry_out(self, filled: Filled, heard: Heard | None = None) -> Step:
         """Return the calls of a chosen tool, or the question for what it lacks."""
         filled = self.one_by_one(self.sound(self.completed(filled, heard)))
+        filled = self.of_the_same_days(filled, heard)
         for spot in filled.missing:
             return self._ask(filled, spot, heard)
         if (unchosen := _unchosen(filled)) is not None:
             return self._ask(filled, unchosen, heard)
+        if heard is not None and (measure := _unmeasured(filled, heard)) is not None:
+            return self._ask(filled, measure, heard)
         if heard is not None and (late := self._of_the_future(filled, heard)):
             return asking.no_future(self.ctx, filled, late)
         if heard is not None and (amount := amount_in_doubt(heard, filled)) is not None:
@@ -89,6 +95,8 @@ class Decider(Completing):
             filled = filled.given({amount.name: beside})
         if heard is not None and (left := self._not_placed(filled, heard)):
             return asking.as_wide(self.ctx, filled, left)
+        if heard is not None and (left := self._left_out(filled, heard)):
+            return asking.without(self.ctx, filled, left)
         if filled.doubtful:
             return asking.which(self.ctx, (filled, filled.without_doubt))
         if (together := self._under_one_yes(filled)) is not None:
@@ -104,6 +112,10 @@ class Decider(Completing):
         if not _changes_many(filled):
             return ()
         return not_placed(heard, filled, self.verbs[filled.tool.name])
+
+    def _left_out(self, filled: Filled, heard: Heard) -> tuple[str, ...]:
+        """Return by what a read was to be narrowed and cannot be."""
+        return left_out(heard, filled) if filled.tool.effect is Effect.READ else ()
 
     def _under_one_yes(self, filled: Filled) -> Step | None:
         """Ask once for a change of many things, where a tool does to many what this does to one."""
@@ -129,11 +141,30 @@ class Decider(Completing):
         if wished is not None:
             return self._make_sure(heard, [wished, *(r for r in readings if r is not wished)])
         best = self._ready_for_customers(readings)
-        second = readings[1].score if len(readings) > 1 else 0.0
-        ahead = best.score - second
-        if best.score >= thresholds.READ or (best.score >= 0.3 and ahead >= thresholds.READ_AHEAD):
+        bar = thresholds.READ_PAST_A_WORD if self._passes_over(heard, best) else thresholds.READ
+        if best.score + self._looked_at_too(heard, readings) >= bar:
             return replace(self.carry_out(best.filled, heard), sure=min(best.score, 1.0))
         return self._offer(heard, readings)
+
+    def _looked_at_too(self, heard: Heard, readings: Sequence[Reading]) -> float:
+        """Return what speaks for a change where one only wants to see: "show confirmed orders".
+
+        Its verb tells how the things are that are looked for, and speaks for their list as well.
+        """
+        if not _LOOKS & set(heard.said.words):
+            return 0.0
+        return max((r.score for r in readings if r.tool.effect is not Effect.READ), default=0.0)
+
+    def _passes_over(self, heard: Heard, best: Reading) -> bool:
+        """Tell whether a word that nobody taught is left beside what a reading takes."""
+        filled = self.completed(best.filled, heard)
+        values = [str(value) for value in filled.arguments.values()]
+        return any(
+            is_unknown(token)
+            and not any(start <= token.start < end for start, end in filled.spans)
+            and not any(token.raw in value for value in values)
+            for token in heard.said.tokens
+        )
 
     def _asked_about(self, heard: Heard, readings: Sequence[Reading]) -> Reading | None:
         """Return the write whose verb a question names, where the best read is not of its thing.
@@ -162,6 +193,8 @@ class Decider(Completing):
             if writes and reading.score >= thresholds.WISHED_TOO:
                 if self._is_only_described(heard, reading.tool.name, readings[0]):
                     return None
+                if reading.filled.unplaced and not readings[0].filled.unplaced:
+                    return None  # "Paid by UPI this week" is of a week, and pays no order.
                 mood = mood_of(heard.said, self.verbs[reading.tool.name])
                 return reading if mood is Mood.COMMAND else None
         return None
@@ -373,7 +406,10 @@ class Decider(Completing):
         if Kind.PERIOD not in spots or Kind.DAY in spots or Kind.DAYS in spots:
             return None
         name = spots[Kind.PERIOD]
-        ahead = [f for f in heard.found if f.kind in (Kind.DAY, Kind.DAYS) and f.role == "future"]
+        ahead = [
+            f for f in heard.found if f.kind in (Kind.DAY, Kind.DAYS) and f.role == "future"
+            and not any(f.overlaps(*span) for span in filled.spans)
+        ]  # fmt: skip
         if ahead and name not in filled.arguments:
             return name
         either = any(f.role == "either" and f.value != "today" for f in heard.found
@@ -393,6 +429,14 @@ def _unchosen(filled: Filled) -> Field | None:
     chosen = any(s.name in filled.arguments for s in fields if s.kind is not Kind.REASON)
     reads = filled.tool.effect is Effect.READ
     return None if reads or chosen else next((s for s in fields if s.many), None)
+
+
+def _unmeasured(filled: Filled, heard: Heard) -> Field | None:
+    """Return the measure of a report that ranks things by something that was not understood."""
+    spot = next((s for s in fields_of(filled.tool.arguments) if s.words is ReportMetric), None)
+    if spot is None or spot.name in filled.arguments or first_of(heard.said) is None:
+        return None
+    return spot
 
 
 def _without_own_words(heard: Heard, filled: Filled) -> Said:

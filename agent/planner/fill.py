@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import prompts
 from agent.planner.clocks import clock_in
 from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.filling import Filled, Filling, plain, take_listed, take_values
@@ -24,7 +25,8 @@ from commerce import lookup, memory
 from commerce.access import Permission, Role
 from commerce.context import Context
 from commerce.parcels import ParcelMoment
-from commerce.vocabulary import SLOT_HOURS, DeliverySlot
+from commerce.schedules import Cadence
+from commerce.vocabulary import SLOT_HOURS, DeliverySlot, Weekday
 from tools.arguments import Kind
 from tools.base import Effect, Tool
 from tools.inventory import EVERYWHERE
@@ -33,6 +35,8 @@ _IDS = (Kind.ORDER, Kind.PARCEL)
 _IN_OWN_WORDS = (Kind.REASON, Kind.LANDMARK, Kind.NOTE, Kind.ADDRESS, Kind.QUESTION)
 _SURE = 0.75
 _MOST_PIECES = 100_000
+_WHOLE = 100
+_ORDERS = frozenset(prompts.lexicon("id_words")["order"])
 
 
 def fill(
@@ -56,6 +60,7 @@ def fill(
     state.kinds = {f.kind for f in fields if f.kind is not None}
     state.has_bounds = any(f.role in ("min", "max") for f in fields)
     state.is_queue = Permission.NDR_READ in tool.needs
+    state.pays = tool.effect is Effect.MONEY and {Kind.MONEY, Kind.ORDER} <= state.kinds
     if tool.effect is not Effect.READ:
         state.action = tool.name.partition("_")[0]
     for spot in sorted((f for f in fields if f.kind is not None), key=_turn):
@@ -65,6 +70,7 @@ def fill(
     drop_now(state, fields)
     _fill_enums(state, fields)
     _fill_moment(state, fields)
+    _fill_cadence(state, fields)
     for spot in fields:
         if spot.kind in _IN_OWN_WORDS and spot.name not in state.arguments:
             _fill_text(state, spot, verbs)
@@ -124,6 +130,8 @@ def _fill_kind(state: Filling, spot: Field) -> None:
             _fill_new(state, spot)
         case Kind.SHORTCUT:
             _fill_shortcut(state, spot)
+        case Kind.PERCENT if spot.role == "min":
+            _fill_least_share(state, spot)
         case Kind.WAREHOUSE if not any(f.kind is Kind.WAREHOUSE for f in state.found):
             _fill_everywhere(state, spot)
         case Kind.WORKFLOW:
@@ -180,6 +188,8 @@ def _fill_new(state: Filling, spot: Field) -> None:
 
 def _fill_id(state: Filling, spot: Field) -> None:
     ids = [f for f in state.found if f.kind in _IDS and state.is_free(f)]
+    if state.pays and _is_an_amount(state, ids):
+        return
     if not ids or ids[0].role == POINTER:
         _fill_pointed_at(state, spot, ids[:1])
         return
@@ -187,6 +197,18 @@ def _fill_id(state: Filling, spot: Field) -> None:
     ids = [f for f in ids if f.score >= min(best, 0.8) - 0.01] or ids
     values = list(dict.fromkeys(_id_value(state.ctx, spot, reading) for reading in ids))
     take_values(state, spot, values, ids)
+
+
+def _is_an_amount(state: Filling, ids: Sequence[Found]) -> bool:
+    """Tell whether a number that is no order of the shop is money: "give 300 back on the order".
+
+    The order is then spoken of elsewhere, away from the number.
+    """
+    if len(ids) != 1 or ids[0].role == POINTER or ids[0].score >= _SURE:
+        return False
+    spoken = [t for t in state.said.tokens if t.word in _ORDERS]
+    gap = len("order #")
+    return any(t.start > ids[0].end or t.end + gap < ids[0].start for t in spoken)
 
 
 def _fill_by_their_order(state: Filling, spot: Field) -> None:
@@ -251,7 +273,8 @@ def _fill_money(state: Filling, spot: Field) -> None:
         if bound and (state.is_free(reading) or shared):
             state.take(spot.name, reading.value, (reading.start, reading.end))
             return
-    if not state.kinds & set(_IDS):
+    unnamed = state.pays and not any(f.kind in _IDS and state.took(f) for f in state.found)
+    if unnamed or not state.kinds & set(_IDS):
         _fill_bare_money(state, spot)
 
 
@@ -259,8 +282,18 @@ def _fill_bare_money(state: Filling, spot: Field) -> None:
     """Take a bare number for an amount where it cannot be an order: "limit 20000"."""
     for reading in state.found:
         number = str(reading.value)
-        if reading.kind in _IDS and number.isdecimal() and state.is_free(reading):
+        unsure = not state.pays or reading.score < _SURE
+        if reading.kind in _IDS and number.isdecimal() and unsure and state.is_free(reading):
             state.take(spot.name, int(number), (reading.start, reading.end))
+            return
+
+
+def _fill_least_share(state: Filling, spot: Field) -> None:
+    """Take a bound of at most 100: "above 70 on the risk scale", "risk over 60%"."""
+    for reading in state.found:
+        bound = reading.kind is Kind.MONEY and reading.role == "min" and reading.value <= _WHOLE
+        if (bound or reading.kind is Kind.PERCENT) and state.is_free(reading):
+            state.take(spot.name, int(reading.value), (reading.start, reading.end))
             return
 
 
@@ -350,6 +383,14 @@ def _fill_moment(state: Filling, fields: Sequence[Field]) -> None:
         return
     if outcome in (ParcelMoment.DELIVERED.value, ParcelMoment.RTO.value):
         state.take(moment.name, outcome, None)
+
+
+def _fill_cadence(state: Filling, fields: Sequence[Field]) -> None:
+    """Let what comes on one day of the week come every week: "every friday at 6"."""
+    often = next((spot for spot in fields if spot.words is Cadence), None)
+    weekday = any(s.words is Weekday and s.name in state.arguments for s in fields)
+    if often is not None and weekday and often.name not in state.arguments:
+        state.take(often.name, Cadence.WEEKLY.value, None)
 
 
 def _is_the_action(state: Filling, value: str) -> bool:

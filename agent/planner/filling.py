@@ -74,6 +74,8 @@ class Filling:
     """Whether the tool lists work that waits."""
     memory: Memory | None = None
     doubtful: set[str] = field(default_factory=set)
+    pays: bool = False
+    """Whether the tool moves an amount of money of one order."""
     action: str = ""
     """Of a write: the verb in its name, which is no filter of what it is done to."""
 

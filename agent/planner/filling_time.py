@@ -33,6 +33,8 @@ def fill_time(state: Filling, spot: Field) -> None:
             f for f in readings if f.value >= state.ctx.today and not _of_the_past(state.said, f)
         ]
         readings = _ends_of(state.said, readings, spot)
+    if spot.kind is Kind.PERIOD and state.is_queue:
+        readings = [f for f in readings if not _is_a_deadline(state.said, f)]
     if spot.kind is Kind.PERIOD and Kind.DAYS in state.kinds:
         # "3 days late" counts days, "in the last 3 days" is a period.
         readings = [f for f in readings if f.score > 0.75 or not _counts(state, f)]
@@ -74,6 +76,15 @@ def _of_the_past(said: Said, reading: Found) -> bool:
         if token.word in _WISHES:
             return False
     return False
+
+
+def _is_a_deadline(said: Said, reading: Found) -> bool:
+    """Tell whether a "kal" is by when work is due: "kal subah tak kaunse ndr ki deadline"."""
+    if _EITHER_WAY.fullmatch(said.text[reading.start : reading.end].lower()) is None:
+        return False
+    following = [token for token in said.tokens if token.start >= reading.end][:2]
+    until = any([token.word] in _UP_TO for token in following)
+    return until or bool(phrases_of("dialogue_words", "deadline").find(said.tokens))
 
 
 def _ends_of(said: Said, readings: Sequence[Found], spot: Field) -> list[Found]:

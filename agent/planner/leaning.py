@@ -37,7 +37,7 @@ def residue(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str |
     runs: list[list[Token]] = [[]]
     for token in said.tokens:
         taken = any(token.start < end and start < token.end for start, end in spans)
-        common = token.word in everyday() or token.word in small_words() or verbs.named_by(token)
+        common = _is_ordinary(token.word) or token.word in small_words() or verbs.named_by(token)
         if taken or (common and not (runs[-1] and token.is_number)) or len(token.word) < 2:
             runs.append([])
         else:
@@ -47,6 +47,12 @@ def residue(said: Said, spans: Sequence[tuple[int, int]], verbs: Verbs) -> str |
         return None
     longest = max(runs, key=len)
     return said.text[longest[0].start : longest[-1].end]
+
+
+def _is_ordinary(word: str) -> bool:
+    """Tell whether a word is one of ordinary talk, or several of what one is: "prices"."""
+    one = word.removesuffix("s") if len(word) > _LEAST_PLURAL else word
+    return word in everyday() or one in everyday()
 
 
 def speaks_of_many(said: Said) -> bool:
@@ -96,6 +102,8 @@ def chosen_number(said: Said) -> int | None:
     return None
 
 
+_LEAST_PLURAL = 4
+"""Letters; a shorter word that ends with s is no plural."""
 FILLERS = frozenset(prompts.lexicon("dialogue_words")["filler"])
 """Words that may stand around a message and change nothing of it."""
 

@@ -162,6 +162,8 @@ def commands(said: Said) -> bool:
     for part in _PAUSE.split(said.text):
         words = [token.word for token in read(part).tokens if token.word not in _SMALL_TALK]
         first = next((word for word in words if not word[:1].isdigit()), "")
+        if first == "give" and {"another", "back"} & set(words):
+            return True  # "Give it another go", "give 300 back".
         if first in _IMPERATIVES - _LOOKS or (_HINDI_IMPERATIVES - _LOOKS) & set(words[-1:]):
             return True
         if any(two in _ANYWHERE and one not in _NO_COMMAND for one, two in pairwise(words)):
@@ -194,7 +196,10 @@ def _is_question(tokens: Sequence[Token], text: str, wishing: bool) -> bool:
         start = []  # "Have the courier try again" asks nothing.
     if start and start[0] in _ASKING["opens_question"]:
         return not (wishing and start[0] in _ASKING["opens_wish"])
-    if any(word in _ASKING["asks_anywhere"] for word in words):
+    if any(
+        word in _ASKING["asks_anywhere"] and not _is_said(words, at)
+        for at, word in enumerate(words)
+    ):
         return True
     if wishing:
         return False
@@ -204,6 +209,11 @@ def _is_question(tokens: Sequence[Token], text: str, wishing: bool) -> bool:
         or (start[:1] == ["kya"] and not _WISHES & set(words))
         or (text.rstrip().endswith("?") and not _WISHES & set(words))
     )
+
+
+def _is_said(words: Sequence[str], at: int) -> bool:
+    """Tell whether a "kaha" is "said" and not a "kahan", where: somebody "ne" said it."""
+    return words[at] == "kaha" and "ne" in words[:at]
 
 
 def _is_commanded_before(tokens: Sequence[Token], places: Sequence[int], hit: Hit) -> bool:

@@ -5,17 +5,21 @@ a week old" without its last words cancels them all. What may narrow it is there
 """
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from functools import cache
 
 import prompts
-from agent.planner.fields import Field, fields_of
+from agent.planner.fields import Field, enum_phrases, fields_of
 from agent.planner.filling import Filled, Span
 from agent.planner.free_text import clauses
 from agent.planner.hearing import Heard
+from agent.planner.leaning import small_words
 from agent.planner.mood import Verbs
-from agent.planner.recognise.found import Phrases
+from agent.planner.ranking import first_of, tells_of
+from agent.planner.recognise.found import Found, Phrases
 from agent.planner.recognise.pointers import POINTER
-from agent.planner.text import Token, read
+from agent.planner.text import Token, english, everyday, read
+from commerce.vocabulary import PaymentMethod, SalesChannel
 from tools.arguments import Kind
 from tools.base import Effect
 
@@ -23,6 +27,12 @@ _IDS = (Kind.ORDER, Kind.PARCEL)
 _SURE_ID = 0.8
 _LEAST_AMOUNT = 10
 """Smaller numbers count pieces or times: "2 of 3 were broken"."""
+_NARROWING = frozenset(
+    [Kind.PRODUCT, Kind.COURIER, Kind.PLACE, Kind.CUSTOMER, Kind.WAREHOUSE, Kind.PERSON, Kind.MONEY]
+)
+_SETS: tuple[type[StrEnum], ...] = (PaymentMethod, SalesChannel)
+"""Closed sets of which a word always narrows what is asked."""
+_PAST = frozenset(prompts.lexicon("question_words")["past"])
 _IN_OWN_WORDS = (Kind.REASON, Kind.NOTE)
 
 
@@ -49,6 +59,48 @@ def not_placed(heard: Heard, filled: Filled, verbs: Verbs) -> tuple[str, ...]:
             left.append((token.start, token.end))
     values = [] if named else [(f.start, f.end) for f in filled.unplaced]
     return tuple(_stretches(heard, [*left, *values], spans))
+
+
+def left_out(heard: Heard, filled: Filled) -> tuple[str, ...]:
+    """Return what surely narrows a question and is in none of the arguments of its answer.
+
+    "Low stock of Pune" answered for the whole shop would say too much; so would "which warehouse
+    runs out first" by a list that has no warehouses.
+    """
+    tokens = heard.said.tokens
+    values = [str(value) for value in filled.arguments.values()]
+    spans = [
+        (f.start, f.end) for f in filled.unplaced
+        if f.kind in _NARROWING and not _is_an_everyday_word(heard, f)
+        # A name the shop does not have may have been taken by its words.
+        and not any(heard.said.text[f.start : f.end] in value for value in values)
+    ]  # fmt: skip
+    # What is asked about one thing is about that one, whatever else is named beside it.
+    about = {s.kind for s in fields_of(filled.tool.arguments) if s.required}
+    spans = [span for span in spans if not (about & _kinds_at(filled, span))]
+    own = _own_words(filled.tool.name)
+    for words in _SETS:
+        for hit in enum_phrases(words).find(tokens):
+            if hit.value == PaymentMethod.COD or tokens[hit.first].fold in own:
+                continue  # "COD share", "report card": part of what is asked for.
+            span = (tokens[hit.first].start, tokens[hit.last - 1].end)
+            if not any(span[0] < end and start < span[1] for start, end in (*filled.spans, *spans)):
+                spans.append(span)
+    if (thing := first_of(heard.said)) is not None and not tells_of(filled.tool, thing.value):
+        spans.append(thing.span)
+    return tuple(heard.said.text[start:end] for start, end in sorted(set(spans)))
+
+
+def _kinds_at(filled: Filled, span: Span) -> set[Kind | None]:
+    return {f.kind for f in filled.unplaced if (f.start, f.end) == span}
+
+
+def _is_an_everyday_word(heard: Heard, reading: Found) -> bool:
+    """Tell whether a name is a word of ordinary talk as well: a diya is a lamp, and "gave"."""
+    people = reading.kind in (Kind.CUSTOMER, Kind.PERSON)
+    inside = [t.word for t in heard.said.tokens if reading.start <= t.start < reading.end]
+    ordinary = small_words() | _PAST | (everyday() if people else everyday() - english())
+    return bool(inside) and ordinary.issuperset(inside)
 
 
 def amount_beside(heard: Heard, filled: Filled, verbs: Verbs) -> int | None:

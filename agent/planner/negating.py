@@ -156,6 +156,9 @@ def _commanded_apart(hit: Hit, place: int, spoken: Spoken) -> bool:
         return False
     if forbidden.word in _LETS:
         return False
+    apart = place > hit.last and _pauses(spoken.said, tokens[place - 1], tokens[place])
+    if apart and tokens[place].word in _FIRST:
+        return True  # "We do not need it any more, delete it".
     after = [token.word for token in tokens[place + 1 : place + 4]]
     if tokens[hit.first].word in _HINDI_BANS:
         return bool(_LAST & set(after))

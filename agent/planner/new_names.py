@@ -13,7 +13,7 @@ _PHONE = re.compile(r"(?<!\d)(?:\+?91[\s-]?)?[6-9]\d{4}[\s-]?\d{5}(?!\d)")
 _SURE = (
     re.compile(r"[\"“]([^\"”]{1,80})[\"”]"),
     re.compile(r"\b([A-Z][a-z]+/[A-Z][A-Za-z_]+)\b"),
-    re.compile(r"(?i)\b(?:schedule|alert)\s*(?:no\.?|number|#)?\s*(\d{1,3})\b"),
+    re.compile(r"(?i)\b(?:schedule|alert|task)\s*(?:no\.?|number|#)?\s*(\d{1,3})\b"),
     re.compile(r"(?i)\b(\d+\s*(?:minutes?|mins?|hours?|hrs?|ghante|ghanta|मिनट|घंटे))"),
     re.compile(
         r"(?i)(?<!\d)(\d{1,3}\s*(?:%|percent)"
@@ -33,9 +33,10 @@ _CALLED = re.compile(r"(?i)(?:\bnaam|\bname(?:\s+is)?|नाम)\s*:?\s+(?=\S)")
 _LIKELY = (
     re.compile(r"(?i)\b(?:to|be)\s+([^,.;]{1,80})$"),
     re.compile(r"(?i)(?:^|[,\s])([a-z]{3,}|[\u0900-\u097f]+)\s+(?:ko|को|ka|का)\s"),
+    re.compile(r"(?i)\b(?:turn|switch)\s+(on|off)\b"),
     re.compile(r"(?i)\b(on|off|band|chalu)(?:\s+(?:karo|kar do|kardo|krdo|rakho|please|pls))?\W*$"),
 )
-"""At the end after "to", or before "ko"."""
+"""At the end after "to", before "ko", or what something is switched to."""
 
 
 def contact_in(said: Said) -> tuple[str, int, int] | None:

@@ -8,8 +8,9 @@ from agent.planner import thresholds
 from agent.planner.deciding import POLITE, Decider
 from agent.planner.fields import fields_of
 from agent.planner.hearing import Ear, Heard
-from agent.planner.leaning import leftover, small_words
-from agent.planner.mood import demands, tells
+from agent.planner.leaning import act_of, leftover, small_words
+from agent.planner.mood import commands, demands, tells
+from agent.planner.recognise.pointers import POINTER
 from tools.arguments import Kind
 from tools.base import Effect
 
@@ -62,7 +63,27 @@ def requests_in(ear: Ear, decider: Decider, text: str) -> list[Heard]:
     if any(_lacks_what_follows(one, whole, decider) for one in real):
         return [whole]
     tops = {top for one in real if (top := _top(one, decider)) is not None}
-    return real if 2 <= len(real) <= MOST_PARTS and len(tops) == len(real) else [whole]
+    if 2 <= len(real) <= MOST_PARTS and len(tops) == len(real):
+        return real
+    return [_commanding(ear, decider, text, whole) or whole]
+
+
+def _commanding(ear: Ear, decider: Decider, text: str, whole: Heard) -> Heard | None:
+    """Return the one part that commands a change of something it names, against the whole.
+
+    "Keep 1053 back, buyer will send a new house number" changes no address: what is only told
+    beside a command must not turn it into another.
+    """
+    parts = [ear.hear(text[start:end]) for start, end in _spans(text)]
+    said = [one for one in parts if demands(one.said)]
+    if len(parts) < 2 or len(said) != 1 or not commands(said[0].said):
+        return None
+    named = any(found.kind in _IDS and found.role != POINTER for found in said[0].found)
+    mine, all_told = (decider.weigh(one)[0] for one in (said[0], whole))
+    if not named or not mine or not all_told or mine[0].score < thresholds.WRITE:
+        return None
+    writes = all(one[0].tool.effect is not Effect.READ for one in (mine, all_told))
+    return said[0] if writes and mine[0].tool is not all_told[0].tool else None
 
 
 def to_the_point(ear: Ear, decider: Decider, text: str) -> str:
@@ -111,6 +132,9 @@ class Standing(IntEnum):
 
 def _standing(heard: Heard, decider: Decider) -> Standing:
     if not leftover(heard.said, [(found.start, found.end) for found in heard.found]):
+        return Standing.LEANS
+    if act_of(heard.said) == "why":
+        # "Which order is risky and why": of what is asked beside it.
         return Standing.LEANS
     readings, talk, outside, _ = decider.weigh(heard)
     if max(talk.values(), default=0.0) >= thresholds.STANDS_ALONE:

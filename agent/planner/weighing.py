@@ -11,7 +11,9 @@ from agent.planner.hearing import Heard
 from agent.planner.leaning import names_somebody_unknown, residue, speaks_of_many
 from agent.planner.memory import Memory
 from agent.planner.mood import Verbs
+from agent.planner.ranking import first_of, tells_of
 from agent.planner.recognise.pointers import POINTER
+from commerce import lookup
 from commerce.access import Permission
 from commerce.context import Context
 from tools import TOOLS
@@ -58,6 +60,8 @@ class Weighing:
     memory: Memory
     carried: dict[Kind, str] = field(default_factory=dict)
     """Ids named earlier in the same message."""
+    days: str | None = None
+    """The period named earlier in the same message."""
 
     def weigh(self, heard: Heard) -> tuple[list[Reading], dict[str, float], float, float]:
         """Return readings best first, talk by class, out-of-scope, and tools of other roles."""
@@ -124,6 +128,10 @@ class Weighing:
             kind = "id" if reading.kind in _IDS else reading.kind.value
             factor *= thresholds.NOT_PLACED.get(kind, 1.0)
         ids = {(f.start, f.end) for f in heard.found if f.kind in _IDS}
+        factor *= thresholds.NOT_PACKED if self._is_not_packed(filled, heard) else 1.0
+        thing = first_of(heard.said)
+        if thing is not None and not tells_of(filled.tool, thing.value):
+            factor *= thresholds.ONLY_NARROWS
         factor *= thresholds.OTHER_ID if self._of_a_courier(filled, heard) else 1.0
         if not filled.spans and names_somebody_unknown(heard.said):
             factor *= thresholds.OF_SOMEBODY_UNKNOWN
@@ -131,6 +139,14 @@ class Weighing:
         if not all(self._pointed_at(spot, filled, heard) for spot in filled.missing):
             return factor * thresholds.LACKING
         return factor
+
+    def _is_not_packed(self, filled: Filled, heard: Heard) -> bool:
+        """Tell whether a failed delivery is asked about of an order that has no parcel yet."""
+        if filled.tool.effect is not Effect.READ or Permission.NDR_READ not in filled.tool.needs:
+            return False
+        wants = any(s.required and s.kind is Kind.PARCEL for s in fields_of(filled.tool.arguments))
+        orders = [f for f in heard.found if f.kind is Kind.ORDER and f.score >= _KNOWN]
+        return wants and len(orders) == 1 and not lookup.has_parcel(self.ctx, str(orders[0].value))
 
     def _of_a_courier(self, filled: Filled, heard: Heard) -> bool:
         """Tell whether a courier's number was said to a tool that shows an order."""

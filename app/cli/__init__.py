@@ -16,6 +16,7 @@ from app.cli import (
     knowledge,
     operations,
     people,
+    privacy,
     proof,
     scores,
     serve,
@@ -54,6 +55,7 @@ cli.add_typer(templates.group, name="templates")
 cli.add_typer(deliveries.group, name="deliveries")
 cli.add_typer(people.group, name="people")
 cli.add_typer(workflows.group, name="workflows")
+cli.add_typer(privacy.group, name="privacy")
 cli.add_typer(knowledge.group, name="knowledge")
 
 

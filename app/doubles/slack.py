@@ -135,6 +135,8 @@ class SlackDouble:
         self._by_client_id: dict[str, Message] = {}
         self._triggers: dict[str, tuple[str, float]] = {}
         self._ids = count(1)
+        self._told: dict[str, str] = {}
+        """Id of an event → the moment of the message it tells of."""
         self._changed = threading.Condition(threading.RLock())
         self._base = ""
 
@@ -183,10 +185,15 @@ class SlackDouble:
             event: The event's id; empty for a new one.
         """
         place = channel or self.direct(user)
-        ts = self._ts()
-        self._put(
-            Message(channel=place, ts=ts, user=user, text=text, thread=thread, files=list(files))
-        )
+        # An event that is sent again tells of the same message.
+        ts = self._told.get(event) or self._ts()
+        if event not in self._told:
+            self._told |= {event: ts} if event else {}
+            self._put(
+                Message(
+                    channel=place, ts=ts, user=user, text=text, thread=thread, files=list(files)
+                )
+            )
         mentions = bool(channel) and f"<@{BOT}>" in text
         told: Json = {
             "type": "app_mention" if mentions else "message", "user": user, "text": text, "ts": ts,

@@ -15,7 +15,8 @@ from commerce.context import Context
 from commerce.db import session_factory
 from commerce.db.tables import ShopRow
 from commerce.errors import NotFound
-from commerce.scoring import Definition, Store
+from commerce.ports import Ports
+from commerce.scoring import Definition, Scorers, Store
 from commerce.scoring.catalogue import SCORES, the_score
 
 
@@ -30,12 +31,13 @@ def the_scores(name: str) -> Iterator[tuple[Context, Store]]:
     engine = open_database(settings)
     with session_factory(engine)() as session:
         shop = the_shop(session, name or settings.shop)
-        yield at_the_shop(session, shop), score_store(settings, engine)
+        store = score_store(settings, engine)
+        yield at_the_shop(session, shop, store), store
     engine.dispose()
 
 
-def at_the_shop(session: Session, shop: ShopRow) -> Context:
-    """Return a shop as its owner at this machine sees it.
+def at_the_shop(session: Session, shop: ShopRow, store: Store) -> Context:
+    """Return a shop with its scores, as its owner at this machine sees it.
 
     Raises:
         NotFound: Nobody may.
@@ -49,7 +51,7 @@ def at_the_shop(session: Session, shop: ShopRow) -> Context:
     session.commit()
     return Context(
         session=session, actor=actor, now=now, zone=ZoneInfo(shop.zone), currency=shop.currency,
-        shop_name=shop.name, channel="terminal",
+        shop_name=shop.name, channel="terminal", ports=Ports(scorers=Scorers(store)),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from app.cli.backtests.printing import number, told, verdict
 from app.scores.choosing import drift_of, drift_sentence
@@ -14,6 +14,9 @@ from commerce.context import Context
 from commerce.scoring import Definition, Store, Version
 from commerce.scoring.catalogue import SCORES
 from commerce.scoring.drift import Drift
+
+_MARK: Final = "## Beside the truth"
+"""Where what `superecom bench truth` measured begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +46,15 @@ def report(to: Path | None, *, shop: str, as_json: bool) -> None:
     if to is None:
         sys.stdout.write(text + "\n")
     else:
-        to.write_text(text + "\n", encoding="utf-8")
+        to.write_text(f"{text}\n{_measured(to)}", encoding="utf-8")
         sys.stderr.write(f"{to}: {len(chapters)} scores.\n")
+
+
+def _measured(page: Path) -> str:
+    """Return what a page that is written anew has from elsewhere: from its first mark on."""
+    before = page.read_text(encoding="utf-8") if page.exists() else ""
+    begin = before.find(_MARK)
+    return "" if begin < 0 else f"\n{before[begin:]}"
 
 
 def _chapter(ctx: Context, store: Store, definition: Definition[Any]) -> Chapter:

@@ -20,8 +20,8 @@ from channels.contents import content_of
 from channels.email.render import cid_of, letter_of
 from commerce import words
 from commerce.deliveries import DeliveryKind, Later, Outgoing, Part, Refusal
-from tools import chart_images, table_files
-from tools.cards import ChartCard, TableCard
+from tools import pictures, table_files
+from tools.cards import TableCard
 
 CHANNEL: Final = "email"
 PATIENCE: Final = 20.0
@@ -126,8 +126,8 @@ class EmailSender:
         shown = letter.get_body(("html",))
         assert isinstance(shown, EmailMessage), "It was put there just now."
         for place, one in enumerate(part["charts"]):
-            card = ChartCard.model_validate(one["chart"])
-            picture = chart_images.png(card, language=one["language"])
+            card = pictures.card_in(one["chart"])
+            picture = pictures.png(card, language=one["language"])
             shown.add_related(
                 picture, "image", "png", cid=f"<{cid_of(place)}>", filename="chart.png"
             )

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from channels.inbound import Media
@@ -16,6 +16,7 @@ Json = Mapping[str, Any]
 _DIRECT: Final = frozenset({"im", "app_home"})
 _SAID: Final = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes under which a person says something; all others tell what became of a message."""
+_CHANGED: Final = "message_changed"
 _NUMBER: Final = re.compile(r"#?[A-Za-z]*-?\d[\w-]*")
 _TAP: Final = "tap"
 _LONGEST_VALUE: Final = 2_000
@@ -30,7 +31,13 @@ class Said:
     id: str
     text: str
     media: tuple[Media, ...] = ()
+    voice: Media | None = None
+    """A voice clip or sound file, where nothing was written with it."""
     tap: Tap | None = None
+    answers: str = ""
+    """The id of the message it replies to, in a thread of direct messages."""
+    edits: str = ""
+    """The id of the message that now reads so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +96,8 @@ class FilledIn:
 def of_event(payload: Json) -> Said | SaidInThread | OpenedHome | None:
     """Return what an event tells; `None` where it is nothing for us."""
     event: Json = payload.get("event") or {}
+    if event.get("subtype") == _CHANGED:
+        return _changed(payload, event)
     user = str(event.get("user") or "")
     if not user or event.get("bot_id") or (event.get("subtype") or "") not in _SAID:
         return None
@@ -167,11 +176,47 @@ def carried(says: str, tap: Tap) -> str | None:
 
 
 def _said(payload: Json, event: Json, sender: str, address: str) -> Said:
+    thread, at = str(event.get("thread_ts") or ""), str(event.get("ts") or "")
+    channel = str(event.get("channel", ""))
+    is_reply = thread not in ("", at) and address == channel
+    text = markup.plain(str(event.get("text") or ""), without=_ourselves(payload))
+    media = _media(event)
+    sounds = [one for one in media if one.media_type.startswith("audio/")]
     return Said(
-        sender=sender, address=address, id=str(payload.get("event_id") or event.get("ts", "")),
-        text=markup.plain(str(event.get("text") or ""), without=_ourselves(payload)),
-        media=_media(event),
+        sender=sender, address=address, id=_id(payload, event), text=text,
+        media=tuple(one for one in media if one not in sounds),
+        voice=sounds[0] if sounds and not text.strip() else None,
+        answers=f"{channel}:{thread}" if is_reply else "",
     )  # fmt: skip
+
+
+def _changed(payload: Json, event: Json) -> Said | None:
+    """Return what a message now says that somebody wrote to the assistant and edited.
+
+    `None` where its words stand: Slack tells of the preview of a link in the same way.
+    """
+    message: Json = event.get("message") or {}
+    before: Json = event.get("previous_message") or {}
+    user, text = str(message.get("user") or ""), str(message.get("text") or "")
+    if not user or message.get("bot_id") or text == before.get("text"):
+        return None
+    whole = {**message, "channel": event.get("channel", "")}
+    sender = f"{payload.get('team_id', '')}:{user}"
+    if event.get("channel_type") in _DIRECT:
+        said = _said(payload, whole, sender, str(event.get("channel", "")))
+    elif (ourselves := _ourselves(payload)) and f"<@{ourselves}>" in text:
+        said = _mention(payload, whole, sender)
+    else:
+        return None
+    edited: Json = message.get("edited") or {}
+    at = edited.get("ts") or event.get("event_ts") or event.get("ts", "")
+    return replace(said, id=f"{said.id}:{at}", edits=said.id)
+
+
+def _id(payload: Json, event: Json) -> str:
+    """Return the id of a message as messages of ours are kept too: its channel and moment."""
+    at = str(event.get("ts") or "")
+    return f"{event.get('channel', '')}:{at}" if at else str(payload.get("event_id") or "")
 
 
 def _mention(payload: Json, event: Json, sender: str) -> Said:
@@ -182,9 +227,7 @@ def _mention(payload: Json, event: Json, sender: str) -> Said:
     if _ourselves(payload):
         return said
     text = re.sub(r"^\s*<@\w+>", "", str(event.get("text") or ""))
-    return Said(
-        sender=sender, address=address, id=said.id, text=markup.plain(text), media=said.media
-    )
+    return replace(said, text=markup.plain(text))
 
 
 def _in_thread(payload: Json, event: Json, sender: str) -> SaidInThread | None:
@@ -194,7 +237,7 @@ def _in_thread(payload: Json, event: Json, sender: str) -> SaidInThread | None:
         return None  # A mention comes as an event of its own.
     return SaidInThread(
         sender=sender, channel=str(event.get("channel", "")), thread=thread,
-        id=str(payload.get("event_id") or event.get("ts", "")), text=markup.plain(text),
+        id=_id(payload, event), text=markup.plain(text),
     )  # fmt: skip
 
 

@@ -195,7 +195,8 @@ class Receiver:
         return Inbound(
             channel=CHANNEL, sender=said.sender, address=said.address, provider_id=said.id,
             at=self._clock(), text=said.text if text is None else text, media=said.media,
-            tap=said.tap,
+            tap=said.tap, answers=said.answers, edits=said.edits, voice=said.voice,
+            kind="voice" if said.voice is not None else "text",
         )  # fmt: skip
 
     def _pressed(self, pressed: Pressed, address: str) -> Inbound:

@@ -17,8 +17,7 @@ from channels.slack.privacy import is_private
 from channels.slack.render import Frame, Json, messages_of
 from commerce import words
 from commerce.deliveries import DeliveryKind, Later, Outgoing, Part, Refusal, Withheld
-from tools import chart_images
-from tools.cards import ChartCard
+from tools import pictures
 
 _KEYS: Final = uuid.UUID("5a1fb0c2-7d0f-4f7e-9a55-4b1f5e0f7c11")
 _AWAY: Final = frozenset({"not_in_channel", "channel_not_found", "user_not_in_channel"})
@@ -157,8 +156,8 @@ class SlackSender:
         where = (self.direct(only), None) if only else self._place(outgoing.address)
         channel, thread = where
         if "chart" in part:
-            card = ChartCard.model_validate(part["chart"])
-            data: bytes | None = chart_images.png(card, language=part["language"])
+            card = pictures.card_in(part["chart"])
+            data: bytes | None = pictures.png(card, language=part["language"])
             name, says = "chart.png", card.title
         else:
             data = self._books.file(outgoing.shop_id, part["file"])

@@ -32,8 +32,8 @@ from channels.telegram.line import (
 from channels.telegram.render import messages_of
 from commerce import words
 from commerce.deliveries import DeliveryKind, Later, Outgoing, Part, Refusal
-from tools import chart_images, table_files
-from tools.cards import ChartCard, TableCard
+from tools import pictures, table_files
+from tools.cards import TableCard
 
 ReadFile = Callable[[int, str], bytes | None]
 """Returns the bytes of a shop's file; `None` where they are gone."""
@@ -101,8 +101,8 @@ class TelegramSender:
             quiet = LinkPreviewOptions(is_disabled=True)
             return await bot.send_message(text=part["text"], link_preview_options=quiet, **to)
         if "chart" in part:
-            card = ChartCard.model_validate(part["chart"])
-            picture = chart_images.png(card, language=part["language"])
+            card = pictures.card_in(part["chart"])
+            picture = pictures.png(card, language=part["language"])
             return await bot.send_photo(photo=picture, caption=part["caption"], **to)
         file = InputFile(self._bytes_of(outgoing, part), filename=part["name"])
         return await bot.send_document(document=file, caption=part["caption"], **to)

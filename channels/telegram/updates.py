@@ -77,9 +77,13 @@ def inbound_of(update: Update, me: Me, now: datetime) -> Inbound | Pressed | Non
     media, kind = _media(message)
     if text is None or (not text and not media and kind == "text"):
         return None
+    id_ = _id(message)
+    edited_at = message.edit_date if update.edited_message is not None else None
     return Inbound(
         channel=CHANNEL, sender=str(message.from_user.id), address=_address(message),
-        provider_id=str(update.update_id), at=message.edit_date or message.date, text=text,
+        provider_id=f"{id_}:{update.update_id}" if edited_at else id_,
+        at=edited_at or message.date, text=text, answers=_answered(message),
+        edits=id_ if edited_at else "",
         media=media, voice=_voice(message), name=_name(message.from_user), kind=kind,
     )  # fmt: skip
 
@@ -117,6 +121,19 @@ def _is_for(me: Me, message: Message) -> bool:
         one.type == MessageEntity.BOT_COMMAND and one.offset == 0 for one in message.entities
     )
     return is_command and command is not None and command[2] is None
+
+
+def _id(message: Message) -> str:
+    """Return the id of a message, as one of ours is kept too: unique with its chat alone."""
+    return f"{message.chat.id}:{message.message_id}"
+
+
+def _answered(message: Message) -> str:
+    """Return which message is replied to; the head of a topic is none that anybody chose."""
+    answered = message.reply_to_message
+    if answered is None or answered.forum_topic_created is not None:
+        return ""
+    return _id(answered)
 
 
 def _said(message: Message, me: Me) -> str | None:

@@ -7,6 +7,7 @@ from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
 from agent.messages import Reply
 from tools.cards import (
@@ -18,6 +19,8 @@ from tools.cards import (
     ChoiceCard,
     Difference,
     FileCard,
+    FlowBox,
+    FlowCard,
     Line,
     MetricsCard,
     NdrCard,
@@ -63,6 +66,8 @@ def _card(card: Card) -> RenderableType:
             return _metrics(card)
         case ChartCard():
             return _chart(card)
+        case FlowCard():
+            return _flow(card)
         case ApprovalCard():
             return _approval(card)
         case ReceiptCard():
@@ -165,6 +170,21 @@ def _chart(card: ChartCard) -> RenderableType:
         rows.add_row(Text(series.name), Text(_sparkline(series.values, top), "cyan"))
     ends = f"{card.labels[0]} … {card.labels[-1]}" if card.labels else ""
     return _panel(card.title, rows, Text(ends, "dim"), Text(card.alt, "dim"))
+
+
+def _flow(card: FlowCard) -> RenderableType:
+    """Draw a workflow as a tree: what is inside a box hangs beneath it."""
+    tree = Tree(Text(card.title, "bold"), hide_root=True)
+    _hang(tree, card.boxes)
+    return _panel(card.title, tree)
+
+
+def _hang(tree: Tree, boxes: Sequence[FlowBox]) -> None:
+    for box in boxes:
+        branch = tree.add(Text.assemble((box.label, "cyan"), "  ", box.text))
+        for lane in box.lanes:
+            if lane.boxes:
+                _hang(branch.add(Text(lane.label, "dim")), lane.boxes)
 
 
 def _bars(card: ChartCard, values: Sequence[float | None]) -> RenderableType:

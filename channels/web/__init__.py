@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from agent.desk import FrontDesk
-from channels.web import conversations, files, invitations, looks, pages, sign_in, work
+from channels.web import conversations, files, invitations, looks, pages, sign_in, work, workflows
 from channels.web import linking as messengers
 from channels.web.doors import (
     DemoPerson,
@@ -21,6 +21,8 @@ from channels.web.doors import (
     Invited,
     LinkCode,
     Linking,
+    Offered,
+    Opening,
     SignIn,
     Standing,
     Standings,
@@ -42,6 +44,8 @@ __all__ = [
     "Invited",
     "LinkCode",
     "Linking",
+    "Offered",
+    "Opening",
     "SignIn",
     "Standing",
     "Standings",
@@ -61,13 +65,15 @@ def create_app(
     shelf: Files | None = None,
     inviting: Invitations | None = None,
     linking: Linking | None = None,
+    opening: Opening | None = None,
 ) -> FastAPI:
     """Return the web chat over a front desk.
 
     With `standings`, cards of approvals and receipts follow what is decided on other channels and
     what expires; without it they follow the replies of their own conversation. Without `shelf`
     no files are taken; without `inviting` the page of people makes no links to come in by; without
-    `linking` the settings say nothing of messengers.
+    `linking` the settings say nothing of messengers; without `opening` there is no page of
+    workflows.
     """
     live = Live(desk)
 
@@ -84,6 +90,7 @@ def create_app(
         files=shelf,
         invitations=inviting,
         linking=linking,
+        opening=opening,
         settings=settings,
         live=live,
         messages=Buckets(settings.messages_burst, settings.messages_per_second),
@@ -95,6 +102,8 @@ def create_app(
     )
     app.include_router(pages.router, responses=PAGE_REFUSALS)
     app.include_router(work.router, responses=PAGE_REFUSALS)
+    app.include_router(workflows.pages, responses=PAGE_REFUSALS)
+    app.include_router(workflows.router, responses=REFUSALS)
     app.include_router(sign_in.router, responses=REFUSALS)
     app.include_router(conversations.router, responses=REFUSALS)
     app.include_router(looks.router, responses=REFUSALS)

@@ -1,12 +1,15 @@
 """What the web chat asks of the rest: who may come in, and how approvals and receipts stand."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple, Protocol
 
 from commerce.access import Actor
+from commerce.context import Context
 from commerce.files import StoredFile
+from commerce.people import Invitation
 
 
 class DemoPerson(NamedTuple):
@@ -89,7 +92,7 @@ class Invited(NamedTuple):
 
 
 class Invitations(Protocol):
-    """Makes the links by which people come in for the first time, or again.
+    """Makes the links and codes by which people come in for the first time, or again.
 
     The web chat calls it from threads.
     """
@@ -102,8 +105,8 @@ class Invitations(Protocol):
         """
         ...
 
-    def invitation(self, actor: Actor, person: int) -> str:
-        """Return the secret of a new link that lets a person in once; nobody can read it again.
+    def invitation(self, actor: Actor, person: int) -> Invitation:
+        """Return a new link and code that let a person in once; nobody can read them again.
 
         Raises:
             commerce.errors.NotAllowed: The actor may not manage people, or this one is above them.
@@ -120,6 +123,15 @@ class LinkCode(NamedTuple):
     """How long it is good for."""
 
 
+class Offered(NamedTuple):
+    """Which messenger would know somebody, or does now."""
+
+    channel: str
+    external_id: str
+    """Who they are there: a number, or the messenger's own id."""
+    shop: str
+
+
 class Linking(Protocol):
     """Has messengers know people. The web chat calls it from threads."""
 
@@ -131,12 +143,38 @@ class Linking(Protocol):
         """Return a new code of the actor's; those made before stop working."""
         ...
 
+    def offered(self, actor: Actor, token: str) -> Offered:
+        """Return which messenger of whose shop a link would have know the actor.
+
+        Raises:
+            commerce.errors.NotFound: It works no more, or never did.
+            commerce.errors.Refused: Who writes there is known to be somebody else.
+        """
+        ...
+
+    def accept(self, actor: Actor, token: str, language: str) -> Offered:
+        """Have the messenger of a link know the actor, tell them so there, and use the link up.
+
+        Raises:
+            commerce.errors.NotFound: It works no more, or never did.
+            commerce.errors.Refused: Who writes there is known to be somebody else.
+        """
+        ...
+
     def unlink(self, actor: Actor, channel: str) -> None:
         """Have a messenger know the actor no more.
 
         Raises:
             commerce.errors.NotFound: It does not.
         """
+        ...
+
+
+class Opening(Protocol):
+    """Opens a shop to be read. The web chat calls it from threads."""
+
+    def __call__(self, actor: Actor, language: str) -> AbstractContextManager[Context]:
+        """Give the actor's shop as they may see it; nothing that is done in it is kept."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Links by which people come in. A link is shown once, to who asked for it, and nowhere else."""
+"""Links and codes by which people come in, each shown once, to who asked for it alone."""
 
 from typing import Annotated
 
@@ -24,13 +24,13 @@ async def people(visitor: SignedIn, parts: WebParts) -> dict[str, list[dict[str,
 
 @router.post("/{person}/link")
 async def link(person: PersonId, visitor: SignedIn, parts: WebParts) -> dict[str, str]:
-    """Make a link that lets a person in once; the links they had stop working."""
+    """Make a link and a code that let a person in once; those they had stop working."""
     inviting = _inviting(parts)
     wait = parts.links.wait(visitor.actor.person_id)
     if wait:
         raise Trouble(429, "too-many-links", retry_after=wait)
-    secret = await run_in_threadpool(inviting.invitation, visitor.actor, person)
-    return {"path": f"/enter/{secret}"}
+    made = await run_in_threadpool(inviting.invitation, visitor.actor, person)
+    return {"path": f"/enter/{made.link}", "join": f"JOIN {made.code}"}
 
 
 def _written(one: Invited, language: str) -> dict[str, object]:

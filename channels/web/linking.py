@@ -1,8 +1,10 @@
 """On which messengers whoever looks is known, a code to be known on one more, and letting go."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 
 from channels.web.doors import Linking
@@ -36,6 +38,28 @@ async def code(visitor: SignedIn, parts: WebParts) -> dict[str, str]:
         "code": made.code,
         "says": say(visitor.language, "link-code-made", code=made.code, minutes=made.minutes),
     }
+
+
+class ByLink(BaseModel):
+    """The token of a link that a messenger sent."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    token: str = Field(max_length=1_000)
+
+
+@router.post("/link")
+async def accept(body: ByLink, visitor: SignedIn, parts: WebParts) -> dict[str, str]:
+    """Have the messenger of a link know the visitor. The link itself only shows the button."""
+    linking = _linking(parts)
+    wait = parts.links.wait(visitor.actor.person_id)
+    if wait:
+        raise Trouble(429, "too-many-links", retry_after=wait)
+    accept = partial(linking.accept, visitor.actor, body.token, visitor.language)
+    offer = await run_in_threadpool(accept)
+    channel = _named(visitor.language, offer.channel)
+    name = visitor.actor.name
+    return {"says": say(visitor.language, "web-link-page-done", channel=channel, name=name)}
 
 
 @router.post("/{channel}/unlink")

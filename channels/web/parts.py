@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from agent.desk import FrontDesk
-from channels.web.doors import Files, Invitations, Linking, SignIn, Standings
+from channels.web.doors import Files, Invitations, Linking, Opening, SignIn, Standings
 from channels.web.language import language_of
 from channels.web.limits import Buckets
 from channels.web.live import Live
@@ -30,6 +30,7 @@ class Parts:
     files: Files | None
     invitations: Invitations | None
     linking: Linking | None
+    opening: Opening | None
     settings: WebSettings
     live: Live
     messages: Buckets

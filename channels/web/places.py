@@ -34,6 +34,12 @@ class Place:
     """Whether links by which people come in are made here."""
     links_messengers: bool = False
     """Whether whoever looks is shown which messengers know them, and may have one more know."""
+    needs: str = ""
+    """The argument without which its tool has nothing to show."""
+    lists_documents: bool = False
+    """Whether the documents that may be read stand beneath."""
+    is_own: bool = False
+    """Drawn by a module of its own, not from the cards of its tool alone."""
     begins: Mapping[str, object] = field(default_factory=dict)
     """Arguments of the page's own, such as how many rows it has room for."""
 
@@ -43,6 +49,10 @@ class Place:
 
 
 CHAT = Place(path="/", name="chat", icon="chat")
+WORKFLOWS = Place(
+    path="/workflows", name="workflows", icon="flow", shows=("list_workflows",), group="shop",
+    wide=True, is_own=True,
+)  # fmt: skip
 
 PLACES: tuple[Place, ...] = (
     Place(path="/ndr", name="ndr", icon="truck", shows=("ndr_board", "list_ndr"), wide=True),
@@ -53,6 +63,8 @@ PLACES: tuple[Place, ...] = (
     Place(path="/people-waiting", name="waiting", icon="hand", shows=("list_hand_overs",),
           acts=("answer_customer",)),
     Place(path="/approvals", name="approvals", icon="shield", shows=("list_approvals",)),
+    Place(path="/tasks", name="tasks", icon="check", shows=("list_tasks",), wide=True,
+          acts=("finish_task", "answer_task")),
     Place(path="/alerts", name="alerts", icon="warn", shows=("list_alerts",), wide=True,
           acts=("snooze_alert", "acknowledge_alert", "set_alerts")),
     Place(path="/sla", name="sla", icon="warn", shows=("sla_breaches",), also="courier_scorecard",
@@ -65,8 +77,11 @@ PLACES: tuple[Place, ...] = (
           group="shop", wide=True, begins={"limit": 20}),
     Place(path="/reports", name="reports", icon="chart", group="shop",
           shows=("run_report", "business_summary")),
+    WORKFLOWS,
     Place(path="/imports", name="imports", icon="upload", shows=("preview_import",), group="shop",
           also="list_imports", wide=True, takes_file=True),
+    Place(path="/knowledge", name="knowledge", icon="search", shows=("search_knowledge",),
+          group="shop", needs="question", lists_documents=True),
     Place(path="/people", name="people", icon="people", shows=("list_people",), group="team",
           wide=True, makes_links=True,
           acts=("invite_person", "change_role", "disable_person", "delegate_approvals")),

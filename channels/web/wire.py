@@ -1,16 +1,18 @@
 """How messages, replies and standings are written for the page. Facts and arguments stay here."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlsplit
 
 from agent.desk import Exchange, Look, Talk
 from agent.messages import Reply
 from channels.web.doors import Standing
 from commerce import words
-from tools import charts
-from tools.cards import Card, ChartCard
+from tools import charts, flows
+from tools.cards import Card, ChartCard, FlowCard, TextCard
 from tools.charts import Theme
 
 
@@ -52,13 +54,24 @@ def look_json(look: Look) -> dict[str, Any]:
 
 
 def card_json(card: Card, language: str = words.FALLBACK) -> dict[str, Any]:
-    """Write a card; a chart with how it is drawn, on light and on dark."""
+    """Write a card; a chart with how it is drawn on light and on dark, a workflow drawn."""
     written = card.model_dump(mode="json")
     if isinstance(card, ChartCard):
         written["spec"] = charts.spec(card, language=language)
         dark = charts.spec(card, language=language, theme=Theme.DARK)
         written["dark"] = {key: part for key, part in dark.items() if key != "data"}
+    if isinstance(card, FlowCard):
+        written["drawing"] = asdict(flows.drawing(card))
+    if isinstance(card, TextCard):
+        written["link"] = urlsplit(card.link).path  # Where it is read, whatever our address is.
     return written
+
+
+def sources(cards: Sequence[Card]) -> dict[str, str]:
+    """Return where each marker of a reply leads; one that two cards have leads nowhere."""
+    quoted = [card for card in cards if isinstance(card, TextCard) and card.marker and card.link]
+    counts = Counter(card.marker for card in quoted)
+    return {card.marker: urlsplit(card.link).path for card in quoted if counts[card.marker] == 1}
 
 
 def reply_json(reply: Reply) -> dict[str, Any]:
@@ -68,6 +81,7 @@ def reply_json(reply: Reply) -> dict[str, Any]:
         "language": reply.language,
         "by": reply.by,
         "cards": [card_json(card, reply.language) for card in reply.cards],
+        "sources": sources(reply.cards),
         "turn": reply.turn,
         "calls": [{"id": call.id, "status": call.status} for call in reply.tool_calls],
         "receipts": [

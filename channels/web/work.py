@@ -1,5 +1,6 @@
 """The pages around the chat, and answers behind a link."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
@@ -7,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from agent.desk import Effect, Field
+from agent.desk import Effect, Field, Paper
 from channels.web.drawing import draw, sign_in_page
 from channels.web.looks import LinkId
 from channels.web.parts import Parts, Visitor, WebParts, visitor_of
@@ -51,8 +52,9 @@ async def _show(request: Request, parts: Parts, place: Place) -> Response:
         acts=acts,
         makes_links=place.makes_links and parts.invitations is not None,
         links_messengers=place.links_messengers and parts.linking is not None,
+        documents=await _documents(parts, visitor) if place.lists_documents else (),
         heading=None,
-        page={"reads": _reads(mine)},
+        page={"reads": reads_of(mine)},
     )
 
 
@@ -64,7 +66,8 @@ def _page_of(place: Place) -> None:
 
 
 for _place in PLACES:
-    _page_of(_place)
+    if not _place.is_own:
+        _page_of(_place)
 
 
 @router.get("/orders/{number}", response_class=HTMLResponse)
@@ -95,9 +98,34 @@ async def order(
         acts=[],
         makes_links=False,
         links_messengers=False,
+        documents=(),
         heading=number,
-        page={"reads": _reads(mine)},
+        page={"reads": reads_of(mine)},
     )
+
+
+@router.get("/knowledge/{key:path}", response_class=HTMLResponse)
+async def document(
+    request: Request, parts: WebParts, key: Annotated[str, Path(min_length=1, max_length=300)]
+) -> Response:
+    """Show a document, the passage that was quoted marked in it."""
+    visitor = await visitor_of(request)
+    if visitor is None:
+        return await sign_in_page(request, parts)
+    return draw(
+        request,
+        parts,
+        "document.html",
+        visitor=visitor,
+        here=next(place for place in PLACES if place.lists_documents),
+        document=await run_in_threadpool(parts.desk.paper, visitor.actor, key),
+        quoted=key,
+        page={"reads": reads_of(parts.desk.tools(visitor.actor))},
+    )
+
+
+async def _documents(parts: Parts, visitor: Visitor) -> Sequence[Paper]:
+    return await run_in_threadpool(parts.desk.papers, visitor.actor)
 
 
 @router.get("/a/{link}", response_class=HTMLResponse)
@@ -115,7 +143,7 @@ async def shared_answer(request: Request, parts: WebParts, link: LinkId) -> Resp
         here=None,
         answer=answer,
         page={
-            "reads": _reads(parts.desk.tools(visitor.actor)),
+            "reads": reads_of(parts.desk.tools(visitor.actor)),
             "reply": reply_json(answer.reply),
             "link": answer.id,
         },
@@ -133,5 +161,6 @@ def _form(parts: Parts, visitor: Visitor, tool: str) -> tuple[Field, ...]:
     return parts.desk.form(visitor.actor, tool, visitor.language)
 
 
-def _reads(mine: Any) -> list[str]:
+def reads_of(mine: Any) -> list[str]:
+    """Return the names of the tools that only look."""
     return sorted(name for name, effect in mine.items() if effect is Effect.READ)

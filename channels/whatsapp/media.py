@@ -10,8 +10,8 @@ from typing import Final
 
 from commerce import words
 from commerce.deliveries import Part, Refusal
-from tools import chart_images, table_files
-from tools.cards import ChartCard, TableCard
+from tools import pictures, table_files
+from tools.cards import TableCard
 
 ReadFile = Callable[[int, str], bytes | None]
 """Returns the bytes of a shop's file; `None` where they are gone."""
@@ -46,8 +46,8 @@ def thing_of(part: Part, shop_id: int, read_file: ReadFile) -> Thing | None:
         Refusal: The file is gone.
     """
     if "chart" in part:
-        card = ChartCard.model_validate(part["chart"])
-        picture = chart_images.png(card, language=part["language"])
+        card = pictures.card_in(part["chart"])
+        picture = pictures.png(card, language=part["language"])
         return Thing(data=picture, name="chart.png", media_type=_PNG)
     if "table" in part:
         data = table_files.xlsx(TableCard.model_validate(part["table"]))

@@ -133,6 +133,7 @@ def inbound_of(message: Json, value: Json, now: datetime) -> Inbound | None:
         channel=CHANNEL, sender=sender, address=sender, provider_id=str(message["id"])[:255],
         at=at, text="" if ours else said, button=button, media=_media_of(message, kind),
         voice=_voice_of(message, kind),
+        answers=str((message.get("context") or {}).get("id", ""))[:255],
         name=str(profile.get("name", ""))[:80], kind="voice" if kind == "audio" else kind,
     )  # fmt: skip
 

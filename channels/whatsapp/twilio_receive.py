@@ -94,7 +94,7 @@ def inbound_of(form: Form, at: datetime) -> Inbound | None:
     return Inbound(
         channel=CHANNEL, sender=sender[:255], address=sender[:255],
         provider_id=form["MessageSid"][:255], at=at, text="" if ours else _text_of(form),
-        button=button,
+        button=button, answers=form.get("OriginalRepliedMessageSid", "")[:255],
         media=() if spoken else media, voice=media[0] if spoken else None,
         name=form.get("ProfileName", "")[:80],
         kind="voice" if spoken else kind,

@@ -12,6 +12,7 @@ from commerce.alerts.detecting import signals
 from commerce.alerts.types import Alert, AlertPlace, AlertStatus, Signal, Wishes
 from commerce.context import Context
 from commerce.db import begin_write
+from commerce.money import Money
 from commerce.ports import Ports
 from commerce.records import happened
 from commerce.words import FALLBACK
@@ -65,7 +66,8 @@ def keep(ctx: Context, found: list[Signal]) -> int:
         opened += 1
         happened(
             ctx, "alert.opened", signal.cause, alert=number, of=signal.kind.value,
-            value_minor=signal.value_minor,
+            reason=signal.kind.value, text=signal.cause,
+            value=float(Money(signal.value_minor, ctx.currency).major),
         )  # fmt: skip
     for row in open_now.values():
         row.status, row.resolved_at = AlertStatus.RESOLVED.value, ctx.now

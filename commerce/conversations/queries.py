@@ -16,7 +16,14 @@ from sqlalchemy.orm import Session
 
 from commerce import deliveries
 from commerce.access import Actor
-from commerce.db.tables import ConversationRow, MessageRow, TurnRow
+from commerce.db.tables import (
+    ConversationRow,
+    DeliveryPartRow,
+    DeliveryRow,
+    MessageRow,
+    ToolCallRow,
+    TurnRow,
+)
 
 _TALK: Final = cast(Table, ConversationRow.__table__)
 _MESSAGE: Final = cast(Table, MessageRow.__table__)
@@ -177,6 +184,65 @@ def was_received(session: Session, conversation: ConversationRow, provider_id: s
         )
     )
     return seen is not None
+
+
+def received(
+    session: Session, conversation: ConversationRow, provider_id: str
+) -> MessageRow | None:
+    """Return what a person said under the provider's id."""
+    return session.scalar(
+        select(MessageRow).where(
+            MessageRow.shop_id == conversation.shop_id,
+            MessageRow.conversation_id == conversation.id,
+            MessageRow.provider_id == provider_id,
+            MessageRow.direction == "in",
+        )
+    )
+
+
+def turn_at(session: Session, conversation: ConversationRow, provider_id: str) -> str | None:
+    """Return the turn that a message on a messenger belongs to, the person's or the answer to it.
+
+    `None` where it is none of this conversation's: somebody else's, or said without being asked.
+    """
+    said = received(session, conversation, provider_id)
+    if said is not None:
+        return said.turn_id
+    body = session.scalar(
+        select(DeliveryRow.body)
+        .join(DeliveryPartRow, DeliveryPartRow.delivery_id == DeliveryRow.id)
+        .where(
+            DeliveryRow.shop_id == conversation.shop_id,
+            DeliveryPartRow.shop_id == conversation.shop_id,
+            DeliveryRow.conversation_id == conversation.id,
+            DeliveryPartRow.channel == conversation.channel,
+            DeliveryPartRow.provider_id == provider_id,
+        )
+        .limit(1)
+    )
+    return body.get("turn") if body else None
+
+
+def did_anything(session: Session, shop_id: int, turn: str) -> bool:
+    """Tell whether a turn wrote something in the business."""
+    found = select(ToolCallRow.id).where(
+        ToolCallRow.shop_id == shop_id, ToolCallRow.turn_id == turn,
+        ToolCallRow.effect != "read", ToolCallRow.status == "done",
+    )  # fmt: skip
+    return session.scalar(found.limit(1)) is not None
+
+
+def receipts_shown(session: Session, shop_id: int, conversation: str, turn: str) -> frozenset[str]:
+    """Return the ids of the receipts that a turn's answer showed."""
+    body = session.scalar(
+        select(MessageRow.body).where(
+            MessageRow.shop_id == shop_id,
+            MessageRow.conversation_id == conversation,
+            MessageRow.turn_id == turn,
+            MessageRow.direction == "out",
+        )
+    )
+    return frozenset(one["id"] for one in (body or {}).get("receipts", ()))
 
 
 def add_inbound(
@@ -422,6 +488,17 @@ def add_told(
             "finished_at": at,
         },
     )  # fmt: skip
+
+
+def memory_of(session: Session, conversation: ConversationRow, turn: str) -> Any | None:
+    """Return what one turn left to remember, as JSON."""
+    return session.scalar(
+        select(TurnRow.memory).where(
+            TurnRow.shop_id == conversation.shop_id,
+            TurnRow.conversation_id == conversation.id,
+            TurnRow.id == turn,
+        )
+    )
 
 
 def memories(session: Session, conversation: ConversationRow, *, most: int) -> list[Any]:

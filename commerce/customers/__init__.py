@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select
@@ -51,12 +52,12 @@ __all__ = [
     "RecentOrder",
     "Standing",
     "address_as_seen",
-    "addresses_at",
     "as_seen",
     "at_place",
     "find",
     "first_order_at",
     "freshen",
+    "last_ordered",
     "list_customers",
     "names_of",
     "orders_to",
@@ -66,7 +67,7 @@ __all__ = [
     "record_consent",
     "require_wanted",
     "standing_of",
-    "states_at",
+    "states_with",
     "the_one",
     "undo_consent",
 ]
@@ -150,6 +151,18 @@ def list_customers(
     )
 
 
+def last_ordered(
+    ctx: Context, *, longest_ago: timedelta, latest: timedelta, limit: int
+) -> tuple[int, ...]:
+    """Return the ids of buyers whose last order is so long ago, the latest first.
+
+    Orders that were called off are none.
+    """
+    bounds = Bounds(last_within=longest_ago, last_before=latest)
+    found = queries.ranked(ctx, bounds, sort=CustomerSort.RECENT, limit=limit)
+    return tuple(item.customer.id for item in found.shown)
+
+
 def at_place(ctx: Context, place: str) -> ColumnElement[bool]:
     """Return the condition that an address lies in a city, a state or a pincode.
 
@@ -165,23 +178,9 @@ def names_of(place: str) -> Collection[str] | None:
     return None if rules.is_pincode(place) else rules.spellings(place)
 
 
-def addresses_at(ctx: Context, place: str) -> Select[int]:
-    """Return the ids of the addresses in a city, a state or a pincode, from their indexes."""
-    if rules.is_pincode(place):
-        return queries.ids_at(ctx, pincode=place.replace(" ", ""))
-    return queries.ids_at(ctx, names=rules.spellings(place))
-
-
-def states_at(ctx: Context, place: str) -> frozenset[str]:
-    """Return the names, in small letters, of a state that a place is; none where it is none.
-
-    Nor where it is a city too that lies in another state, so that those in the state are all there
-    are at the place.
-    """
-    if rules.is_pincode(place):
-        return frozenset()
-    names = frozenset(rules.spellings(place))
-    return frozenset() if queries.has_cities_elsewhere(ctx, names) else names
+def states_with(ctx: Context, names: frozenset[str]) -> frozenset[str]:
+    """Return the states, in small letters, of some names, and those with a city of these names."""
+    return queries.states_with(ctx, names)
 
 
 def orders_to(ctx: Context, place: str) -> Select[int]:

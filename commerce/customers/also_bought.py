@@ -1,4 +1,4 @@
-"""What a customer may like: what buyers of the same things bought as well, beyond chance."""
+"""What goes together: what buyers of the same things bought as well, beyond chance."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -17,6 +17,8 @@ FEWEST: Final = 10
 MOST: Final = 3
 _SURE: Final = 4.0
 """Standard deviations by which a share must lie above the usual one: many pairs are tried."""
+_LIKELY: Final = 1.96
+"""Standard deviations of the interval that is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,23 @@ class AlsoBought:
     """Buyers of both."""
     of: int
     """Buyers of the product they bought."""
+    low: float
+    """Of the share of those buyers: the low end of what it may be (Wilson 1927, 95 %)."""
+    high: float
     lift: float
     """How many times as often as among all buyers."""
     cosine: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What goes with one product."""
+
+    buyers: int
+    """Of the product, in the orders that were looked at."""
+    looked_at: int
+    """Buyers of anything in them."""
+    shown: tuple[AlsoBought, ...]
 
 
 def also_bought(ctx: Context, customer_id: int) -> tuple[AlsoBought, ...]:
@@ -41,13 +57,20 @@ def also_bought(ctx: Context, customer_id: int) -> tuple[AlsoBought, ...]:
     theirs = queries.products_kept(ctx, customer_id)
     if not theirs:
         return ()
-    found = likely(queries.products_by_buyer(ctx, LATEST), theirs)
-    names = queries.product_titles(ctx, {one for pair in found for one in pair[:2]})
-    return tuple(
-        AlsoBought(
-            product=names[product], because=names[because], n=both, of=of, lift=lift, cosine=cosine
-        )
-        for product, because, both, of, lift, cosine in found
+    return _named(ctx, likely(queries.products_by_buyer(ctx, LATEST), theirs)[:MOST])
+
+
+def bought_with(ctx: Context, product_id: int, *, limit: int = MOST) -> Together:
+    """Return what buyers of a product bought as well, the surest first.
+
+    Nothing is shown of a product with fewer than `FEWEST` buyers, and no pair that chance explains.
+    """
+    ctx.require(Permission.ORDERS_READ)
+    bought = queries.products_by_buyer(ctx, LATEST)
+    return Together(
+        buyers=len({buyer for buyer, product in bought if product == product_id}),
+        looked_at=len({buyer for buyer, _ in bought}),
+        shown=_named(ctx, likely(bought, {product_id})[:limit]),
     )
 
 
@@ -73,16 +96,31 @@ def likely(
         for product in buyers.keys() - set(theirs):
             both = len(buyers[mine] & buyers[product]) if of >= FEWEST else 0
             usual = len(buyers[product]) / everybody
-            surely = _low(both, of) / usual if both >= FEWEST else 0.0
+            surely = _low(both, of, z=_SURE) / usual if both >= FEWEST else 0.0
             if surely > 1.0 and surely > best.get(product, (0.0,))[0]:
                 cosine = both / sqrt(of * len(buyers[product]))
                 best[product] = (surely, (product, mine, both, of, both / of / usual, cosine))
     ranked = sorted(best.values(), key=lambda one: (-one[0], one[1]))
-    return [told for _, told in ranked[:MOST]]
+    return [told for _, told in ranked]
 
 
-def _low(hits: int, n: int) -> float:
+def _named(
+    ctx: Context, found: Iterable[tuple[int, int, int, int, float, float]]
+) -> tuple[AlsoBought, ...]:
+    pairs = list(found)
+    names = queries.product_titles(ctx, {one for pair in pairs for one in pair[:2]})
+    return tuple(
+        AlsoBought(
+            product=names[product], because=names[because], n=both, of=of,
+            low=_low(both, of, z=_LIKELY), high=1 - _low(of - both, of, z=_LIKELY),
+            lift=lift, cosine=cosine,
+        )
+        for product, because, both, of, lift, cosine in pairs
+    )  # fmt: skip
+
+
+def _low(hits: int, n: int, *, z: float) -> float:
     """Return the low end of Wilson's interval of a share."""
-    share, z = hits / n, _SURE
+    share = hits / n
     middle = share + z * z / (2 * n)
     return (middle - z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n)

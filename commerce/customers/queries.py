@@ -1,6 +1,7 @@
 """All SQL about customers and addresses."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
@@ -20,12 +21,15 @@ from commerce.customers.types import (
 )
 from commerce.db.tables import (
     AddressRow,
+    ConversationRow,
     CustomerFigureRow,
     CustomerRow,
     CustomerStrikeRow,
     FigureBookRow,
+    MessageRow,
     OrderItemRow,
     OrderRow,
+    PersonRow,
     ProductRow,
     ShipmentRow,
     VariantRow,
@@ -86,6 +90,41 @@ def last_order(ctx: Context, customer_id: int) -> tuple[str, str] | None:
         .limit(1)
     ).first()
     return (found[0], found[1]) if found else None
+
+
+def latest_moments(ctx: Context, most: int) -> Sequence[datetime]:
+    """Return when the shop's latest orders were placed, the last first."""
+    return ctx.session.scalars(
+        select(OrderRow.placed_at)
+        .where(own_orders(ctx))
+        .order_by(OrderRow.placed_at.desc())
+        .limit(most)
+    ).all()
+
+
+def moments_of(ctx: Context, customer_id: int, most: int) -> Sequence[datetime]:
+    """Return when a buyer placed orders, and wrote on any channel, the last of each first."""
+    placed = ctx.session.scalars(
+        select(OrderRow.placed_at)
+        .where(own_orders(ctx), OrderRow.customer_id == customer_id)
+        .order_by(OrderRow.placed_at.desc())
+        .limit(most)
+    )
+    wrote = ctx.session.scalars(
+        select(MessageRow.at)
+        .join(ConversationRow, ConversationRow.id == MessageRow.conversation_id)
+        .join(PersonRow, PersonRow.id == ConversationRow.person_id)
+        .where(
+            MessageRow.shop_id == ctx.actor.shop_id,
+            MessageRow.direction == "in",
+            ConversationRow.shop_id == ctx.actor.shop_id,
+            PersonRow.shop_id == ctx.actor.shop_id,
+            PersonRow.customer_id == customer_id,
+        )
+        .order_by(MessageRow.id.desc())
+        .limit(most)
+    )
+    return [*placed, *wrote]
 
 
 def history(ctx: Context, customer_id: int) -> History:
@@ -239,18 +278,17 @@ def products_kept(ctx: Context, customer_id: int) -> set[int]:
 
 def products_by_buyer(ctx: Context, latest: int) -> list[tuple[int, int]]:
     """Return who bought which product, each once, in the latest delivered orders of the shop."""
-    first = ctx.session.scalar(
-        select(OrderRow.id)
+    since = ctx.session.scalar(
+        select(OrderRow.placed_at)
         .where(own_orders(ctx), OrderRow.status == OrderStatus.DELIVERED)
-        .order_by(OrderRow.id.desc())
-        .offset(latest)
+        .order_by(OrderRow.placed_at.desc())
+        .offset(latest - 1)
         .limit(1)
     )
-    found = ctx.session.execute(
-        _products(ctx, OrderRow.customer_id, VariantRow.product_id)
-        .where(OrderRow.id > (first or 0))
-        .distinct()
-    )
+    products = _products(ctx, OrderRow.customer_id, VariantRow.product_id).distinct()
+    if since is not None:
+        products = products.where(OrderRow.placed_at >= since)
+    found = ctx.session.execute(products)
     return [(customer, product) for customer, product in found]
 
 
@@ -336,14 +374,12 @@ def ids_at(ctx: Context, *, pincode: str = "", names: Collection[str] = ()) -> S
     return select(in_city.union_all(in_state).subquery().c.id)
 
 
-def has_cities_elsewhere(ctx: Context, names: Collection[str]) -> bool:
-    """Tell whether anybody lives in a city of these names, but in no state of them."""
-    found = select(AddressRow.id).where(
-        AddressRow.shop_id == ctx.actor.shop_id,
-        func.lower(AddressRow.city).in_(names),
-        func.lower(AddressRow.state).not_in(names),
+def states_with(ctx: Context, names: Collection[str]) -> frozenset[str]:
+    """Return the states of these names, and those in which a city of these names lies."""
+    found = select(func.lower(AddressRow.state)).where(
+        AddressRow.shop_id == ctx.actor.shop_id, func.lower(AddressRow.city).in_(names)
     )
-    return ctx.session.scalar(found.limit(1)) is not None
+    return frozenset(ctx.session.scalars(found.distinct())) | frozenset(names)
 
 
 def orders_to(ctx: Context, *, pincode: str = "", names: Collection[str] = ()) -> Select[int]:

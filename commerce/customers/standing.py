@@ -145,8 +145,8 @@ def ranked(ctx: Context, *, kind: str | None, sort: str, limit: int) -> RankedLi
     every = counted.value
     known = every.known
     rows = _of_kind(every, kind)
-    order = _order(every, rows, sort)
-    first = rows[order][:limit]
+    order = _first(every, rows, sort, limit)
+    first = rows[order]
     people = {one.customer.id: one for one in queries.ranked_ones(
         ctx, [int(known.customer[k]) for k in first.tolist()]
     )}  # fmt: skip
@@ -268,7 +268,8 @@ def _of_kind(every: _Everybody, kind: str | None) -> NDArray[np.intp]:
     return np.flatnonzero(every.segments == kind)
 
 
-def _order(every: _Everybody, rows: NDArray[np.intp], sort: str) -> NDArray[np.intp]:
+def _first(every: _Everybody, rows: NDArray[np.intp], sort: str, limit: int) -> NDArray[np.intp]:
+    """Return where in `rows` the first ones of an order stand."""
     known, spent = every.known, every.spent[rows]
     match sort:
         case "orders":
@@ -283,4 +284,10 @@ def _order(every: _Everybody, rows: NDArray[np.intp], sort: str) -> NDArray[np.i
             first = every.worth[rows]
         case _:
             first = spent
-    return np.lexsort((known.customer[rows], -spent, -np.nan_to_num(first, nan=-1.0)))
+    by = -np.nan_to_num(first, nan=-1.0)
+    if len(by) > limit:
+        # Only those that are no further back than the last one shown are put in order.
+        able = np.flatnonzero(by <= np.partition(by, limit - 1)[limit - 1])
+    else:
+        able = np.arange(len(by))
+    return able[np.lexsort((known.customer[rows][able], -spent[able], by[able]))][:limit]

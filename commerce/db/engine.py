@@ -47,11 +47,14 @@ def session_factory(engine: Engine) -> sessionmaker[Session]:
 def begin_write(session: Session, shop_id: int) -> None:
     """Begin a transaction in which nobody else writes to the shop between our read and write.
 
-    SQLite takes its one write lock now rather than at the first change; PostgreSQL takes a lock of
-    the shop's own, held until the transaction ends.
+    SQLite takes its one write lock now rather than at the first change, where the session has not
+    written yet; PostgreSQL takes a lock of the shop's own, held until the transaction ends.
     """
     if session.get_bind().dialect.name == "sqlite":
-        session.execute(text("BEGIN IMMEDIATE"))
+        # It begins a transaction of its own at the first write, and at none before.
+        driver: Any = session.connection().connection.driver_connection
+        if not driver.in_transaction:
+            session.execute(text("BEGIN IMMEDIATE"))
     else:
         session.execute(text("SELECT pg_advisory_xact_lock(:shop)"), {"shop": shop_id})
 

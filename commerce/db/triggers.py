@@ -87,7 +87,7 @@ _STRIKES = (
     _Strike(
         "orders", "orders", _PLACED,
         ("shop_id", "placed_at", "status", "payment_method", "payment_status", "sales_channel",
-         "total_minor", "discount_minor", "refunded_minor", "address_id"),
+         "total_minor", "discount_minor", "refunded_minor", "tax_minor", "address_id"),
     ),
     # Where an order goes, and what it is worth, its parcels and cases count under too.
     _Strike(
@@ -105,7 +105,7 @@ _STRIKES = (
     _Strike(
         "parcels", "shipments", _DAYS_OF_ROW,
         ("shop_id", "order_id", "courier", "cod_minor", "status", "created_at", "picked_up_at",
-         "out_for_delivery_at", "delivered_at"),
+         "out_for_delivery_at", "delivered_at", "promised_at"),
     ),
     # Orders count under the courier of their first parcel too.
     _Strike(
@@ -123,7 +123,7 @@ _STRIKES = (
         "parcel_cases", "shipments",
         "SELECT c.opened_at AS at FROM ndr_cases c "
         "WHERE c.shop_id = {row}.shop_id AND c.shipment_id = {row}.id",
-        ("courier", "status", "shop_id", "order_id"), ("UPDATE",),
+        ("courier", "status", "shop_id", "order_id", "out_for_delivery_at"), ("UPDATE",),
     ),
     _Strike(
         "cases", "ndr_cases", "SELECT {row}.opened_at AS at",
@@ -133,8 +133,15 @@ _STRIKES = (
         "case_parcels", "ndr_cases", _of_parcels(_OF_CASE), ("shipment_id", "reason", "shop_id"),
     ),
     _Strike(
+        "attempts", "ndr_attempts",
+        "SELECT c.opened_at AS at FROM ndr_cases c WHERE c.id = {row}.case_id",
+        ("shop_id", "case_id", "number", "at"),
+    ),
+    _Strike(
         "places", "addresses",
-        f"SELECT o.placed_at AS at FROM orders o WHERE {_ORDERS_TO} UNION {_of_parcels(_SENT_TO)}",
+        f"SELECT o.placed_at AS at FROM orders o WHERE {_ORDERS_TO} UNION {_of_parcels(_SENT_TO)} "
+        "UNION SELECT c.opened_at FROM ndr_cases c "
+        f"JOIN shipments s ON s.id = c.shipment_id WHERE {_SENT_TO}",
         ("city", "state"), ("UPDATE",),
     ),
 )  # fmt: skip

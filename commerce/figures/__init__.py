@@ -6,15 +6,17 @@ by row, until `freshen` adds it up again. So what `facts` gives is always what t
 """
 
 from commerce.figures.keeping import Difference, alone, differences, freshen, rebuild
-from commerce.figures.reading import Book, Facts, Shape, facts, opened, row_by_row, table_of
+from commerce.figures.reading import Book, Facts, Shape, facts, opened, over, row_by_row, table_of
 from commerce.figures.rollups import (
     CASES,
+    FIRST_ATTEMPTS,
     LANE_TRANSITS,
     LANES,
     ORDER_PLACES,
     ORDERS,
     PARCEL_PLACES,
     PARCELS,
+    QUICK_MINUTES,
     ROLLUPS,
     SALES,
     SOLD,
@@ -23,12 +25,14 @@ from commerce.figures.rollups import (
 
 __all__ = [
     "CASES",
+    "FIRST_ATTEMPTS",
     "LANES",
     "LANE_TRANSITS",
     "ORDERS",
     "ORDER_PLACES",
     "PARCELS",
     "PARCEL_PLACES",
+    "QUICK_MINUTES",
     "ROLLUPS",
     "SALES",
     "SOLD",
@@ -42,6 +46,7 @@ __all__ = [
     "facts",
     "freshen",
     "opened",
+    "over",
     "rebuild",
     "row_by_row",
     "table_of",

@@ -1,9 +1,9 @@
 """Facts to add up: daily figures where they hold, and the rows themselves where they do not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import (
     cast,
     func,
     literal_column,
+    null,
     select,
     type_coerce,
     union_all,
@@ -61,6 +62,8 @@ class Shape:
     months: int
     days: int
     spans: int
+    names: frozenset[str] | None = None
+    """The columns that are asked for, the others are empty; `None` is all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,14 +158,38 @@ def table_of(shape: Shape) -> Subquery:
     rollup = ROLLUPS[shape.rollup]
     parts = rollup.parts_of(shape.of)
     selects = [_by_row(shape, part, n) for n in range(shape.spans) for part in parts]
-    selects += [_added_up(rollup, parts[0], "month", n) for n in range(shape.months)]
-    selects += [_added_up(rollup, parts[0], "day", n) for n in range(shape.days)]
+    for grain, number in (("month", shape.months), ("day", shape.days)):
+        selects += [_added_up(rollup, parts[0], grain, n, shape.names) for n in range(number)]
     if len(selects) > 1:
         return union_all(*selects).subquery("facts")
     if shape.spans and shape.dialect == "sqlite":
         # So SQLite takes each row's traits once, not once for every sum that asks for them.
         return selects[0].limit(literal_column("-1")).subquery("facts")
     return selects[0].subquery("facts")
+
+
+def over(shape: Shape, build: Callable[[Subquery], Select[Any]]) -> Select[Any]:
+    """Return a statement over facts that takes no more of each row than it asks for.
+
+    A database makes every column of a union, asked for or not, and some of ours look something up.
+
+    Args:
+        shape: Of the facts.
+        build: Makes the statement from their table.
+    """
+    return build(table_of(replace(shape, names=_asked(build(table_of(shape)), table_of(shape)))))
+
+
+def _asked(statement: Select[Any], table: Subquery) -> frozenset[str]:
+    """Return the columns of a table that a statement names anywhere."""
+    asked, todo = set(), [statement]
+    while todo:
+        part: Any = todo.pop()
+        if getattr(part, "table", None) is table:
+            asked.add(part.name)
+        elif part is not table:
+            todo += part.get_children()
+    return frozenset(asked)
 
 
 def local_day(
@@ -191,16 +218,23 @@ def _by_row(shape: Shape, part: Part, n: int) -> Select[Any]:
     start, end = (
         bindparam(f"fact_span{n}_{side}", type_=UtcDateTime) for side in ("first", "last")
     )
-    return part.rows(bindparam("fact_shop"), start, end, day)
+    return part.rows(bindparam("fact_shop"), start, end, day, shape.names)
 
 
-def _added_up(rollup: Rollup, part: Part, grain: str, n: int) -> Select[Any]:
+def _added_up(
+    rollup: Rollup, part: Part, grain: str, n: int, wanted: frozenset[str] | None
+) -> Select[Any]:
     table: Any = rollup.table
     first, last = (
         bindparam(f"fact_{grain}{n}_{side}", type_=SqlDate) for side in ("first", "last")
     )
     names = ("day", *rollup.keys, *rollup.measures)
-    return select(*(getattr(table, name) for name in names)).where(
+    return select(
+        *(
+            getattr(table, name) if wanted is None or name in wanted else null().label(name)
+            for name in names
+        )
+    ).where(
         table.shop_id == bindparam("fact_shop"),
         table.grain == grain,
         *(getattr(table, name) == value for name, value in part.of),

@@ -4,6 +4,7 @@ Only raw traits of rows are kept, never a share or a rate, so that what a figure
 it is defined (`commerce.reports.metrics`, the `counting` of orders and parcels).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from sqlalchemy import (
     extract,
     func,
     literal,
+    null,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -27,6 +29,7 @@ from commerce.db.tables import (
     AddressRow,
     Base,
     DailyCasesRow,
+    DailyFirstAttemptsRow,
     DailyLanesRow,
     DailyLaneTransitsRow,
     DailyOrderPlacesRow,
@@ -35,6 +38,7 @@ from commerce.db.tables import (
     DailyParcelsRow,
     DailySalesRow,
     DailyTransitsRow,
+    NdrAttemptRow,
     NdrCaseRow,
     OrderItemRow,
     OrderRow,
@@ -63,15 +67,24 @@ class Part:
     of: tuple[tuple[str, str], ...] = ()
     """Traits that are the same for all of the part, such as which moment it is."""
 
-    def rows(self, shop_id: Any, start: Any, end: Any, day: ColumnElement[Any]) -> Select[Any]:
+    def rows(
+        self, shop_id: Any, start: Any, end: Any, day: ColumnElement[Any],
+        names: Collection[str] | None = None,
+    ) -> Select[Any]:  # fmt: skip
         """Return the rows of a span, one by one: their day, their traits, what each adds.
 
         Shop, start (inclusive; `None` from the first) and end (exclusive) are values or parameters.
+        Where `names` are given, all other columns are empty.
         """
-        values = {name: literal(value) for name, value in self.of} | self.traits | self.measures
-        columns = [value.label(name) for name, value in values.items()]
+        fixed = {name: literal(value) for name, value in self.of}
+        values = {"day": day} | fixed | self.traits | self.measures
         return (
-            select(day.label("day"), *columns)
+            select(
+                *(
+                    (value if names is None or name in names else null()).label(name)
+                    for name, value in values.items()
+                )
+            )
             .select_from(self.source)
             .where(
                 self.leading.shop_id == shop_id,
@@ -108,9 +121,15 @@ class Rollup:
 _ONE: ColumnElement[Any] = literal(1)
 _IS_COD = OrderRow.payment_method == PaymentMethod.COD.value
 _PARCEL_IS_COD = ShipmentRow.cod_minor > 0
-_NOTHING_SOLD = (OrderStatus.CANCELLED.value, OrderStatus.FAILED.value)
+_ENDED = tuple(
+    one.value
+    for one in (
+        OrderStatus.CANCELLED, OrderStatus.FAILED, OrderStatus.DELIVERED, OrderStatus.RTO,
+        OrderStatus.RETURNED,
+    )
+)  # fmt: skip
 SOLD = "Sold"
-"""The status in `daily_sales` of what was neither cancelled nor failed."""
+"""The status in `daily_sales` of what is still on its way to one of the others."""
 
 
 def _flag(condition: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -212,7 +231,7 @@ ORDERS = Rollup(
                 "payment_status": OrderRow.payment_status.expression,
                 "status": OrderRow.status.expression,
             },
-            measures=_TOTALS,
+            measures={**_TOTALS, "tax_minor": OrderRow.tax_minor.expression},
             source=_orders,
             leading=OrderRow,
         ),
@@ -282,9 +301,7 @@ SALES = Rollup(
             moment=OrderRow.placed_at,
             traits={
                 "variant_id": func.coalesce(OrderItemRow.variant_id, 0),
-                "status": case(
-                    (OrderRow.status.in_(_NOTHING_SOLD), OrderRow.status), else_=literal(SOLD)
-                ),
+                "status": case((OrderRow.status.in_(_ENDED), OrderRow.status), else_=literal(SOLD)),
             },
             measures={
                 "lines": _ONE,
@@ -324,13 +341,19 @@ _IN_TRANSIT: tuple[ColumnElement[bool], ...] = (
     case((ShipmentRow.status == ShipmentStatus.DELIVERED.value, 1), else_=0) == 1,
 )
 
+_PUNCTUAL: dict[str, ColumnElement[Any]] = {
+    "parcels": _ONE,
+    "promised": case((ShipmentRow.promised_at.is_not(None), 1), else_=0),
+    "kept": case((ShipmentRow.delivered_at <= ShipmentRow.promised_at, 1), else_=0),
+}
+
 TRANSITS = Rollup(
     table=DailyTransitsRow,
     parts=(
         Part(
             moment=ShipmentRow.created_at,
             traits={"courier": ShipmentRow.courier.expression, "hours": _HOURS},
-            measures={"parcels": _ONE},
+            measures=_PUNCTUAL,
             source=_parcels,
             leading=ShipmentRow,
             only=_IN_TRANSIT,
@@ -338,7 +361,7 @@ TRANSITS = Rollup(
     ),
 )
 
-_STATE = func.lower(AddressRow.state)
+_STATE, _CITY = func.lower(AddressRow.state), func.lower(AddressRow.city)
 
 LANES = Rollup(
     table=DailyLanesRow,
@@ -349,6 +372,7 @@ LANES = Rollup(
             only=only,
             traits={
                 "state": _STATE,
+                "city": _CITY,
                 "courier": ShipmentRow.courier.expression,
                 "is_cod": _flag(_PARCEL_IS_COD),
                 "status": ShipmentRow.status.expression,
@@ -370,10 +394,11 @@ LANE_TRANSITS = Rollup(
             moment=ShipmentRow.created_at,
             traits={
                 "state": _STATE,
+                "city": _CITY,
                 "courier": ShipmentRow.courier.expression,
                 "hours": _HOURS,
             },
-            measures={"parcels": _ONE},
+            measures=_PUNCTUAL,
             source=_parcels_to,
             leading=ShipmentRow,
             only=_IN_TRANSIT,
@@ -381,7 +406,39 @@ LANE_TRANSITS = Rollup(
     ),
 )
 
+QUICK_MINUTES = 15
+"""An attempt sooner after the parcel went out than this was hardly made."""
+_MINUTES_OUT = (
+    cast(extract("epoch", NdrAttemptRow.at), BigInteger)
+    - cast(extract("epoch", ShipmentRow.out_for_delivery_at), BigInteger)
+) // 60
+
+FIRST_ATTEMPTS = Rollup(
+    table=DailyFirstAttemptsRow,
+    parts=(
+        Part(
+            moment=NdrCaseRow.opened_at,
+            traits={"courier": ShipmentRow.courier.expression, "state": _STATE},
+            measures={
+                "attempts": _ONE,
+                "quick": case((_MINUTES_OUT < QUICK_MINUTES, 1), else_=0),
+            },
+            source=_cases.join(AddressRow.__table__, AddressRow.id == OrderRow.address_id).join(
+                NdrAttemptRow.__table__,
+                and_(
+                    NdrAttemptRow.shop_id == NdrCaseRow.shop_id,
+                    NdrAttemptRow.case_id == NdrCaseRow.id,
+                    NdrAttemptRow.number == 1,
+                ),
+            ),
+            leading=NdrCaseRow,
+            only=(ShipmentRow.out_for_delivery_at <= NdrAttemptRow.at,),
+        ),
+    ),
+)
+
 ROLLUPS = (
     ORDERS, ORDER_PLACES, PARCELS, PARCEL_PLACES, SALES, CASES, TRANSITS, LANES, LANE_TRANSITS,
+    FIRST_ATTEMPTS,
 )  # fmt: skip
 """All there are."""

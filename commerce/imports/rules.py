@@ -10,6 +10,8 @@ from commerce.imports.types import RowRefused, UndoTerms
 from commerce.money import Money
 from commerce.vocabulary import PaymentStatus
 
+NEWS = timedelta(days=2)
+"""What a file tells of no longer ago than this is told as new; a shop's past is not."""
 _ROUNDING_MAJOR = 1
 """Shops that round cash totals are off by less than one rupee."""
 

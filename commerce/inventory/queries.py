@@ -235,6 +235,8 @@ def unsold_since(ctx: Context, start: datetime) -> list[tuple[Variant, datetime]
 
 def last_sales(ctx: Context, variant_ids: Collection[int]) -> dict[int, datetime]:
     """Return variant id → the beginning of the day on which it was last bought, where it was."""
+    if not variant_ids:
+        return {}
     facts = figures.facts(ctx, figures.SALES, _EVER, ctx.now + _A_MOMENT)
     columns = facts.table.c
     days = ctx.session.execute(

@@ -2,6 +2,7 @@
 
 from commerce.lookup.queries import (
     customers_named,
+    has_parcel,
     having_words,
     number_ends,
     open_cases,
@@ -10,6 +11,7 @@ from commerce.lookup.queries import (
     orders_ending,
     parcel_exists,
     recent_orders,
+    words_of_customers,
 )
 from commerce.lookup.types import NamedDays, ShopVocabulary
 from commerce.lookup.vocabulary import vocabulary
@@ -18,6 +20,7 @@ __all__ = [
     "NamedDays",
     "ShopVocabulary",
     "customers_named",
+    "has_parcel",
     "having_words",
     "number_ends",
     "open_cases",
@@ -27,4 +30,5 @@ __all__ = [
     "parcel_exists",
     "recent_orders",
     "vocabulary",
+    "words_of_customers",
 ]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime
 
 from sqlalchemy import ColumnElement, String, func, literal_column, select
@@ -58,6 +58,17 @@ def order_of_parcel(ctx: Context, awb: str) -> str | None:
         .where(own_orders(ctx), ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.awb == awb)
     )
     return ctx.session.scalar(query)
+
+
+def has_parcel(ctx: Context, number: str) -> bool:
+    """Tell whether an order of the actor's was packed: it has a parcel."""
+    query = (
+        select(ShipmentRow.id)
+        .join(OrderRow, ShipmentRow.order_id == OrderRow.id)
+        .where(own_orders(ctx), ShipmentRow.shop_id == ctx.actor.shop_id, OrderRow.number == number)
+        .limit(1)
+    )
+    return ctx.session.scalar(query) is not None
 
 
 def orders_ending(ctx: Context, digits: str, most: int = 4) -> tuple[str, ...]:
@@ -123,6 +134,22 @@ def customers_named(ctx: Context, words: str, most: int = 4) -> tuple[str, ...]:
         .limit(most)
     )
     return tuple(ctx.session.scalars(query))
+
+
+def words_of_customers(ctx: Context, words: Iterable[str]) -> frozenset[str]:
+    """Return which of some words, in small letters, are words of a name of the shop's customers.
+
+    Whoever asks: it serves to keep names back, and nothing of it is shown.
+    """
+    query = (
+        select(CustomerWordRow.word)
+        .where(
+            CustomerWordRow.shop_id == ctx.actor.shop_id,
+            CustomerWordRow.word.in_([word[:LONGEST_WORD] for word in words]),
+        )
+        .distinct()
+    )
+    return frozenset(ctx.session.scalars(query))
 
 
 def having_words(ctx: Context, words: Collection[str]) -> list[ColumnElement[bool]]:

@@ -21,6 +21,7 @@ from commerce.ndr.types import Reattempt, RightAddress
 from commerce.orders import Correction, OrderFilter, OrderSearch
 from commerce.orders.rules import UNSHIPPED, is_handed_over
 from commerce.parcels import TrackedParcel, Tracking
+from commerce.records import happened
 from commerce.vocabulary import OrderStatus, PaymentMethod, ShipmentStatus
 
 _CHOICES = 5
@@ -130,32 +131,37 @@ def plan_refusal(ctx: Context, order: str | None, reason: str | None) -> Change:
         Ambiguous: Several orders are on their way.
         Refused: It has come, or is called off or on its way back already.
     """
-    return _refusal(ctx, order, reason, orders.plan_cancel, plan_return, _plan_person)
+    meant = meant_order(ctx, order)
+    return _refusal(ctx, meant, reason, orders.plan_cancel, plan_return, _plan_person)
 
 
 def refuse_delivery(ctx: Context, order: str | None, reason: str | None) -> Change:
     """Let an order not come.
 
     Before it leaves it is cancelled; after a failed delivery the courier is asked to bring it
-    back; on the road between, a person of the shop is asked.
+    back; on the road between, a person of the shop is asked. What has left already is a return
+    that was asked for.
 
     Raises:
         NotFound: No such order of this customer.
         Ambiguous: Several orders are on their way.
         Refused: As `plan_refusal`.
     """
-    return _refusal(ctx, order, reason, orders.cancel, return_to_origin, _ask_person)
+    meant = meant_order(ctx, order)
+    change = _refusal(ctx, meant, reason, orders.cancel, return_to_origin, _ask_person)
+    if not meant.is_here:
+        happened(ctx, "return.requested", meant.number, reason=reason or "")
+    return change
 
 
 def _refusal(
     ctx: Context,
-    order: str | None,
+    meant: _Meant,
     reason: str | None,
     cancel: Callable[[Context, str, str | None], Change],
     bring_back: Callable[[Context, str, str | None], Change],
     ask: Callable[[Context, str, str], Change],
 ) -> Change:
-    meant = meant_order(ctx, order)
     why = reason or ctx.say("own-reason-not-wanted")
     if meant.is_here:
         change = cancel(lent(ctx, Permission.ORDERS_WRITE), meant.number, why)

@@ -63,6 +63,8 @@ class Entry:
     place: str = ""
     pressed: str = ""
     """The tool that a pressed button called, or what else it carried."""
+    is_transcribed: bool = False
+    """Whether it was spoken, and its text written down by a machine."""
     ids: tuple[str, ...] = ()
     """Under which the messenger, or the courier, knows it."""
     status: str = ""
@@ -196,7 +198,8 @@ def _messages(ctx: Context, case: NdrCase, facts: Facts, until: datetime) -> lis
         Entry(
             kind=EntryKind.FROM_CUSTOMER if one.is_inbound else EntryKind.TO_CUSTOMER,
             at=one.at, who=facts.customer if one.is_inbound else one.by, text=one.text,
-            name=one.channel, pressed=one.pressed, **one.way.said(),
+            name=one.channel, pressed=one.pressed, is_transcribed=one.is_transcribed,
+            **one.way.said(),
         )
         for one in queries_proof.messages_of(ctx, case.id, case.opened_at, until)
     ]  # fmt: skip

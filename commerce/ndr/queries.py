@@ -59,6 +59,7 @@ _STATUSES: Mapping[NdrQueue, tuple[NdrStatus, ...]] = {
     NdrQueue.OPEN: OPEN_NDR_STATUSES,
     NdrQueue.OVERDUE: OPEN_NDR_STATUSES,
     NdrQueue.DUE_TODAY: OPEN_NDR_STATUSES,
+    NdrQueue.DUE_TOMORROW: OPEN_NDR_STATUSES,
     NdrQueue.UNASSIGNED: OPEN_NDR_STATUSES,
     NdrQueue.UNTOUCHED: (NdrStatus.OPEN, NdrStatus.ASSIGNED),
     NdrQueue.CONTACTED: (NdrStatus.CUSTOMER_CONTACTED,),
@@ -620,6 +621,8 @@ def _conditions(ctx: Context, search: NdrSearch, midnight: datetime) -> list[Col
         chosen.append(NdrCaseRow.due_at < ctx.now)
     if search.queue is NdrQueue.DUE_TODAY:
         chosen.append(NdrCaseRow.due_at < midnight)
+    if search.queue is NdrQueue.DUE_TOMORROW:
+        chosen.append(NdrCaseRow.due_at < midnight + timedelta(days=1))
     if search.queue is NdrQueue.UNASSIGNED:
         chosen.append(NdrCaseRow.assignee_id.is_(None))
     if search.reason is not None:

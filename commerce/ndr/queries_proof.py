@@ -109,6 +109,8 @@ class Said:
     """Who of the shop wrote it; empty where the assistant did."""
     text: str
     pressed: str
+    is_transcribed: bool
+    """Whether it was spoken, and written down by a machine."""
     way: Way
 
 
@@ -264,7 +266,8 @@ def _said(row: MessageRow, channel: str, ways: dict[str, Way]) -> Said:
     return Said(
         is_inbound=inbound, at=row.at, channel=channel,
         by="" if inbound else str(row.body.get("by", "")), text=row.text,
-        pressed=_pressed(row.tap), way=Way(ids=(row.provider_id,)) if inbound else way,
+        pressed=_pressed(row.tap), is_transcribed=bool(row.body.get("transcribed")),
+        way=Way(ids=(row.provider_id,)) if inbound else way,
     )  # fmt: skip
 
 

@@ -57,6 +57,8 @@ class NdrQueue(StrEnum):
     """Open, and past the moment by when to act."""
     DUE_TODAY = "due_today"
     """Open, and to be acted on before midnight; overdue ones too."""
+    DUE_TOMORROW = "due_tomorrow"
+    """Open, and to be acted on before tomorrow is over; what is due sooner too."""
     UNASSIGNED = "unassigned"
     """Open, and nobody's."""
     UNTOUCHED = "untouched"

@@ -340,7 +340,9 @@ def _added_up(ctx: Context, search: OrderSearch) -> tuple[int, int] | None:
         return None
     names = customers.names_of(search.place) if search.place is not None else None
     if search.place is not None and (
-        names is None or search.channel is not None or search.payment is PaymentKind.UNPAID
+        names is None
+        or search.channel is not None
+        or search.payment not in (None, PaymentKind.COD, PaymentKind.PREPAID)
     ):
         return None
     start, end = (search.period.start, search.period.end) if search.period else _EVER
@@ -423,20 +425,16 @@ def _conditions(
 
 def _payment(search: OrderSearch, of: Any = OrderRow) -> list[ColumnElement[bool]]:
     """Return what a search asks of the payment: of orders, or of daily figures of them."""
-    is_cod = of.is_cod if hasattr(of, "is_cod") else counting.is_cod(of.payment_method)
-    match search.payment:
-        case PaymentKind.COD:
-            return [is_cod]
-        case PaymentKind.PREPAID:
-            return [~is_cod]
-        case PaymentKind.UNPAID:
-            unpaid = of.payment_status.in_(rules.UNPAID)
-            # Whoever asks for a status by name wants that status, called off or not.
-            if search.status is not None:
-                return [unpaid]
-            return [unpaid, of.status.not_in(rules.CALLED_OFF)]
-        case None:
-            return []
+    kind = search.payment
+    if kind is None:
+        return []
+    if hasattr(of, "is_cod"):
+        return [of.is_cod if kind is PaymentKind.COD else ~of.is_cod]
+    paid = counting.is_paid_so(kind, of)
+    # Whoever asks for a status by name wants that status, called off or not.
+    if kind is not PaymentKind.UNPAID or search.status is not None:
+        return [paid]
+    return [paid, of.status.not_in(rules.CALLED_OFF)]
 
 
 def _with_product(ctx: Context, product: str) -> Select[int]:

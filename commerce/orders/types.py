@@ -41,6 +41,12 @@ class PaymentKind(StrEnum):
     """Any other method."""
     UNPAID = "unpaid"
     """The money has not come, whatever the method, and the order was not called off."""
+    UPI = "upi"
+    CARD = "card"
+    NET_BANKING = "net_banking"
+    WALLET = "wallet"
+    EMI = "emi"
+    BANK_TRANSFER = "bank_transfer"
 
 
 class OrderSort(StrEnum):

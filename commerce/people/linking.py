@@ -1,7 +1,8 @@
-"""Which messengers know a person: let in by a code made where they are signed in, and let go.
+"""Which messengers know a person: let in by a code, and let go.
 
-The code is the whole proof: who sends it on a messenger is the person who made it, whatever they
-call themselves there. It works once, for a quarter of an hour, and only its hash is kept.
+A code is the whole proof: who sends it on a messenger is the person it is of, whatever they call
+themselves there. People make one for themselves where they are signed in, for a quarter of an hour;
+whoever invites somebody makes one for them, for two days. It works once, and only its hash is kept.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from commerce.changes import Change
@@ -28,7 +29,10 @@ _GO = re.compile(
     r"(?i)\s*/?(?:unlink|log ?out|sign ?out|अनलिंक|लॉग ?आउट)"
     r"(?: me| karo| kar do| करो| कर दो)?\s*[.!]?\s*"
 )
-_KIND = "channel"
+_OWN_CODE = "channel"
+_INVITATION = "join"
+_BY_NUMBER = ("whatsapp", "sms")
+"""Messengers whose id of somebody is mostly their phone number."""
 _OWN = ("web", "terminal")
 """Channels that are not messengers: they know people by signing in."""
 
@@ -47,12 +51,25 @@ def make_link_code(ctx: Context) -> str:
 
     Everybody may, for themselves.
     """
+    lasts = timedelta(minutes=LINK_CODE_MINUTES)
+    return _make_code(ctx, ctx.actor.person_id, _OWN_CODE, lasts)
+
+
+def make_join_code(ctx: Context, person: int, *, lasts: timedelta) -> str:
+    """Return a code by which a messenger first knows somebody who was invited; older ones stop.
+
+    The caller has checked that the actor may invite them.
+    """
+    return _make_code(ctx, person, _INVITATION, lasts)
+
+
+def _make_code(ctx: Context, person: int, kind: str, lasts: timedelta) -> str:
     spent = (
         update(SignInRow)
         .where(
             SignInRow.shop_id == ctx.actor.shop_id,
-            SignInRow.person_id == ctx.actor.person_id,
-            SignInRow.kind == _KIND,
+            SignInRow.person_id == person,
+            SignInRow.kind == kind,
             SignInRow.used_at.is_(None),
         )
         .values(used_at=ctx.now)
@@ -62,9 +79,9 @@ def make_link_code(ctx: Context) -> str:
     code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
     ctx.session.add(
         SignInRow(
-            shop_id=ctx.actor.shop_id, person_id=ctx.actor.person_id, kind=_KIND,
+            shop_id=ctx.actor.shop_id, person_id=person, kind=kind,
             secret_hash=_hash(ctx.actor.shop_id, code), created_at=ctx.now,
-            expires_at=ctx.now + timedelta(minutes=LINK_CODE_MINUTES), used_at=None,
+            expires_at=ctx.now + lasts, used_at=None,
         )
     )  # fmt: skip
     ctx.session.flush()
@@ -150,35 +167,70 @@ def let_go(
     return name
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redeemed:
+    """Whom a code let in."""
+
+    person: PersonRow
+    by_invitation: bool
+    """Whether somebody else made it for them."""
+
+
 def redeem_code(
     session: Session, *, shop_id: int, code: str, channel: str, external_id: str, now: datetime
-) -> PersonRow | None:
-    """Let a channel's id stand for who made a code, and use the code up.
+) -> Redeemed | None:
+    """Let a channel's id stand for whom a code is of, and use the code up.
 
-    Returns `None` where the code is of nobody, used, or too old.
+    Returns `None` where the code is of nobody, used, or too old. A code for somebody who was
+    invited by phone number is good on WhatsApp and SMS from that number alone, and stays so.
     """
-    used = session.execute(
-        update(SignInRow)
-        .where(
-            SignInRow.secret_hash == _hash(shop_id, code),
-            SignInRow.shop_id == shop_id,
-            SignInRow.kind == _KIND,
-            SignInRow.used_at.is_(None),
-            SignInRow.expires_at > now,
-        )
-        .values(used_at=now)
-        .returning(SignInRow.person_id)
-    ).first()
-    if used is None:
+    row = session.scalar(_good_code(shop_id, code, now).with_for_update())
+    if row is None:
         return None
     person = session.scalar(
         select(PersonRow).where(
-            PersonRow.shop_id == shop_id, PersonRow.id == used.person_id, PersonRow.is_active
+            PersonRow.shop_id == shop_id, PersonRow.id == row.person_id, PersonRow.is_active
         )
     )
-    if person is not None:
-        bind(session, person, channel, external_id, by="code", now=now)
-    return person
+    if person is None:
+        return None
+    invited = row.kind == _INVITATION
+    if invited and not _is_number_of(person, channel, external_id):
+        return None
+    if not _used_up(session, row, now):
+        return None
+    bind(session, person, channel, external_id, by="invitation" if invited else "code", now=now)
+    return Redeemed(person=person, by_invitation=invited)
+
+
+def _good_code(shop_id: int, code: str, now: datetime) -> Select[SignInRow]:
+    return select(SignInRow).where(
+        SignInRow.secret_hash == _hash(shop_id, code),
+        SignInRow.shop_id == shop_id,
+        SignInRow.kind.in_((_OWN_CODE, _INVITATION)),
+        SignInRow.used_at.is_(None),
+        SignInRow.expires_at > now,
+    )
+
+
+def _is_number_of(person: PersonRow, channel: str, external_id: str) -> bool:
+    """Tell whether an id may be of a person; where it is no number, nothing speaks against it."""
+    if channel not in _BY_NUMBER or person.phone is None or not external_id.startswith("+"):
+        return True
+    return person.phone == external_id
+
+
+def _used_up(session: Session, row: SignInRow, now: datetime) -> bool:
+    """Use a code up; false where somebody else did just now."""
+    used = session.execute(
+        update(SignInRow)
+        .where(
+            SignInRow.shop_id == row.shop_id, SignInRow.id == row.id, SignInRow.used_at.is_(None)
+        )
+        .values(used_at=now)
+        .returning(SignInRow.id)
+    ).first()
+    return used is not None
 
 
 def bind(
@@ -191,7 +243,8 @@ def bind(
         person: Whom it stands for.
         channel: The messenger.
         external_id: Its id; it stood for nobody, or for somebody who is no longer active.
-        by: What proved it, for the audit log: `code`, `order_code`, `prompt`.
+        by: What proved it, for the audit log: `code`, `invitation`, `link`, `order_code`,
+            `prompt`.
         now: The time it is.
     """
     row = session.scalar(
@@ -219,4 +272,4 @@ def plain(code: str) -> str:
 
 
 def _hash(shop_id: int, code: str) -> str:
-    return hash_of(f"{_KIND}:{shop_id}:{plain(code)}")
+    return hash_of(f"{_OWN_CODE}:{shop_id}:{plain(code)}")

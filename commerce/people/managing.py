@@ -14,13 +14,10 @@ from commerce.errors import NotFound, Refused
 from commerce.people import queries, rules
 from commerce.people.finding import find_colleague
 from commerce.people.identity import add_person
-from commerce.people.sign_in import make_link
 from commerce.people.types import Colleague, PeopleStanding
-from commerce.records import audit, note
+from commerce.records import audit
 
 UNDO_FOR = timedelta(hours=24)
-INVITATION_HOURS = 48
-"""How long the link of an invitation works."""
 
 
 def find_people(
@@ -61,7 +58,7 @@ def plan_invite(ctx: Context, name: str, contact: str, role: Role) -> Change:
 
 
 def invite(ctx: Context, name: str, contact: str, role: Role) -> Change:
-    """Let somebody in. They sign in by a link that `invitation_link` makes.
+    """Let somebody in. They come by the link or the code that `invitation` makes.
 
     Raises:
         NotAllowed: The actor may not manage people, or it is a role above their own.
@@ -90,7 +87,7 @@ def undo_invite(ctx: Context, change: Change) -> Change:
     """
     ctx.require(Permission.PEOPLE_WRITE)
     row = _as_invited(ctx, change)
-    if queries.has_signed_in(ctx, row.id):
+    if queries.has_come_in(ctx, row.id):
         raise Refused("error-people-came-in", name=row.name)
     row.is_active = False
     # The e-mail is free for another invitation.
@@ -100,36 +97,6 @@ def undo_invite(ctx: Context, change: Change) -> Change:
     audit(ctx, "undo_invite_person", back)
     ctx.session.flush()
     return back
-
-
-def invitation_link(ctx: Context, person: int) -> str:
-    """Return the secret of a link that lets a person in once; older links stop working.
-
-    The secret is in this answer and nowhere else: it is stored as a hash, and must be shown to who
-    asked, once, and neither be logged nor told to a language model.
-
-    Raises:
-        NotAllowed: The actor may not manage people, or the person is above them.
-        NotFound: No such active person of the shop.
-    """
-    ctx.require(Permission.PEOPLE_WRITE)
-    row = queries.staff_row(ctx, person)
-    if row is None or not row.is_active:
-        raise NotFound("error-people-nobody", name=str(person), names="")
-    rules.check_invite(ctx.actor.role, Role(row.role))
-    queries.use_up_links(ctx, person, ctx.now)
-    secret = make_link(ctx.session, row, ctx.now, lasts=timedelta(hours=INVITATION_HOURS))
-    note(
-        ctx.session,
-        shop_id=ctx.actor.shop_id,
-        action="make_sign_in_link",
-        subject=row.name,
-        now=ctx.now,
-        person_id=ctx.actor.person_id,
-        channel=ctx.channel,
-        turn_id=ctx.turn_id,
-    )
-    return secret
 
 
 def plan_change_role(ctx: Context, person: str, role: Role) -> Change:
@@ -150,6 +117,8 @@ def plan_change_role(ctx: Context, person: str, role: Role) -> Change:
 def change_role(ctx: Context, person: str, role: Role) -> Change:
     """Give somebody another role; it holds from their next word on, also for what waits.
 
+    A link or code that they have not used yet works no more: it was made for the role before.
+
     Raises:
         NotAllowed: The actor may not manage people, or reaches above themselves.
         NotFound: Nobody of the shop is called so.
@@ -161,6 +130,7 @@ def change_role(ctx: Context, person: str, role: Role) -> Change:
     _check_change(ctx, row, role)
     change = _role_change(row, role)
     row.role = role.value
+    queries.use_up_invitations(ctx, row.id, ctx.now)
     ctx.session.flush()
     audit(ctx, "change_role", change)
     return change
@@ -180,6 +150,7 @@ def undo_change_role(ctx: Context, change: Change) -> Change:
         raise Refused("error-setting-moved")
     _check_change(ctx, row, Role(change.before["role"]))
     row.role = change.before["role"]
+    queries.use_up_invitations(ctx, row.id, ctx.now)
     ctx.session.flush()
     back = replace(change, before=change.after, after=change.before, undo_for=None)
     audit(ctx, "undo_change_role", back)

@@ -38,10 +38,20 @@ CODE_LASTS: Final = timedelta(minutes=10)
 PROMPT_LASTS: Final = timedelta(days=7)
 """For so long an answer to what was brought to a customer's own number proves who answers."""
 
-_LINK = re.compile(r"(?i)^\s*/?(?:link|start|code)[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})\s*[.!]?\s*$")
-_AGAIN = re.compile(r"(?i)^\s*/?(?:link|start)[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})\s*[.!]?\s*$")
+_LINK = re.compile(
+    r"(?i)^\s*/?(?:link|start|code|join|जुड़ो|जुड़ें|judo)[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})\s*[.!]?\s*$"
+)
+_AGAIN = re.compile(
+    r"(?i)^\s*/?(?:link|start|join|जुड़ो|जुड़ें|judo)[\s:]+([a-z0-9]{4}[\s-]?[a-z0-9]{4})\s*[.!]?\s*$"
+)
 """Of somebody known: they write of other codes as well."""
 _BARE = re.compile(r"^\s*([A-Z0-9]{4}-[A-Z0-9]{4})\s*$")
+_ASKS = re.compile(
+    r"(?i)\s*/?(?:link|log ?in|sign ?in|लिंक|लॉग ?इन)"
+    r"(?: me| karo| kar do| chahiye| do| करो| कर दो| चाहिए)?\s*[.!]?\s*"
+)
+_ASKS_AGAIN = re.compile(r"(?i)\s*(?:/link|link me|mujhe link karo|मुझे लिंक करो)\s*[.!]?\s*")
+"""Of somebody known: a customer who writes “link” means the one to pay by."""
 _CODE = re.compile(r"(?<![\w-])(\d{3})[\s-]?(\d{3})(?![\w-])")
 _ORDER = re.compile(r"(?<!\w)#?((?=\S*\d{3})(?:[A-Za-z]{1,6}-?)?\d[\dA-Za-z-]{2,30})(?!\w)")
 _LETTERS_FIRST = re.compile(r"([A-Z]+)-?(\d.*)")
@@ -53,6 +63,8 @@ class Met(StrEnum):
 
     LINKED = "linked"
     """They are somebody we know, by a code made while signed in."""
+    JOINED = "joined"
+    """They were invited to the shop, and are of it from now on, by the code made for them."""
     PROVEN = "proven"
     """They are a customer of ours, by the code sent to the contact on their order."""
     ANSWERED = "answered"
@@ -61,6 +73,8 @@ class Met(StrEnum):
     """They named an order: if it is one, a code went to its contact."""
     WRONG = "wrong"
     SLOW = "slow"
+    WANTS_LINK = "wants-link"
+    """They are to be sent a link by which somebody who is signed in is known there."""
     STRANGER = "stranger"
 
 
@@ -82,6 +96,8 @@ class Meeting:
     met: Met
     name: str = ""
     """Who they are, where that is proven."""
+    role: str = ""
+    """As what they joined the shop."""
     order: str = ""
     """The order they named, in their own letters."""
     to_send: CodeToSend | None = None
@@ -96,10 +112,12 @@ def meet(
     if own is not None:
         name = _be(session, own, channel, external_id, by="prompt", now=now)
         return Meeting(met=Met.ANSWERED, name=name)
-    proof = _proof(session, shop_id, channel, external_id, now)
+    proof = proof_row(session, shop_id, channel, external_id, now)
     link = _LINK.match(text) or _BARE.match(text)
     if link is not None:
         return _by_link(session, proof, link[1], now)
+    if _ASKS.fullmatch(text) is not None:
+        return _by_wish(proof)
     code = _CODE.search(text)
     if code is not None and proof.expires_at is not None and proof.expires_at > now:
         return _by_code(session, proof, code[1] + code[2], now)
@@ -111,33 +129,47 @@ def meet(
 
 def speaks_of_who(text: str) -> bool:
     """Tell whether what somebody known writes is about who they are: see `meet_again`, `let_go`."""
-    return _AGAIN.match(text) is not None or wants_to_go(text)
+    said = _AGAIN.match(text) or _ASKS_AGAIN.fullmatch(text)
+    return said is not None or wants_to_go(text)
 
 
 def meet_again(
     session: Session, *, shop_id: int, channel: str, external_id: str, text: str, now: datetime
 ) -> Meeting | None:
-    """Let somebody who is known be who made the code they send; `None` where they send none.
+    """Let somebody who is known be who made the code they send, or have a link for that.
 
-    Wrong codes are counted as a stranger's are; the caller commits.
+    `None` where they send no code and ask for no link. Wrong codes are counted as a
+    stranger's are; the caller commits.
     """
-    link = _AGAIN.match(text)
-    if link is None:
+    link, asks = _AGAIN.match(text), _ASKS_AGAIN.fullmatch(text)
+    if link is None and asks is None:
         return None
-    return _by_link(session, _proof(session, shop_id, channel, external_id, now), link[1], now)
+    proof = proof_row(session, shop_id, channel, external_id, now)
+    if link is None:
+        return _by_wish(proof)
+    return _by_link(session, proof, link[1], now)
 
 
 def _by_link(session: Session, proof: ChannelProofRow, code: str, now: datetime) -> Meeting:
     if proof.wrong >= MOST_WRONG:
         return Meeting(met=Met.SLOW)
-    person = redeem_code(
+    found = redeem_code(
         session, shop_id=proof.shop_id, code=code, channel=proof.channel,
         external_id=proof.external_id, now=now,
     )  # fmt: skip
-    if person is None:
+    if found is None:
         proof.wrong += 1
         return Meeting(met=Met.WRONG)
-    return Meeting(met=Met.LINKED, name=person.name)
+    if found.by_invitation:
+        return Meeting(met=Met.JOINED, name=found.person.name, role=found.person.role)
+    return Meeting(met=Met.LINKED, name=found.person.name)
+
+
+def _by_wish(proof: ChannelProofRow) -> Meeting:
+    if proof.asked >= MOST_ASKED or proof.wrong >= MOST_WRONG:
+        return Meeting(met=Met.SLOW)
+    proof.asked += 1
+    return Meeting(met=Met.WANTS_LINK)
 
 
 def _by_code(session: Session, proof: ChannelProofRow, code: str, now: datetime) -> Meeting:
@@ -231,9 +263,10 @@ def _be(
     return person.name
 
 
-def _proof(
+def proof_row(
     session: Session, shop_id: int, channel: str, external_id: str, now: datetime
 ) -> ChannelProofRow:
+    """Return what one sender is proving, locked until the transaction ends."""
     row = session.scalar(
         select(ChannelProofRow)
         .where(
@@ -247,6 +280,7 @@ def _proof(
         row = ChannelProofRow(
             shop_id=shop_id, channel=channel, external_id=external_id, customer_id=None,
             code_hash=None, expires_at=None, wrong=0, asked=0, since=now,
+            link_hash=None,
         )  # fmt: skip
         session.add(row)
         session.flush()

@@ -7,7 +7,13 @@ from sqlalchemy import func, or_, select, update
 
 from commerce.access import Role
 from commerce.context import Context
-from commerce.db.tables import ConversationRow, DelegationRow, PersonRow, SignInRow
+from commerce.db.tables import (
+    ChannelIdentityRow,
+    ConversationRow,
+    DelegationRow,
+    PersonRow,
+    SignInRow,
+)
 from commerce.people.types import Colleague, PeopleStanding
 
 
@@ -104,14 +110,14 @@ def close_sessions(ctx: Context, person: int, now: datetime) -> int:
     return int(result.rowcount)
 
 
-def use_up_links(ctx: Context, person: int, now: datetime) -> None:
-    """Let a person's links that nobody used work no longer."""
+def use_up_invitations(ctx: Context, person: int, now: datetime) -> None:
+    """Let a person's links and codes to join by that nobody used work no longer."""
     ctx.session.execute(
         update(SignInRow)
         .where(
             SignInRow.shop_id == ctx.actor.shop_id,
             SignInRow.person_id == person,
-            SignInRow.kind == "link",
+            SignInRow.kind.in_(("link", "join")),
             SignInRow.used_at.is_(None),
         )
         .values(used_at=now)
@@ -119,8 +125,18 @@ def use_up_links(ctx: Context, person: int, now: datetime) -> None:
     )
 
 
-def has_signed_in(ctx: Context, person: int) -> bool:
-    """Tell whether somebody ever opened a session."""
+def has_come_in(ctx: Context, person: int) -> bool:
+    """Tell whether somebody ever opened a session, or is known on a messenger."""
+    on_messenger = ctx.session.scalar(
+        select(ChannelIdentityRow.id)
+        .where(
+            ChannelIdentityRow.shop_id == ctx.actor.shop_id,
+            ChannelIdentityRow.person_id == person,
+        )
+        .limit(1)
+    )
+    if on_messenger is not None:
+        return True
     found = ctx.session.scalar(
         select(SignInRow.id)
         .where(

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
+from commerce import figures
 from commerce.context import Context
 from commerce.db.tables import (
     CompetitorPriceRow,
@@ -147,20 +148,20 @@ def came_back(ctx: Context, category: str, variant_id: int, since: datetime) -> 
     tuple[int, int]
 ]:  # fmt: skip
     """Return lines that came back and all that ended: of a category, then of one variant."""
+    facts = figures.facts(ctx, figures.SALES, since, ctx.now, by_day=False)
+    columns = facts.table.c
+    back = case((columns.status.in_(_CAME_BACK), columns.lines), else_=0)
     found = ctx.session.execute(
-        select(OrderItemRow.variant_id, OrderRow.status, func.count())
-        .join(OrderRow, OrderItemRow.order_id == OrderRow.id)
-        .join(VariantRow, OrderItemRow.variant_id == VariantRow.id)
-        .join(ProductRow, VariantRow.product_id == ProductRow.id)
-        .where(
-            own_orders(ctx), ProductRow.category == category, OrderRow.placed_at >= since,
-            OrderRow.status.in_(_ENDED),
-        )
-        .group_by(OrderItemRow.variant_id, OrderRow.status)
-    ).all()  # fmt: skip
+        select(columns.variant_id, func.sum(back), func.sum(columns.lines))
+        .join(VariantRow, VariantRow.id == columns.variant_id)
+        .join(ProductRow, ProductRow.id == VariantRow.product_id)
+        .where(ProductRow.category == category, columns.status.in_(_ENDED))
+        .group_by(columns.variant_id),
+        facts.values,
+    ).all()
     own = [row for row in found if row[0] == variant_id]
     return [
-        (sum(n for _, status, n in rows if status in _CAME_BACK), sum(n for *_, n in rows))
+        (sum(int(back) for _, back, _ in rows), sum(int(ended) for *_, ended in rows))
         for rows in (found, own)
     ]
 

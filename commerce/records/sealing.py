@@ -70,6 +70,24 @@ def seal(session: Session, shop_id: int, now: datetime) -> int:
     return len(rows)
 
 
+def seal_anew(session: Session, shop_id: int) -> int:
+    """Seal lines again that had to be changed (who a customer was is erased); return the seals.
+
+    The caller writes down that it did; a digest noted outside before then fits no more.
+    """
+    before, after_id, changed = "", 0, 0
+    for made in session.scalars(
+        select(AuditSealRow).where(AuditSealRow.shop_id == shop_id).order_by(AuditSealRow.last_id)
+    ).all():
+        rows = _between(session, shop_id, after_id, made.last_id)
+        digest = _digest(before, rows)
+        changed += digest != made.digest
+        made.digest, made.lines = digest, len(rows)
+        before, after_id = digest, made.last_id
+    session.flush()
+    return changed
+
+
 def seal_all(sessions: sessionmaker[Session], now: datetime) -> int:
     """Seal every shop's lines, each in a transaction of its own; return how many were sealed."""
     with sessions() as session:
@@ -109,15 +127,7 @@ def verify(session: Session, shop_id: int) -> Tampering:
     ).all()
     broken = None
     for made in seals:
-        rows = session.execute(
-            select(*_LINE)
-            .where(
-                AuditRow.shop_id == shop_id,
-                AuditRow.id > after_id,
-                AuditRow.id <= made.last_id,
-            )
-            .order_by(AuditRow.id)
-        ).all()
+        rows = _between(session, shop_id, after_id, made.last_id)
         if _digest(before, rows) != made.digest or len(rows) != made.lines:
             broken = made.last_id
             break
@@ -128,6 +138,14 @@ def verify(session: Session, shop_id: int) -> Tampering:
         )
     )
     return Tampering(lines=lines, unsealed=unsealed or 0, broken_after=broken, digest=before)
+
+
+def _between(session: Session, shop_id: int, after_id: int, last_id: int) -> Sequence[Row[Any]]:
+    return session.execute(
+        select(*_LINE)
+        .where(AuditRow.shop_id == shop_id, AuditRow.id > after_id, AuditRow.id <= last_id)
+        .order_by(AuditRow.id)
+    ).all()
 
 
 def _digest(before: str, rows: Sequence[Row[Any]]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.sql.selectable import Subquery
 
 from commerce import customers, figures, inventory
@@ -14,8 +14,8 @@ from commerce.db.tables import ProductRow, VariantRow
 from commerce.figures import Book, Facts
 from commerce.figures.rollups import Rollup
 from commerce.orders import OrderFilter, PaymentKind
-from commerce.orders.counting import has_status, is_cod
-from commerce.parcels import ParcelMoment, ParcelOutcome, ParcelPayment, counting
+from commerce.orders.counting import has_status, is_cod, is_paid_so
+from commerce.parcels import ParcelMoment, ParcelOutcome, counting
 from commerce.reports.measures import SPLIT_OVER_LINES, TIMES, Dimension, Source
 from commerce.reports.rows import ROWS, OrderRows, ParcelRows
 from commerce.vocabulary import ShipmentStatus
@@ -39,6 +39,8 @@ _CASE_TRAITS = {
     Dimension.NDR_REASON: "reason",
 }
 _PARCEL_TRAITS = {**_CASE_TRAITS, Dimension.CHANNEL: "sales_channel"}
+_TOLD_BY_ALL = (PaymentKind.COD, PaymentKind.PREPAID)
+"""How all rollups know what is paid; others know the method as well."""
 _PRODUCTS = (Dimension.PRODUCT, Dimension.CATEGORY)
 
 
@@ -57,7 +59,7 @@ _KNOWN: Mapping[Source, tuple[_Known, ...]] = {
         _Known(
             rollup=figures.ORDERS,
             traits=_ORDER_TRAITS,
-            filters=frozenset({"channel", "courier", "payment"}),
+            filters=frozenset({"channel", "courier", "payment", "payment_method"}),
         ),
         _Known(
             rollup=figures.ORDER_PLACES,
@@ -142,36 +144,47 @@ def rows(ctx: Context, question: "Question", book: Book | None = None) -> list[R
         of=(measure.by or ParcelMoment.SENT).value if source is Source.PARCELS else "",
         by_day=by_day, book=book,
     )  # fmt: skip
-    table = facts.table
-    name = SPLIT_OVER_LINES[measure.above] if question.is_over_lines else measure.above
-    above = _amount(table, source, name)
-    below = _amount(table, source, measure.below) if measure.below else None
-    if above is None or (measure.below and below is None):
+    if not _can_tell(facts.table, question, source):
         return None
-    return _read(ctx, question, source, known, facts, (above, below))
+    return _read(ctx, question, source, known, facts)
+
+
+def _can_tell(table: Subquery, question: "Question", source: Source) -> bool:
+    above, below = _amounts(table, question, source)
+    return above is not None and (below is not None or not question.measure.below)
+
+
+def _amounts(
+    table: Subquery, question: "Question", source: Source
+) -> tuple[ColumnElement[Any] | None, ColumnElement[Any] | None]:
+    """Return what is added up, and what that is divided by."""
+    measure = question.measure
+    name = SPLIT_OVER_LINES[measure.above] if question.is_over_lines else measure.above
+    below = _amount(table, source, measure.below) if measure.below else None
+    return _amount(table, source, name), below
 
 
 def _read(
-    ctx: Context,
-    question: "Question",
-    source: Source,
-    known: _Known,
-    facts: Facts,
-    amounts: tuple[ColumnElement[Any], ColumnElement[Any] | None],
+    ctx: Context, question: "Question", source: Source, known: _Known, facts: Facts
 ) -> list[Row]:
-    table = facts.table
-    # Grouped by their labels: said twice, their parameters would be taken for different ones.
-    keys = [_key(table, known, d).label(f"key{n}") for n, d in enumerate(question.dimensions)]
-    sums = [func.coalesce(func.sum(amount), 0) for amount in amounts if amount is not None]
-    statement = select(*keys, *sums).select_from(_joined(table, source))
-    statement = statement.where(*_chosen(ctx, table, question.filters))
-    if question.measure.by is ParcelMoment.DELIVERED:
-        statement = statement.where(table.c.status == ShipmentStatus.DELIVERED)
+    dimensions, product = question.dimensions, question.filters.product
+    sold = [one.id for one in inventory.matching_variants(ctx, product)] if product else []
+
+    def build(table: Subquery) -> Select[Any]:
+        # Grouped by their labels: said twice, their parameters would be taken for different ones.
+        keys = [_key(table, known, d).label(f"key{n}") for n, d in enumerate(dimensions)]
+        amounts = _amounts(table, question, source)
+        sums = [func.coalesce(func.sum(amount), 0) for amount in amounts if amount is not None]
+        statement = select(*keys, *sums).select_from(_joined(table, source)).group_by(*keys)
+        if question.measure.by is ParcelMoment.DELIVERED:
+            statement = statement.where(table.c.status == ShipmentStatus.DELIVERED)
+        return statement.where(*_chosen(table, question.filters, sold))
+
     found = []
-    for *values, last in ctx.session.execute(statement.group_by(*keys), facts.values):
-        lower = 0 if amounts[1] is None else int(last)
-        upper = last if amounts[1] is None else values.pop()
-        named = zip(question.dimensions, values, strict=True)
+    for *values, last in ctx.session.execute(figures.over(facts.shape, build), facts.values):
+        lower = int(last) if question.measure.below else 0
+        upper = values.pop() if question.measure.below else last
+        named = zip(dimensions, values, strict=True)
         found.append((tuple(_named(d, value) for d, value in named), int(upper), lower))
     return found
 
@@ -185,6 +198,8 @@ def _known(ctx: Context, question: "Question", source: Source) -> _Known | None:
     filters = question.filters
     asked = {name for name in filters.__slots__ if getattr(filters, name) is not None}
     asked = {name.removesuffix("_id") for name in asked}
+    if filters.payment not in (None, *_TOLD_BY_ALL):
+        asked.add("payment_method")
     if filters.place is not None and customers.names_of(filters.place) is None:
         return None
     if ctx.actor.customer_id is not None:
@@ -283,7 +298,10 @@ def _named(dimension: Dimension, value: Any) -> str:
     return value.isoformat()
 
 
-def _chosen(ctx: Context, table: Subquery, filters: "Filters") -> Sequence[ColumnElement[bool]]:
+def _chosen(
+    table: Subquery, filters: "Filters", sold: Sequence[int]
+) -> Sequence[ColumnElement[bool]]:
+    """Return the conditions of filters; `sold` are the variants of the product that is meant."""
     chosen: list[ColumnElement[bool]] = []
     if filters.channel is not None:
         chosen.append(table.c.sales_channel == filters.channel)
@@ -292,15 +310,13 @@ def _chosen(ctx: Context, table: Subquery, filters: "Filters") -> Sequence[Colum
     if filters.reason is not None:
         chosen.append(table.c.reason == filters.reason)
     if filters.payment is not None:
-        paid = _is_cod(table)
-        chosen.append(paid if filters.payment is ParcelPayment.COD else ~paid)
+        chosen.append(_paid(table, filters.payment))
     if filters.place is not None:
         names = customers.names_of(filters.place) or ()
         places = (func.lower(table.c[name]).in_(names) for name in ("city", "state"))
         chosen.append(or_(*places))
     if filters.product is not None:
-        ids = [v.id for v in inventory.matching_variants(ctx, filters.product)]
-        chosen.append(table.c.variant_id.in_(ids))
+        chosen.append(table.c.variant_id.in_(sold))
     if filters.category is not None:
         chosen.append(func.lower(ProductRow.category) == filters.category.lower())
     return chosen
@@ -312,6 +328,13 @@ def _joined(table: Subquery, source: Source) -> Any:
     return table.outerjoin(VariantRow, VariantRow.id == table.c.variant_id).outerjoin(
         ProductRow, ProductRow.id == VariantRow.product_id
     )
+
+
+def _paid(table: Subquery, kind: PaymentKind) -> ColumnElement[bool]:
+    if kind not in _TOLD_BY_ALL:
+        return is_paid_so(kind, table.c)
+    cod = _is_cod(table)
+    return cod if kind is PaymentKind.COD else ~cod
 
 
 def _is_cod(table: Subquery) -> ColumnElement[bool]:

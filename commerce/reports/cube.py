@@ -42,7 +42,7 @@ from commerce.db.tables import (
 )
 from commerce.figures import Book
 from commerce.orders import OrderFilter, PaymentKind
-from commerce.orders.counting import has_status, is_cod
+from commerce.orders.counting import has_status, is_cod, is_paid_so
 from commerce.parcels import ParcelMoment, ParcelOutcome, ParcelPayment, counting
 from commerce.reports import added_up
 from commerce.reports.measures import (
@@ -72,7 +72,7 @@ class Filters:
     """Which rows are counted; what is `None` does not matter."""
 
     channel: SalesChannel | None = None
-    payment: ParcelPayment | None = None
+    payment: PaymentKind | None = None
     courier: CourierType | None = None
     place: str | None = None
     product: str | None = None
@@ -399,8 +399,7 @@ class _Building:
             self._needs.add("order")
             chosen.append(OrderRow.sales_channel == filters.channel)
         if filters.payment is not None:
-            is_cod = self._is_cod()
-            chosen.append(is_cod if filters.payment is ParcelPayment.COD else ~is_cod)
+            chosen.append(self._paid(filters.payment))
         if filters.courier is not None:
             chosen.append(self._of_parcel(ShipmentRow.courier) == filters.courier)
         if filters.warehouse_id is not None:
@@ -413,6 +412,13 @@ class _Building:
         if filters.product is not None or filters.category is not None:
             chosen.append(self._of_products(filters))
         return chosen
+
+    def _paid(self, kind: PaymentKind) -> ColumnElement[bool]:
+        if kind in (PaymentKind.COD, PaymentKind.PREPAID):
+            is_cod = self._is_cod()
+            return is_cod if kind is PaymentKind.COD else ~is_cod
+        self._needs.add("order")
+        return is_paid_so(kind)
 
     def _of_reason(self, reason: NdrReason) -> ColumnElement[bool]:
         if self._source in (Source.ORDERS, Source.LINES):

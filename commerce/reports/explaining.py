@@ -24,6 +24,8 @@ ASKED_FIRST = (
     Dimension.NDR_REASON,
 )
 """What a change is taken apart by when nobody says: as far as the measure has it."""
+_CARRYING = (Dimension.COURIER, Dimension.NDR_REASON)
+"""Who carried it has no part in what was sold and what it earned."""
 
 
 def explain_change(
@@ -48,7 +50,7 @@ def explain_change(
     if measure.source in (Source.STOCK, Source.COHORTS) or not measure.adds_up:
         raise Refused("error-report-no-change", metric=metric.value)
     check_filters(measure, filters or Filters())
-    chosen = tuple(d for d in dimensions or ASKED_FIRST if _can(measure, d))
+    chosen = tuple(d for d in dimensions or _asked_first(measure) if _can(measure, d))
     if dimensions and len(chosen) < len(dimensions):
         wrong = next(d for d in dimensions if d not in chosen)
         raise Refused("error-report-no-split", metric=metric.value, dimension=wrong.value)
@@ -69,6 +71,12 @@ def explain_change(
         before=whole(ctx, before, book),
         splits=tuple(splits),
     )  # fmt: skip
+
+
+def _asked_first(measure: Measure) -> tuple[Dimension, ...]:
+    if measure.source is not Source.LINES:
+        return ASKED_FIRST
+    return tuple(d for d in ASKED_FIRST if d not in _CARRYING)
 
 
 def _can(measure: Measure, dimension: Dimension) -> bool:

@@ -36,6 +36,8 @@ class ReportMetric(StrEnum):
     MARGIN_RATE = "margin_rate"
     PARCELS_SENT = "parcels_sent"
     RTO_PARCELS = "rto_parcels"
+    LOST_PARCELS = "lost_parcels"
+    """Of the parcels sent in the period, those that the courier lost."""
     NDR_CASES = "ndr_cases"
     """Cases opened in the period."""
     NDR_RECOVERED = "ndr_recovered"
@@ -172,6 +174,10 @@ def _more() -> tuple[Measure, ...]:
         ),
         Measure(
             name=metric.RTO_PARCELS, unit=count, source=Source.PARCELS, above="cohort_rto",
+            by=sent, more_is_better=False, is_cohort=True,
+        ),
+        Measure(
+            name=metric.LOST_PARCELS, unit=count, source=Source.PARCELS, above="cohort_lost",
             by=sent, more_is_better=False, is_cohort=True,
         ),
         Measure(

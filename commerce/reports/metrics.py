@@ -102,6 +102,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
 )  # fmt: skip
 """In the order in which they are shown."""
+BY_NAME = {definition.name: definition for definition in DEFINITIONS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, literal_column, select
 
-from commerce import settings
+from commerce import figures, settings
 from commerce.access import Permission
 from commerce.context import Context
-from commerce.db.tables import OrderItemRow, OrderRow, VariantRow
+from commerce.db.tables import VariantRow
 from commerce.money import Money
 from commerce.periods import Period
 from commerce.vocabulary import OrderStatus
@@ -92,46 +92,34 @@ class _Row:
 
 
 def _by_channel(ctx: Context, period: Period) -> list[_Row]:
-    back = case((OrderRow.status.in_(_CAME_BACK), 1), else_=0)
+    facts = figures.facts(ctx, figures.ORDERS, period.start, period.end, by_day=False)
+    columns = facts.table.c
+    back = case((columns.status.in_(_CAME_BACK), 1), else_=0).label("back")
+    measures = (columns.orders, columns.total_minor, columns.tax_minor, columns.refunded_minor)
     query = (
-        select(
-            OrderRow.sales_channel, back, func.count(), func.sum(OrderRow.total_minor),
-            func.sum(OrderRow.tax_minor), func.sum(OrderRow.refunded_minor),
-        )
-        .where(
-            OrderRow.shop_id == ctx.actor.shop_id,
-            OrderRow.placed_at >= period.start,
-            OrderRow.placed_at < period.end,
-            OrderRow.status.not_in(_NEVER),
-        )
-        .group_by(OrderRow.sales_channel, back)
-    )  # fmt: skip
+        select(columns.sales_channel, back, *(func.sum(one) for one in measures))
+        .where(columns.status.not_in(_NEVER))
+        .group_by(columns.sales_channel, literal_column("back"))
+    )
     return [
-        _Row(channel, bool(came), orders, int(total or 0), int(tax or 0), int(refunded or 0))
-        for channel, came, orders, total, tax, refunded in ctx.session.execute(query)
+        _Row(channel, bool(came), *map(int, sums))
+        for channel, came, *sums in ctx.session.execute(query, facts.values)
     ]
 
 
 def _goods(ctx: Context, period: Period) -> tuple[int, int, int]:
     """Return what the goods cost, the price of the lines it is known of, and of all lines."""
-    price = OrderItemRow.quantity * OrderItemRow.unit_price_minor - OrderItemRow.discount_minor
-    has_cost = VariantRow.cost_minor > 0
+    facts = figures.facts(ctx, figures.SALES, period.start, period.end, by_day=False)
+    columns = facts.table.c
     query = (
         select(
-            func.sum(OrderItemRow.quantity * VariantRow.cost_minor),
-            func.sum(case((has_cost, price), else_=0)),
-            func.sum(price),
+            func.sum(columns.pieces * VariantRow.cost_minor),
+            func.sum(case((VariantRow.cost_minor > 0, columns.amount_minor), else_=0)),
+            func.sum(columns.amount_minor),
         )
-        .select_from(OrderItemRow)
-        .join(OrderRow, OrderRow.id == OrderItemRow.order_id)
-        .outerjoin(VariantRow, VariantRow.id == OrderItemRow.variant_id)
-        .where(
-            OrderRow.shop_id == ctx.actor.shop_id,
-            OrderItemRow.shop_id == ctx.actor.shop_id,
-            OrderRow.placed_at >= period.start,
-            OrderRow.placed_at < period.end,
-            OrderRow.status.not_in((*_NEVER, *_CAME_BACK)),
-        )
+        .select_from(facts.table)
+        .outerjoin(VariantRow, VariantRow.id == columns.variant_id)
+        .where(columns.status.not_in((*_NEVER, *_CAME_BACK)))
     )
-    cost, known, whole = ctx.session.execute(query).one()
+    cost, known, whole = ctx.session.execute(query, facts.values).one()
     return int(cost or 0), int(known or 0), int(whole or 0)

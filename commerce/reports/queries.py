@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.sql.selectable import Subquery
 
 from commerce import figures
 from commerce.context import Context
@@ -74,35 +75,39 @@ def _parcels(ctx: Context, start: datetime, end: datetime, book: Book) -> dict[s
 
 @lru_cache(maxsize=128)
 def _order_sums(shape: Shape) -> Select[Any]:
-    facts = figures.table_of(shape).c
-    is_kept = has_status(OrderFilter.KEPT, facts.status)
-    return select(
-        _number(facts.orders),
-        _number(facts.orders, is_kept),
-        _number(facts.total_minor, is_kept),
-        _number(facts.orders, is_cod(facts.payment_method)),
-    )
+    def build(table: Subquery) -> Select[Any]:
+        facts = table.c
+        is_kept = has_status(OrderFilter.KEPT, facts.status)
+        return select(
+            _number(facts.orders),
+            _number(facts.orders, is_kept),
+            _number(facts.total_minor, is_kept),
+            _number(facts.orders, is_cod(facts.payment_method)),
+        )
+
+    return figures.over(shape, build)
 
 
 @lru_cache(maxsize=128)
 def _revenue_by_day(shape: Shape) -> Select[Any]:
-    facts = figures.table_of(shape).c
-    return (
-        select(facts.day, func.sum(facts.total_minor))
-        .where(has_status(OrderFilter.KEPT, facts.status))
-        .group_by(facts.day)
-    )
+    def build(table: Subquery) -> Select[Any]:
+        is_kept = has_status(OrderFilter.KEPT, table.c.status)
+        total = func.sum(table.c.total_minor)
+        return select(table.c.day, total).where(is_kept).group_by(table.c.day)
+
+    return figures.over(shape, build)
 
 
 @lru_cache(maxsize=128)
 def _parcel_sums(shape: Shape, by: ParcelMoment) -> Select[Any]:
-    table = figures.table_of(shape)
-    return select(
-        *(
-            _number(table.c.parcels, counting.added_up(table, by, rows.outcome, rows.payment))
+    def build(table: Subquery) -> Select[Any]:
+        became = (
+            counting.added_up(table, by, rows.outcome, rows.payment)
             for rows in _wanted(by).values()
         )
-    )
+        return select(*(_number(table.c.parcels, condition) for condition in became))
+
+    return figures.over(shape, build)
 
 
 def _wanted(by: ParcelMoment) -> dict[str, ParcelRows]:

@@ -17,6 +17,7 @@ from commerce.schedules.queries import due, stop
 from commerce.schedules.rules import next_due
 from commerce.schedules.types import (
     Cadence,
+    ReportFile,
     ReportPlace,
     Schedule,
     ScheduleStatus,
@@ -27,6 +28,7 @@ from commerce.schedules.types import (
 __all__ = [
     "MOST",
     "Cadence",
+    "ReportFile",
     "ReportPlace",
     "Schedule",
     "ScheduleStatus",
@@ -62,7 +64,10 @@ def listed(ctx: Context) -> Sequence[Schedule]:
     return queries.listed(ctx, mine=not ctx.actor.may(Permission.PEOPLE_WRITE))
 
 
-def plan_begin(ctx: Context, what: What, when: When, place: ReportPlace, address: str) -> Change:
+def plan_begin(
+    ctx: Context, what: What, when: When, place: ReportPlace, address: str,
+    file: ReportFile | None = None,
+) -> Change:  # fmt: skip
     """Say what would be sent when and where, without doing so.
 
     Raises:
@@ -74,8 +79,8 @@ def plan_begin(ctx: Context, what: What, when: When, place: ReportPlace, address
         raise Refused("error-schedule-too-many", most=MOST)
     for one in mine:
         if (one.what.tool, one.what.arguments, one.when) == (what.tool, what.arguments, when) and (
-            one.place, one.address
-        ) == (place, address):  # fmt: skip
+            one.place, one.address, one.file
+        ) == (place, address, file):  # fmt: skip
             raise Refused("error-schedule-there", title=one.what.title)
     first = rules.next_due(when, ctx.now, ctx.zone)
     return Change(
@@ -84,20 +89,24 @@ def plan_begin(ctx: Context, what: What, when: When, place: ReportPlace, address
             "first": first.isoformat(), "tool": what.tool, "arguments": what.arguments,
             "cadence": when.cadence.value, "at": f"{when.at:%H:%M}", "weekday": when.weekday,
             "day": when.day, "channel": place.value, "address": address,
+            "file": file.value if file else None,
         },
         undo_for=UNDO_FOR,
     )  # fmt: skip
 
 
-def begin(ctx: Context, what: What, when: When, place: ReportPlace, address: str) -> Change:
+def begin(
+    ctx: Context, what: What, when: When, place: ReportPlace, address: str,
+    file: ReportFile | None = None,
+) -> Change:  # fmt: skip
     """Have an answer sent from now on.
 
     Raises:
         Refused: As in `plan_begin`.
     """
-    change = plan_begin(ctx, what, when, place, address)
+    change = plan_begin(ctx, what, when, place, address, file)
     first = datetime.fromisoformat(change.after["first"])
-    number = queries.add(ctx, what, when, place, address, first)
+    number = queries.add(ctx, what, when, (place, address), file, first)
     change = replace(change, after={**change.after, "id": number})
     happened(ctx, "schedule.begun", what.title, schedule=number)
     audit(ctx, "schedule_report", change)

@@ -8,20 +8,30 @@ from sqlalchemy.orm import Session
 
 from commerce.context import Context
 from commerce.db.tables import PersonRow, ReportScheduleRow, ToolCallRow, TurnRow
-from commerce.schedules.types import Cadence, ReportPlace, Schedule, ScheduleStatus, What, When
+from commerce.schedules.types import (
+    Cadence,
+    ReportFile,
+    ReportPlace,
+    Schedule,
+    ScheduleStatus,
+    What,
+    When,
+)
 
 _LONGEST = 120
 """Letters of a title."""
 
 
 def add(
-    ctx: Context, what: What, when: When, place: ReportPlace, address: str, due: datetime
-) -> int:
-    """Add one, and return its id."""
+    ctx: Context, what: What, when: When, to: tuple[ReportPlace, str], file: ReportFile | None,
+    due: datetime,
+) -> int:  # fmt: skip
+    """Add one, and return its id; `to` is the channel and the address there."""
     row = ReportScheduleRow(
         shop_id=ctx.actor.shop_id, person_id=ctx.actor.person_id, title=what.title, tool=what.tool,
         arguments=what.arguments, cadence=when.cadence.value, weekday=when.weekday, day=when.day,
-        at=f"{when.at:%H:%M}", channel=place.value, address=address, language=ctx.language,
+        at=f"{when.at:%H:%M}", channel=to[0].value, address=to[1],
+        file=file.value if file else None, language=ctx.language,
         status=ScheduleStatus.ACTIVE.value, due_at=due, last_at=None, trouble="",
         created_at=ctx.now,
     )  # fmt: skip
@@ -140,6 +150,7 @@ def _schedule(row: ReportScheduleRow, name: str) -> Schedule:
             day=row.day,
         ),
         place=ReportPlace(row.channel), address=row.address, language=row.language,
+        file=ReportFile(row.file) if row.file else None,
         status=ScheduleStatus(row.status), due_at=row.due_at, last_at=row.last_at,
         trouble=row.trouble,
     )  # fmt: skip

@@ -35,6 +35,13 @@ class ReportPlace(StrEnum):
     TELEGRAM = "telegram"
 
 
+class ReportFile(StrEnum):
+    """As what file it comes along too."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """A rhythm in the shop's zone."""
@@ -68,6 +75,8 @@ class Schedule:
     when: When
     place: ReportPlace
     address: str
+    file: ReportFile | None
+    """As what file it comes along; `None` for none."""
     language: str
     status: ScheduleStatus
     due_at: datetime

@@ -27,6 +27,10 @@ from commerce.context import Context
 from commerce.scoring.history import Moments
 
 AT_ONCE: Final = 50_000
+"""Rows that PostgreSQL hands over at once."""
+_SOON_GONE: Final = 8_192
+"""Rows that SQLite hands over at once: few enough that none of them lives long enough for the
+collector of garbage to walk through it again and again, which took half of the time."""
 SQLITE: Final = "sqlite"
 Raw = dict[str, NDArray[Any]]
 Column = InstrumentedAttribute[Any] | ColumnElement[Any]
@@ -121,15 +125,20 @@ def _pieces(ctx: Context, asked: Any, given: Mapping[str, Any]) -> Iterator[Sequ
     # What was added and not written yet would be missed: a connection knows nothing of it.
     ctx.session.flush()
     connection = ctx.session.connection()
-    if len(given) == 1:
+    sqlite = connection.dialect.name == SQLITE
+    if len(given) == 1 and not sqlite:
         # All of a shop: the driver hands it over in pieces.
         options = {"yield_per": AT_ONCE}
         yield from connection.execute(asked, dict(given), execution_options=options).partitions()
         return
     result = connection.execute(asked, dict(given))
     # The driver's own rows: no type of these columns changes a value.
-    if result.cursor is not None and (found := result.cursor.fetchall()):
-        yield found
+    cursor, more = result.cursor, True
+    while cursor is not None and more:
+        found = cursor.fetchmany(_SOON_GONE) if sqlite else cursor.fetchall()
+        more = sqlite and len(found) == _SOON_GONE
+        if found:
+            yield found
     result.close()
 
 

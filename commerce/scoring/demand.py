@@ -28,6 +28,8 @@ KNOWN_AFTER: Final = timedelta(days=21)
 """An order's fate is known after about so long."""
 PARTS: Final = ("pace", "weekday", "payday", "season", "event", "price", "promo", "pattern")
 """What moves a forecast; the words are messages `reason-demand-…`."""
+_TABLED: Final = 4
+"""Windows, shapes, sizes and ends."""
 _MONEY: Final = -1
 """The place of the shop's revenue, after all variants."""
 
@@ -258,7 +260,7 @@ def _arrays(told: History, said: Forecast, money: Forecast) -> dict[str, NDArray
 def _spread_arrays(name: str, spread: Spread) -> dict[str, NDArray[Any]]:
     return {
         f"{name}_even": spread.even, f"{name}_uneven": spread.uneven, f"{name}_own": spread.own,
-        f"{name}_quantiles": spread.quantiles,
+        f"{name}_quantiles": spread.quantiles, f"{name}_sizes": spread.sizes,
         **{f"{name}_cuts{level}": ends for level, ends in spread.cuts.items()},
     }  # fmt: skip
 
@@ -267,8 +269,9 @@ def _load(arrays: Arrays, settings: Mapping[str, Any]) -> Demand:
     def spread(name: str, windows: list[int]) -> Spread:
         return Spread(
             windows=tuple(windows), even=arrays[f"{name}_even"], uneven=arrays[f"{name}_uneven"],
-            own=arrays[f"{name}_own"], quantiles=arrays[f"{name}_quantiles"],
-            cuts={level: arrays[f"{name}_cuts{level}"] for level in (80, 95)},
+            own=arrays[f"{name}_own"], quantiles=_by_size(arrays[f"{name}_quantiles"]),
+            cuts={level: _by_size(arrays[f"{name}_cuts{level}"]) for level in (80, 95)},
+            sizes=arrays.get(f"{name}_sizes", np.zeros(0)),
         )  # fmt: skip
 
     return Demand(
@@ -279,6 +282,11 @@ def _load(arrays: Arrays, settings: Mapping[str, Any]) -> Demand:
         spread=spread("pieces", settings["windows"]),
         money=spread("money", settings["money_windows"]),
     )  # fmt: skip
+
+
+def _by_size(table: NDArray[Any]) -> Floats:
+    """Return a table of a spread with its sizes; one stored before there were any has one."""
+    return table if table.ndim == _TABLED else table[:, :, None, :]
 
 
 DEFINITION: Final = Definition(

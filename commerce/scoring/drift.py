@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from commerce.scoring.additive import Columns, Scorecard
 from commerce.scoring.types import Floats
@@ -13,6 +14,9 @@ MOVED: Final = 0.25
 """A population stability index beyond this has moved; from 0.1 it is worth a look."""
 FEWEST: Final = 200
 """Fewer rows than this say nothing of a shift."""
+_TENTH: Final = 0.1
+_LEAST: Final = 1e-4
+"""A bin that held nothing is taken to have held so much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +66,25 @@ def since(card: Scorecard, then: Mapping[str, Any], columns: Columns) -> Drift:
 
 
 def stability(then: Floats, now: Floats) -> float:
-    """Return the population stability index: Σ (now − then) · ln(now / then) over bins."""
-    floor = 1e-4
-    now, then = np.maximum(now, floor), np.maximum(then, floor)
+    """Return the population stability index: Σ (now − then) · ln(now / then) over bins.
+
+    Neighbours are taken together until each held a tenth: the bounds that people judge the index
+    by are for ten bins, and of fifty small ones noise alone goes beyond them.
+    """
+    begins = _begins(then)
+    then, now = (np.maximum(np.add.reduceat(one, begins), _LEAST) for one in (then, now))
     return float(((now - then) * np.log(now / then)).sum())
+
+
+def _begins(shares: Floats) -> NDArray[np.intp]:
+    """Return where groups of bins begin that hold a tenth or more each."""
+    begins, held = [0], 0.0
+    for k, share in enumerate(shares[:-1]):
+        held += share
+        if held >= _TENTH - 1e-9 and shares[k + 1 :].sum() >= _TENTH - 1e-9:
+            begins.append(k + 1)
+            held = 0.0
+    return np.array(begins, dtype=np.intp)
 
 
 def _shares(codes: Any, bins: int) -> Floats:

@@ -16,7 +16,7 @@ from commerce.scoring.types import Floats
 Moments = NDArray[np.datetime64]
 """datetime64[us], UTC; NaT for never."""
 Keys = NDArray[np.int64]
-"""Whom or what an event is about; -1 for nobody."""
+"""Whom or what an event is about, numbers from 0 below a million million; -1 for nobody."""
 
 
 class NotYetKnown(ValueError):
@@ -77,17 +77,16 @@ class Events:
         """
         kept = ~np.isnat(self.at) & (self.keys >= 0)
         keys_then, at, amounts = self.keys[kept], self.at[kept], self.amounts[kept]
-        ticks, place = np.unique(np.concatenate([at, moments]), return_inverse=True)
-        names, name = np.unique(np.concatenate([keys_then, keys]), return_inverse=True)
-        del names
-        place_of = name.astype(np.int64) * (len(ticks) + 1) + place
-        events, asked = place_of[: len(at)], place_of[len(at) :]
+        ticks, tick = np.unique(at, return_inverse=True)
+        span = len(ticks) + 1
+        events = keys_then * span + tick.reshape(-1)
         order = np.argsort(events, kind="stable")
-        sorted_events = events[order]
+        events = events[order]
         sums = np.zeros((len(at) + 1, amounts.shape[1]))
         np.cumsum(amounts[order], axis=0, out=sums[1:])
-        first = np.searchsorted(sorted_events, asked - place[len(at) :], side="left")
-        last = np.searchsorted(sorted_events, asked, side="left")
+        start = keys * span
+        first = np.searchsorted(events, start)
+        last = np.searchsorted(events, start + np.searchsorted(ticks, moments))
         found: Floats = sums[last] - sums[first]
         found[keys < 0] = 0.0
         return found

@@ -5,6 +5,7 @@ time, so that at each moment only links of that moment are known. What more than
 a warehouse, an office or a hostel, and links nobody.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -87,36 +88,41 @@ def linked(
     some = np.unique(buyers[linking])
     rows = np.flatnonzero(np.isin(buyers, some))
     net = _Net()
-    for moment, is_end, row in _in_time(rows, placed, ended):
-        del moment
-        buyer = int(buyers[row])
+    who = buyers.tolist()
+    ends = came_back.tolist()
+    listed = [kind.tolist() for kind in shared]
+    for is_end, row in _in_time(rows, placed, ended):
+        buyer = who[row]
         if is_end:
-            net.end(buyer, float(came_back[row]))
+            net.end(buyer, ends[row])
             continue
         net.root(buyer)
-        for kind, keys in enumerate(shared):
+        for kind, keys in enumerate(listed):
             if keys[row] >= 0:
-                net.link(buyer, int(keys[row]) * len(shared) + kind)
+                net.link(buyer, keys[row] * len(listed) + kind)
         found[row] = net.others(buyer)
     return found
 
 
 def _in_time(
     rows: np.ndarray[tuple[int], np.dtype[np.intp]], placed: Moments, ended: Moments
-) -> list[tuple[int, int, int]]:
+) -> Iterable[tuple[bool, int]]:
     """Return each order twice, placed and ended; of one moment what was placed comes first."""
     done = rows[~np.isnat(ended[rows])]
-    steps = [(int(at), 0, int(row)) for at, row in zip(placed[rows].astype(int), rows, strict=True)]
-    steps += [(int(at), 1, int(row)) for at, row in zip(ended[done].astype(int), done, strict=True)]
-    return sorted(steps)
+    both = np.concatenate([rows, done])
+    is_end = np.arange(len(both)) >= len(rows)
+    # The last key sorts first; rows of one moment follow each other as they are numbered.
+    order = np.lexsort((both, is_end, np.concatenate([placed[rows], ended[done]])))
+    return zip(is_end[order].tolist(), both[order].tolist(), strict=True)
 
 
 def _shared(things: Keys, buyers: Keys) -> Keys:
     """Return things as small numbers, those of one buyer alone as -1: they link nobody."""
     known = things >= 0
     names, place = np.unique(things[known], return_inverse=True)
-    pairs = np.unique(np.stack([place, buyers[known]]), axis=1)
-    several = np.bincount(pairs[0].astype(np.intp), minlength=len(names)) > 1
+    pairs = np.unique(place.reshape(-1) * (int(buyers.max(initial=0)) + 1) + buyers[known])
+    of_pair = pairs // (int(buyers.max(initial=0)) + 1)
+    several = np.bincount(of_pair, minlength=len(names)) > 1
     found = np.full(len(things), -1, dtype=np.int64)
     found[known] = np.where(several[place], place, -1)
     return found

@@ -119,7 +119,7 @@ def learn(
         features=tuple(one.name for one in FEATURES), evaluation=evaluation, rows=len(truth),
         data_hash=hash_of({**learnt.columns, "truth": truth}), worth_serving=low > 0,
         settings={"says": _says(learnt.columns)},
-        drift=shares(fitted.card, _at(learnt.columns, split.learn)),
+        drift=shares(fitted.card, _at(learnt.columns, split.judge)),
     )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from commerce.scoring.history import Events, Moments
+from commerce.scoring.coding import both, coded
+from commerce.scoring.history import Keys, Moments
 from commerce.scoring.pooling import STRENGTH, shrunk
 from commerce.scoring.types import Arrays, Floats
 
@@ -105,35 +106,47 @@ class Places:
         forward = day >= self.until
         span = (self.near.at >= min(day, self.until)) & (self.near.at < max(day, self.until))
         amounts = self.near.amounts[span] * (1.0 if forward else -1.0)
+        where = {name: values[span] for name, values in self.near.where.items()}
         for level in _LEVELS:
-            there = np.concatenate([self.names[level], names_of(level, self.near.where)[span]])
-            counts = np.concatenate([self.sums[level], amounts])
+            codes, known = _coded(level, where)
+            there = np.concatenate([self.names[level], known])
+            counts = np.concatenate([self.sums[level], _added(codes, amounts, len(known))])
             names[level], place = np.unique(there, return_inverse=True)
             sums[level] = _added(place, counts, len(names[level]))
         return Places(until=day, names=names, sums=sums)
 
     def _at(self, level: str, where: Where, days: Moments) -> Floats:
-        wanted = names_of(level, where)
+        near = self.near if self.near is not None and len(self.near.at) else None
+        rows = where if near is None else _under(near.where, where)
+        codes, wanted = _coded(level, rows)
+        asked = codes[len(codes) - len(days) :]
+        counts = np.zeros((len(wanted), _AMOUNTS))
         names, sums = self.names[level], self.sums[level]
-        found = np.zeros((len(days), _AMOUNTS))
         if len(names):
             place = np.minimum(np.searchsorted(names, wanted), len(names) - 1)
             known = names[place] == wanted
-            found[known] = sums[place[known]]
-        if self.near is not None and len(self.near.at):
-            found += self._moved(level, wanted, days, self.near)
+            counts[known] = sums[place[known]]
+        found: Floats = counts[asked]
+        if near is not None:
+            found += self._moved(codes[: len(near.at)], asked, days, near)
         # Counts of long ago do not know all that ended near them: there is never less than nothing.
         return np.maximum(found, 0.0)
 
-    def _moved(self, level: str, wanted: NDArray[Any], days: Moments, near: Ended) -> Floats:
+    def _moved(self, there: Keys, asked: Keys, days: Moments, near: Ended) -> Floats:
         """Return what ended between `until` and each day; negative where the day lies before."""
-        there = names_of(level, near.where)
-        _, code = np.unique(np.concatenate([there, wanted]), return_inverse=True)
-        code = code.astype(np.int64)
-        events = Events(keys=code[: len(there)], at=near.at, amounts=near.amounts)
-        asked = code[len(there) :]
-        until = np.full(len(days), self.until, dtype="datetime64[us]")
-        moved: Floats = events.before(asked, days) - events.before(asked, until)
+        on, asked_on, until = _day(near.at), _day(days), int(_day(self.until))
+        first = min(int(on.min()), int(asked_on.min()), until)
+        span = max(int(on.max()), int(asked_on.max()), until) + 1 - first
+        at = there * span + (on - first)
+        order = np.argsort(at, kind="stable")
+        at = at[order]
+        sums = np.zeros((len(at) + 1, _AMOUNTS))
+        np.cumsum(near.amounts[order], axis=0, out=sums[1:])
+        # One place's days beside each other, so that the second search runs in order too.
+        start = asked * span - first
+        moved: Floats = (
+            sums[np.searchsorted(at, start + asked_on)] - sums[np.searchsorted(at, start + until)]
+        )
         return moved
 
     def dump(self) -> dict[str, NDArray[Any]]:
@@ -166,12 +179,13 @@ def counted(ended: Ended, until: np.datetime64) -> Places:
     """Return the counts of what had ended before a day."""
     kept = ended.at < until
     amounts = ended.amounts[kept]
+    where = {name: values[kept] for name, values in ended.where.items()}
     names: dict[str, NDArray[Any]] = {}
     sums: dict[str, Floats] = {}
     for level in _LEVELS:
-        found, place = np.unique(names_of(level, ended.where)[kept], return_inverse=True)
-        names[level] = found
-        sums[level] = _added(place, amounts, len(found))
+        codes, known = _coded(level, where)
+        names[level], place = np.unique(known, return_inverse=True)
+        sums[level] = _added(place[codes], amounts, len(names[level]))
     return Places(until=until, names=names, sums=sums)
 
 
@@ -200,30 +214,45 @@ def amounts_of(came_back: Floats, cod: Floats, days: Floats) -> Floats:
     return np.stack([came_back * cod, cod, np.nan_to_num(days) * delivered, delivered], axis=1)
 
 
-def names_of(level: str, where: Where) -> NDArray[Any]:
-    """Return the name of each row's place on a level."""
+def _coded(level: str, where: Where) -> tuple[Keys, NDArray[np.str_]]:
+    """Return the number of each row's place on a level, and the places' names by their numbers."""
     if level == "all":
-        return np.full(len(where["pincode"]), "all")
+        return np.zeros(len(where["pincode"]), dtype=np.int64), np.array(["all"])
     if level == "city":
-        return _joined(where["city"], where["state"])
+        return _paired(where["city"], where["state"])
     if level == "lane":
-        return _joined(where["courier"], where["pincode"])
-    return where[level].astype(np.str_)
+        return _paired(where["courier"], where["pincode"])
+    codes, names = coded(where[level].tolist())
+    return codes, np.array(names, dtype=np.str_)
 
 
-def _added(place: NDArray[np.intp], amounts: Floats, size: int) -> Floats:
+def _paired(left: NDArray[Any], right: NDArray[Any]) -> tuple[Keys, NDArray[np.str_]]:
+    (lefts, left_names), (rights, right_names) = coded(left.tolist()), coded(right.tolist())
+    codes, of_left, of_right = both(lefts, rights, len(right_names))
+    names = [
+        f"{left_names[a]}|{right_names[b]}"
+        for a, b in zip(of_left.tolist(), of_right.tolist(), strict=True)
+    ]
+    return codes, np.array(names, dtype=np.str_)
+
+
+def _under(first: Where, second: Where) -> Where:
+    """Return the rows of both, one set under the other."""
+    return {name: np.concatenate([first[name], second[name]]) for name in first}
+
+
+def _day(moments: Any) -> Any:
+    """Return the day of moments as numbers, UTC."""
+    return moments.astype("datetime64[D]").astype(np.int64)
+
+
+def _added(place: NDArray[Any], amounts: Floats, size: int) -> Floats:
     """Return the sums of rows that have the same place, shape (size, 4)."""
     if not size:
         return np.zeros((0, _AMOUNTS))
     return np.stack(
         [np.bincount(place, weights=column, minlength=size) for column in amounts.T], axis=1
     )
-
-
-def _joined(left: NDArray[Any], right: NDArray[Any]) -> NDArray[Any]:
-    if not len(left):
-        return np.array([], dtype=np.str_)
-    return np.char.add(np.char.add(left.astype(np.str_), "|"), right.astype(np.str_))
 
 
 def _mean(sums: Floats, prior: Floats) -> Floats:

@@ -6,7 +6,6 @@ typed to fill a field shows in its letters.
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 import phonenumbers
@@ -62,7 +61,7 @@ def has_house(address: str) -> bool:
 
 def callable_phone(phone: str) -> bool:
     """Tell whether a phone number can be a real mobile: its kind, and no 9999999999."""
-    found = _MOBILE.fullmatch(re.sub(r"[ -]", "", phone))
+    found = _MOBILE.fullmatch(phone) or _MOBILE.fullmatch(re.sub(r"[ -]", "", phone))
     if found is not None:
         return not _made_up(found[1])
     try:
@@ -78,7 +77,14 @@ def callable_phone(phone: str) -> bool:
 
 def _made_up(digits: str) -> bool:
     """Tell 9999999999, 9876543210, 9898989898 and their like."""
-    if len(set(digits)) <= 2:
-        return True
-    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(digits)}
-    return len(steps) == 1
+    return len(set(digits)) <= 2 or digits in _stepped(len(digits))
+
+
+@lru_cache
+def _stepped(length: int) -> frozenset[str]:
+    """Return all numbers of a length whose digits go up or down by one and the same step."""
+    return frozenset(
+        "".join(str((first + place * step) % 10) for place in range(length))
+        for first in range(10)
+        for step in range(10)
+    )

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import String, bindparam, literal, literal_column, or_, select
+from sqlalchemy import String, bindparam, func, literal, literal_column, or_, select
 
 from commerce.context import Context
 from commerce.db.tables import (
@@ -56,12 +56,26 @@ _ENDED: Final = ("order", "courier", "turned", "delivered", "placed", "payment",
                  "pincode")  # fmt: skip
 
 
+_MANY: Final = 20_000
+_WHOLE: Final = 6
+"""From every so many-th order of a shop on it costs less to read all of them in one go than what
+bears on those asked about: some five orders of the past a piece, and each looked up by itself."""
+
+
 @dataclass(slots=True)
 class _Near:
     """Buyers with phone and e-mail, and the houses that were looked at already."""
 
     customers: dict[int, tuple[str, str]]
     looked: set[Any]
+
+
+def are_many(ctx: Context, orders: int) -> bool:
+    """Tell whether so many orders are asked about that reading the whole shop costs less."""
+    if orders < _MANY or ctx.actor.customer_id is not None:
+        return False
+    asked = select(func.count()).select_from(OrderRow).where(OrderRow.shop_id == ctx.actor.shop_id)
+    return orders * _WHOLE >= (ctx.session.scalar(asked) or 0)
 
 
 def asked(ctx: Context, order_ids: Collection[int]) -> tuple[NDArray[np.int64], Tables]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from commerce.pincodes import lies_in
 from commerce.scoring import quality
 from commerce.scoring.additive import Feature, FeatureKind
+from commerce.scoring.coding import both, coded
 from commerce.scoring.history import AsOf, Events, Keys, Known, Moments, first_times
 from commerce.scoring.linking import linked
 from commerce.scoring.places import Places
@@ -107,7 +108,6 @@ def orders_of(tables: Tables, zone: ZoneInfo, only: NDArray[np.int64] | None = N
     rows, parcels = tables.orders, _of_orders(tables.parcels, tables.orders["id"])
     address = _rows_of(tables.addresses["id"], rows["address"])
     customer = _rows_of(tables.customers["id"], rows["customer"])
-    places = {name: tables.addresses[name][address] for name in tables.addresses}
     looked = slice(None) if only is None else _rows_of(rows["id"], only)
     looks = _looks(tables.addresses, _among(len(tables.addresses["id"]), address[looked]))
     phone = tables.customers["phone"]
@@ -122,12 +122,13 @@ def orders_of(tables: Tables, zone: ZoneInfo, only: NDArray[np.int64] | None = N
     return Orders(
         ids=rows["id"], placed=rows["placed"],
         buyer=_buyers(tables.customers)[customer],
-        email=_keys(tables.customers["email"])[customer],
+        email=_keys([one.casefold() for one in tables.customers["email"].tolist()])[customer],
         place=looks["place"][address], name=looks["who"][address],
         plain=plain,
         where={
-            "state": small(places["state"]), "city": small(places["city"]),
-            "pincode": places["pincode"], "courier": parcels["courier"],
+            "state": small(tables.addresses["state"])[address],
+            "city": small(tables.addresses["city"])[address],
+            "pincode": tables.addresses["pincode"][address], "courier": parcels["courier"],
         },
         ended=np.where(np.isnat(turned), delivered, turned), came_back=came_back,
     )  # fmt: skip
@@ -213,8 +214,7 @@ def _pairs(left: Keys, right: Keys) -> Keys:
     known = (left >= 0) & (right >= 0)
     found = np.full(len(left), -1, dtype=np.int64)
     if known.any():
-        both = np.stack([left[known], right[known]], axis=1)
-        found[known] = np.unique(both, axis=0, return_inverse=True)[1].reshape(-1)
+        found[known] = both(left[known], right[known], int(right.max()) + 1)[0]
     return found
 
 
@@ -280,21 +280,18 @@ def _looks(
 ) -> dict[str, NDArray[Any]]:
     """Return the keys of each address as `place` and `who`, and what those looked at show."""
     columns = (addresses[name].tolist() for name in
-               ("line1", "line2", "landmark", "pincode", "state", "name"))  # fmt: skip
-    words, house, gibberish, fits, place, who = [], [], [], [], [], []
+               ("line1", "line2", "landmark", "pincode", "state"))  # fmt: skip
+    words, house, gibberish, fits, place = [], [], [], [], []
     pairs: dict[tuple[str, str], bool] = {}
-    for line1, line2, landmark, pincode, state, name, is_looked in zip(
+    for line1, line2, landmark, pincode, state, is_looked in zip(
         *columns, looked.tolist(), strict=True
     ):
-        place.append(_key(f"{pincode}|{line1}") if quality.names_house(line1) else -1)
-        who.append(_key(name.casefold().strip()))
+        place.append(f"{pincode}|{line1}" if quality.names_house(line1) else "")
         if not is_looked:
             continue
         written = f"{line1} {line2} {landmark}"
-        numbered = quality.has_house(line1) or quality.has_house(line2)
-        count = quality.words_in(written)
-        words.append(count)
-        house.append(numbered)
+        house.append(quality.has_house(line1) or quality.has_house(line2))
+        words.append(quality.words_in(written))
         gibberish.append(quality.gibberish(written))
         known = pairs.get((pincode, state))
         if known is None:
@@ -305,8 +302,8 @@ def _looks(
         "address_house": _spread(house, looked),
         "address_gibberish": _spread(gibberish, looked),
         "pincode_fits": _spread(fits, looked),
-        "place": np.array(place, dtype=np.int64),
-        "who": np.array(who, dtype=np.int64),
+        "place": _keys(place),
+        "who": _keys([name.casefold().strip() for name in addresses["name"].tolist()]),
     }
 
 
@@ -326,27 +323,19 @@ def _spread(values: Sequence[float], looked: NDArray[np.bool_]) -> Floats:
 
 def _buyers(customers: dict[str, NDArray[Any]]) -> Keys:
     told = zip(customers["phone"].tolist(), customers["id"].tolist(), strict=True)
-    return np.array([_key(phone or f"#{number}") for phone, number in told], dtype=np.int64)
+    return _keys([phone or f"#{number}" for phone, number in told])
 
 
-def _keys(texts: NDArray[Any]) -> Keys:
-    return np.array(
-        [_key(text.casefold()) if text else -1 for text in texts.tolist()], dtype=np.int64
-    )
-
-
-def _key(text: str) -> int:
-    """Return a number for a text, the same as long as the process lives."""
-    return hash(text) & (2**62 - 1)
+def _keys(texts: list[str]) -> Keys:
+    """Return a number for each text, the same for the same; -1 for none."""
+    codes, names = coded(texts)
+    return np.where(codes == names.index(""), -1, codes) if "" in names else codes
 
 
 def small(texts: NDArray[Any]) -> NDArray[Any]:
     """Return texts in small letters with single spaces, as places are counted by."""
-    known: dict[str, str] = {}
-    return np.array(
-        [known.setdefault(text, " ".join(text.lower().split())) for text in texts.tolist()],
-        dtype=object,
-    )
+    codes, names = coded(texts.tolist())
+    return np.array([" ".join(text.lower().split()) for text in names], dtype=object)[codes]
 
 
 def _rows_of(ids: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.intp]:

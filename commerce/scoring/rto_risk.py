@@ -54,6 +54,8 @@ class RtoRisk:
 
     def asked(self, ctx: Context, order_ids: Sequence[int]) -> tuple[NDArray[np.int64], Seen]:
         """Return the features of some orders of the shop, with their ids in the same order."""
+        if queries_rto_asked.are_many(ctx, len(order_ids)):
+            return self._of_all(ctx, order_ids)
         ids, tables = queries_rto_asked.asked(ctx, order_ids)
         if not len(ids):
             return ids, Seen(columns={}, counts={}, hits={})
@@ -61,17 +63,32 @@ class RtoRisk:
         ask = np.searchsorted(orders.ids, ids)
         return ids, seen(orders, self._known(ctx, orders.placed[ask]), ask)
 
+    def _of_all(self, ctx: Context, order_ids: Sequence[int]) -> tuple[NDArray[np.int64], Seen]:
+        """Return the same from one pass over the whole shop: each table is read once, in order."""
+        orders = orders_of(queries.load(ctx), ctx.zone)
+        ask = np.flatnonzero(np.isin(orders.ids, np.asarray(order_ids, dtype=np.int64)))
+        places = replace(self.places, near=self._since(ended_of(orders), orders.placed[ask]))
+        return orders.ids[ask], seen(orders, places, ask)
+
+    def _since(self, ended: Ended, placed: NDArray[np.datetime64]) -> Ended:
+        """Return the parcels that ended between what was counted and the days asked about."""
+        first, last = self._span(placed)
+        return ended.only((ended.at >= first) & (ended.at < last))
+
+    def _span(self, placed: NDArray[np.datetime64]) -> tuple[np.datetime64, np.datetime64]:
+        days = placed.astype("datetime64[D]").astype("datetime64[us]")
+        return min(days.min(), self.places.until), max(days.max(), self.places.until)
+
     def _known(self, ctx: Context, placed: NDArray[np.datetime64]) -> Places:
         """Return the counts of places, with the parcels that ended since, or ended after."""
-        until = self.places.until
-        days = placed.astype("datetime64[D]").astype("datetime64[us]")
-        first, last = min(days.min(), until), max(days.max(), until)
+        first, last = self._span(placed)
         if first == last:
             return self.places
         key = (int(first.astype(np.int64)), int(last.astype(np.int64)))
         known = self._known_then.get(key)
         if known is None:
             known = replace(self.places, near=_ended(ctx, first, last))
+            days = placed.astype("datetime64[D]").astype("datetime64[us]")
             if days.min() == days.max():
                 known = known.moved_to(days[0])
             self._known_then[key] = known
@@ -151,7 +168,7 @@ def train(ctx: Context, before: RtoRisk | None, progress: Progress) -> Trained:
         features=tuple(one.name for one in FEATURES),
         evaluation=evaluation[0], rows=len(split.learn) + len(split.tune),
         data_hash=_hash(columns, truth), worth_serving=evaluation[1],
-        drift=drift.shares(card, {name: values[split.learn] for name, values in columns.items()}),
+        drift=drift.shares(card, {name: values[split.judge] for name, values in columns.items()}),
     )  # fmt: skip
 
 

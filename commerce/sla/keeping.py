@@ -1,15 +1,16 @@
 """How service levels were kept, and what breaking them cost."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from commerce import working_time
 from commerce.access import Permission
 from commerce.context import Context
+from commerce.holding import Held, held
 from commerce.money import Money
 from commerce.periods import Period
 from commerce.sla import queries, rules
@@ -28,34 +29,24 @@ _CAME_BACK = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """Things under one term, as they are counted."""
+    """Things under one term: moments are Unix seconds, and spans seconds on the term's clock."""
 
     term: Term
     channel: SalesChannel | None = None
     courier: CourierType | None = None
-    began: list[float] = field(default_factory=list)
-    done: list[float] = field(default_factory=list)
-    """Unix seconds; of what is open still, now."""
-    allowed: list[float] = field(default_factory=list)
-    """Seconds on the term's clock."""
-    totals: list[int] = field(default_factory=list)
-    open: list[bool] = field(default_factory=list)
-
-    def add(
-        self, began: datetime, done: datetime | None, now: datetime, allowed: float, total: int
-    ) -> None:
-        """Count one thing."""
-        self.began.append(began.timestamp())
-        self.done.append((done or now).timestamp())
-        self.allowed.append(allowed)
-        self.totals.append(total)
-        self.open.append(done is None)
+    began: NDArray[np.float64]
+    done: NDArray[np.float64]
+    """Not a number for what is open still."""
+    allowed: NDArray[np.float64]
+    totals: NDArray[np.int64]
 
 
-def performance(ctx: Context, period: Period, kind: SlaKind | None = None) -> tuple[Kept, ...]:
-    """Return how each service level was kept for what began in a period.
+def performance(
+    ctx: Context, period: Period, kind: SlaKind | None = None
+) -> Held[tuple[Kept, ...]]:
+    """Return how each service level was kept for what began in a period, and as of when.
 
     Counted is what was done, and what is open still and late; what is open and in time is not
     counted yet. What was cancelled, and what came back, is not counted.
@@ -65,6 +56,16 @@ def performance(ctx: Context, period: Period, kind: SlaKind | None = None) -> tu
     """
     ctx.require(Permission.REPORTS_READ)
     calendar = calendar_of(ctx)
+    # What is held is of these terms and hours; set others, and it is counted anew.
+    asked = (period.start, period.end, kind, calendar.terms, *calendar.hours.values())
+    return held(
+        ctx, f"service levels kept {hash(asked)}", lambda: _all_kept(ctx, calendar, period, kind)
+    )
+
+
+def _all_kept(
+    ctx: Context, calendar: Calendar, period: Period, kind: SlaKind | None
+) -> tuple[Kept, ...]:
     found: list[Kept] = []
     for one, groups in _GROUPS.items():
         if kind in (None, one):
@@ -76,17 +77,18 @@ def performance(ctx: Context, period: Period, kind: SlaKind | None = None) -> tu
 
 
 def _kept(ctx: Context, calendar: Calendar, kind: SlaKind, group: _Group) -> Kept | None:
-    began, done = np.array(group.began), np.array(group.done)
-    took = working_time.worked_seconds(calendar.hours[group.term.clock], began, done)
-    in_time = took <= np.array(group.allowed)
-    counts = ~(np.array(group.open, dtype=bool) & in_time)
+    is_open = np.isnan(group.done)
+    done = np.where(is_open, ctx.now.timestamp(), group.done)
+    took = working_time.worked_seconds(calendar.hours[group.term.clock], group.began, done)
+    in_time = took <= group.allowed
+    counts = ~(is_open & in_time)
     due, kept = int(counts.sum()), int((counts & in_time).sum())
     if not due:
         return None
-    late = np.array(group.totals, dtype=np.int64)[counts & ~in_time]
+    late = group.totals[counts & ~in_time]
     fixed = group.term.penalty.minor if group.term.penalty else 0
     penalty = fixed * len(late) + int(np.round(late * group.term.penalty_permille / 1000).sum())
-    hours = took[~np.array(group.open, dtype=bool)] / 3600
+    hours = took[~is_open] / 3600
     low, high = rules.wilson(kept, due)
     return Kept(
         kind=kind, channel=group.channel, courier=group.courier, due=due, kept=kept, low=low,
@@ -96,68 +98,74 @@ def _kept(ctx: Context, calendar: Calendar, kind: SlaKind, group: _Group) -> Kep
     )  # fmt: skip
 
 
-def _dispatch(ctx: Context, calendar: Calendar, period: Period) -> Sequence[_Group]:
-    groups: dict[str, _Group] = {}
-    for name, placed_at, picked_at, status, total in queries.dispatched_in(
-        ctx, period.start, period.end
-    ):
-        if picked_at is None and status not in queries.TO_DISPATCH:
-            continue
-        if name not in groups:
-            channel = SalesChannel(name)
-            groups[name] = _Group(calendar.term(SlaKind.DISPATCH, channel), channel=channel)
-        group = groups[name]
-        group.add(placed_at, picked_at, ctx.now, _seconds(group.term), total)
-    return list(groups.values())
+def _dispatch(ctx: Context, calendar: Calendar, period: Period) -> Iterator[_Group]:
+    found = queries.dispatched_in(ctx, period.start, period.end)
+    counted = ~np.isnan(found["done"]) | np.isin(found["status"], queries.TO_DISPATCH)
+    for name, its in _by_name(found, counted):
+        channel = SalesChannel(name)
+        term = calendar.term(SlaKind.DISPATCH, channel)
+        yield _Group(
+            term=term, channel=channel, began=its["began"], done=its["done"],
+            allowed=np.full(len(its["began"]), _seconds(term)), totals=its["total"],
+        )  # fmt: skip
 
 
-def _delivery(ctx: Context, calendar: Calendar, period: Period) -> Sequence[_Group]:
-    groups: dict[str, _Group] = {}
-    for name, sent_at, promised_at, delivered_at, status, total in queries.delivered_in(
-        ctx, period.start, period.end
-    ):
-        if status in _CAME_BACK and delivered_at is None:
-            continue
-        if name not in groups:
-            courier = CourierType(name)
-            groups[name] = _Group(
-                calendar.term(SlaKind.DELIVERY, None, courier), courier=courier
-            )  # fmt: skip
-        group = groups[name]
-        if group.term.span is None and promised_at is None:
-            continue
-        allowed = (
-            (promised_at - sent_at).total_seconds()
-            if group.term.span is None
-            else _seconds(group.term)
-        )
-        group.add(sent_at, delivered_at, ctx.now, allowed, total)
-    return [group for group in groups.values() if group.began]
+def _delivery(ctx: Context, calendar: Calendar, period: Period) -> Iterator[_Group]:
+    found = queries.delivered_in(ctx, period.start, period.end)
+    counted = ~np.isnan(found["done"]) | ~np.isin(found["status"], _CAME_BACK)
+    for name, its in _by_name(found, counted):
+        courier = CourierType(name)
+        term = calendar.term(SlaKind.DELIVERY, None, courier)
+        allowed = its["promised"] - its["began"]
+        if term.span is not None:
+            allowed = np.full(len(allowed), _seconds(term))
+        known = ~np.isnan(allowed)
+        yield _Group(
+            term=term, courier=courier, began=its["began"][known], done=its["done"][known],
+            allowed=allowed[known], totals=its["total"][known],
+        )  # fmt: skip
 
 
-def _ndr_action(ctx: Context, calendar: Calendar, period: Period) -> Sequence[_Group]:
-    groups: dict[str, _Group] = {}
-    for name, reason, opened_at, acted_at, closed_at, total in queries.acted_in(
-        ctx, period.start, period.end
-    ):
-        if acted_at is None and closed_at is not None:
-            continue  # The road settled it before anybody had to.
-        if name not in groups:
-            courier = CourierType(name)
-            groups[name] = _Group(
-                calendar.term(SlaKind.NDR_ACTION, None, courier), courier=courier
-            )  # fmt: skip
-        span = rules.span_of(groups[name].term, NdrReason(reason))
-        assert span is not None
-        groups[name].add(opened_at, acted_at, ctx.now, span.total_seconds(), total)
-    return list(groups.values())
+def _ndr_action(ctx: Context, calendar: Calendar, period: Period) -> Iterator[_Group]:
+    found = queries.acted_in(ctx, period.start, period.end)
+    # What is closed with nothing done the road settled before anybody had to.
+    counted = ~np.isnan(found["done"]) | np.isnan(found["closed"])
+    for name, its in _by_name(found, counted):
+        courier = CourierType(name)
+        term = calendar.term(SlaKind.NDR_ACTION, None, courier)
+        spans = {each: _span(term, NdrReason(each)) for each in set(its["reason"])}
+        yield _Group(
+            term=term, courier=courier, began=its["began"], done=its["done"],
+            allowed=np.array([spans[each] for each in its["reason"]], dtype=float),
+            totals=its["total"],
+        )  # fmt: skip
 
 
-def _first_response(ctx: Context, calendar: Calendar, period: Period) -> Sequence[_Group]:
-    group = _Group(calendar.term(SlaKind.FIRST_RESPONSE))
-    for at, answered_at in queries.answered_in(ctx, period.start, period.end):
-        group.add(at, answered_at, ctx.now, _seconds(group.term), 0)
-    return [group] if group.began else []
+def _first_response(ctx: Context, calendar: Calendar, period: Period) -> Iterator[_Group]:
+    found = queries.answered_in(ctx, period.start, period.end)
+    term = calendar.term(SlaKind.FIRST_RESPONSE)
+    yield _Group(
+        term=term,
+        began=np.array([at.timestamp() for at, _ in found], dtype=float),
+        done=np.array([np.nan if at is None else at.timestamp() for _, at in found], dtype=float),
+        allowed=np.full(len(found), _seconds(term)),
+        totals=np.zeros(len(found), dtype=np.int64),
+    )
+
+
+def _by_name(
+    found: queries.Table, counted: NDArray[np.bool_]
+) -> Iterator[tuple[str, queries.Table]]:
+    """Yield each name that anything counted has, and all that is counted of it."""
+    for name in sorted(set(found["name"][counted])):
+        its = counted & (found["name"] == name)
+        yield name, {of: column[its] for of, column in found.items()}
+
+
+def _span(term: Term, reason: NdrReason) -> float:
+    span = rules.span_of(term, reason)
+    assert span is not None
+    return span.total_seconds()
 
 
 def _seconds(term: Term) -> float:

@@ -4,13 +4,16 @@ What is late is found by one comparison with a moment (`working_time.too_late_be
 million orders are looked over by their indexes and only open ones are read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, cast, extract, func, or_, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
+from commerce import figures
 from commerce.context import Context
 from commerce.db.tables import (
     AddressRow,
@@ -19,7 +22,6 @@ from commerce.db.tables import (
     EventRow,
     HandOverRow,
     NdrActionRow,
-    NdrAttemptRow,
     NdrCaseRow,
     OrderRow,
     PersonRow,
@@ -29,8 +31,10 @@ from commerce.db.tables import (
     SlaTermRow,
 )
 from commerce.money import Money
+from commerce.parcels import ParcelMoment
 from commerce.parcels.rules import AWAITED
 from commerce.scope import own_orders
+from commerce.scoring import columns
 from commerce.sla.types import Clock, SlaKind, Term
 from commerce.vocabulary import (
     CourierType,
@@ -50,8 +54,18 @@ _CAME_BACK = (
     ShipmentStatus.RTO_INITIATED, ShipmentStatus.RTO_IN_TRANSIT, ShipmentStatus.RTO_DELIVERED,
     ShipmentStatus.LOST, ShipmentStatus.CANCELLED,
 )  # fmt: skip
+_ON_THE_WAY = tuple(
+    one for one in ShipmentStatus if one not in (*_CAME_BACK, ShipmentStatus.DELIVERED)
+)
 _RESOLVED_FROM, _RESOLVED_UNTIL = timedelta(days=75), timedelta(days=14)
-_SAMPLE = 8_000
+_DEAREST_FIRST = (OrderRow.total_minor + 0).desc()
+"""Said so that the few that are late are found and then sorted, rather than all orders by total."""
+_DISPATCHES, _DELIVERIES = 1_200, 2_000
+"""How many of the latest tell how long such ones take."""
+
+
+Table = dict[str, NDArray[Any]]
+"""Columns of the same length, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +162,10 @@ def holiday_row(ctx: Context, day: date) -> ShopHolidayRow | None:
 def undispatched(
     ctx: Context, before: Iterable[Before], since: datetime | None, limit: int
 ) -> tuple[int, int, list[Any]]:
-    """Return how many orders wait too long, their total in minor units, and the first rows."""
+    """Return how many orders wait too long, their total in minor units, and the first rows.
+
+    Of those that began `since` a moment only the rows; they are not counted.
+    """
     begun = [
         and_(OrderRow.sales_channel == one.channel, OrderRow.placed_at < one.moment)
         for one in before
@@ -164,10 +181,11 @@ def undispatched(
         .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
         .join(AddressRow, AddressRow.id == OrderRow.address_id)
         .where(*chosen, CustomerRow.shop_id == ctx.actor.shop_id)
-        .order_by(OrderRow.total_minor.desc(), OrderRow.id)
+        .order_by(_DEAREST_FIRST, OrderRow.id)
         .limit(limit)
     )  # fmt: skip
-    return _counted(ctx, select(func.count(OrderRow.id), _total()).where(*chosen), rows)
+    counted = select(func.count(OrderRow.id), _total()).where(*chosen)
+    return _counted(ctx, counted if since is None else None, rows)
 
 
 def undelivered(
@@ -178,7 +196,7 @@ def undelivered(
     Args:
         ctx: Who asks.
         before: What began, or was promised, before these moments.
-        since: And not before these.
+        since: And not before these; such ones are not counted.
         limit: How many rows.
     """
     chosen = [
@@ -199,7 +217,7 @@ def undelivered(
         .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
         .join(AddressRow, AddressRow.id == OrderRow.address_id)
         .where(*chosen, CustomerRow.shop_id == ctx.actor.shop_id)
-        .order_by(OrderRow.total_minor.desc(), ShipmentRow.id)
+        .order_by(_DEAREST_FIRST, ShipmentRow.id)
         .limit(limit)
     )  # fmt: skip
     counted = (
@@ -207,13 +225,16 @@ def undelivered(
         .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
         .where(*chosen)
     )
-    return _counted(ctx, counted, rows)
+    return _counted(ctx, None if since else counted, rows)
 
 
 def untouched(
     ctx: Context, before: Sequence[Before], since: Sequence[Before], limit: int
 ) -> tuple[int, int, list[Any]]:
-    """Return how many failed deliveries nobody did anything about in time, and the first rows."""
+    """Return how many failed deliveries nobody did anything about in time, and the first rows.
+
+    Of those not before `since` only the rows; they are not counted.
+    """
     chosen = [
         own_orders(ctx),
         NdrCaseRow.shop_id == ctx.actor.shop_id,
@@ -234,7 +255,7 @@ def untouched(
         .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
         .join(AddressRow, AddressRow.id == OrderRow.address_id)
         .where(*chosen, CustomerRow.shop_id == ctx.actor.shop_id)
-        .order_by(OrderRow.total_minor.desc(), NdrCaseRow.id)
+        .order_by(_DEAREST_FIRST, NdrCaseRow.id)
         .limit(limit)
     )  # fmt: skip
     counted = (
@@ -243,7 +264,7 @@ def untouched(
         .join(OrderRow, OrderRow.id == NdrCaseRow.order_id)
         .where(*chosen)
     )
-    return _counted(ctx, counted, rows)
+    return _counted(ctx, None if since else counted, rows)
 
 
 def unanswered(
@@ -273,7 +294,9 @@ def unanswered(
     return count, list(rows)
 
 
-def _counted(ctx: Context, counted: Any, rows: Any) -> tuple[int, int, list[Any]]:
+def _counted(ctx: Context, counted: Any | None, rows: Any) -> tuple[int, int, list[Any]]:
+    if counted is None:
+        return 0, 0, list(ctx.session.execute(rows))
     number, total = ctx.session.execute(counted).one()
     return int(number), int(total), list(ctx.session.execute(rows)) if number else []
 
@@ -319,7 +342,7 @@ def dispatches(ctx: Context) -> list[Any]:
                 ShipmentRow.picked_up_at.is_not(None),
             )
             .order_by(ShipmentRow.created_at.desc())
-            .limit(_SAMPLE)
+            .limit(_DISPATCHES)
         )
     )
 
@@ -349,7 +372,7 @@ def deliveries(ctx: Context, couriers: Iterable[str]) -> list[Any]:
                 ),
             )
             .order_by(ShipmentRow.created_at.desc())
-            .limit(_SAMPLE)
+            .limit(_DELIVERIES)
         )
     )  # fmt: skip
 
@@ -357,84 +380,99 @@ def deliveries(ctx: Context, couriers: Iterable[str]) -> list[Any]:
 # -- how they were kept --------------------------------------------------------------------------
 
 
-def dispatched_in(ctx: Context, start: datetime, end: datetime) -> list[Any]:
-    """Return channel, placed at, first picked up at, status and total of a period's orders."""
+def dispatched_in(ctx: Context, start: datetime, end: datetime) -> Table:
+    """Return a period's orders: channel, began (placed), done (first picked up), status, total."""
     sent = (
-        select(
-            ShipmentRow.order_id,
-            func.min(ShipmentRow.picked_up_at, type_=ShipmentRow.created_at.type).label("at"),
-        )
-        .where(ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.created_at >= start)
-        .group_by(ShipmentRow.order_id)
-        .subquery()
+        select(func.min(ShipmentRow.picked_up_at))
+        .where(ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.order_id == OrderRow.id)
+        .scalar_subquery()
     )
-    return list(
-        ctx.session.execute(
-            select(
-                OrderRow.sales_channel, OrderRow.placed_at, sent.c.at, OrderRow.status,
-                OrderRow.total_minor,
-            )
-            .outerjoin(sent, sent.c.order_id == OrderRow.id)
-            .where(own_orders(ctx), OrderRow.placed_at >= start, OrderRow.placed_at < end)
-        )
+    return _table(
+        ctx,
+        select()
+        .select_from(OrderRow)
+        .where(own_orders(ctx), OrderRow.placed_at >= start, OrderRow.placed_at < end),
+        moments={"began": OrderRow.placed_at, "done": sent},
+        others={
+            "name": OrderRow.sales_channel, "status": OrderRow.status,
+            "total": OrderRow.total_minor,
+        },
     )  # fmt: skip
 
 
-def delivered_in(ctx: Context, start: datetime, end: datetime) -> list[Any]:
-    """Return courier, when sent, promised and delivered, status and order total of parcels sent."""
-    return list(
-        ctx.session.execute(
-            select(
-                ShipmentRow.courier, _sent_at(), ShipmentRow.promised_at,
-                ShipmentRow.delivered_at, ShipmentRow.status, OrderRow.total_minor,
-            )
-            .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
-            .where(
-                own_orders(ctx),
-                ShipmentRow.shop_id == ctx.actor.shop_id,
-                ShipmentRow.created_at >= start,
-                ShipmentRow.created_at < end,
-            )
-        )
+def delivered_in(ctx: Context, start: datetime, end: datetime) -> Table:
+    """Return parcels sent: courier, began (sent), promised, done (delivered), status, total."""
+    return _table(
+        ctx,
+        select()
+        .select_from(ShipmentRow)
+        .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
+        .where(
+            own_orders(ctx),
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.created_at >= start,
+            ShipmentRow.created_at < end,
+        ),
+        moments={
+            "began": _sent_at(), "promised": ShipmentRow.promised_at,
+            "done": ShipmentRow.delivered_at,
+        },
+        others={
+            "name": ShipmentRow.courier, "status": ShipmentRow.status,
+            "total": OrderRow.total_minor,
+        },
     )  # fmt: skip
 
 
-def acted_in(ctx: Context, start: datetime, end: datetime) -> list[Any]:
-    """Return courier, reason, opened at, first acted at, status and total of a period's cases."""
+def acted_in(ctx: Context, start: datetime, end: datetime) -> Table:
+    """Return a period's cases: courier, reason, began, done (first acted on), closed, total."""
     acted = (
-        select(
-            NdrActionRow.case_id,
-            func.min(NdrActionRow.at, type_=NdrActionRow.at.type).label("at"),
-        )
-        .join(NdrCaseRow, NdrCaseRow.id == NdrActionRow.case_id)
+        select(func.min(NdrActionRow.at))
         .where(
             NdrActionRow.shop_id == ctx.actor.shop_id,
-            NdrCaseRow.shop_id == ctx.actor.shop_id,
-            NdrCaseRow.opened_at >= start,
-            NdrCaseRow.opened_at < end,
+            NdrActionRow.case_id == NdrCaseRow.id,
             NdrActionRow.kind.not_in(_DID_NOTHING),
         )
-        .group_by(NdrActionRow.case_id)
-        .subquery()
+        .scalar_subquery()
     )
-    return list(
-        ctx.session.execute(
-            select(
-                ShipmentRow.courier, NdrCaseRow.reason, NdrCaseRow.opened_at, acted.c.at,
-                NdrCaseRow.closed_at, OrderRow.total_minor,
-            )
-            .join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
-            .join(OrderRow, OrderRow.id == NdrCaseRow.order_id)
-            .outerjoin(acted, acted.c.case_id == NdrCaseRow.id)
-            .where(
-                own_orders(ctx),
-                NdrCaseRow.shop_id == ctx.actor.shop_id,
-                ShipmentRow.shop_id == ctx.actor.shop_id,
-                NdrCaseRow.opened_at >= start,
-                NdrCaseRow.opened_at < end,
-            )
-        )
+    return _table(
+        ctx,
+        select()
+        .select_from(NdrCaseRow)
+        .join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
+        .join(OrderRow, OrderRow.id == NdrCaseRow.order_id)
+        .where(
+            own_orders(ctx),
+            NdrCaseRow.shop_id == ctx.actor.shop_id,
+            ShipmentRow.shop_id == ctx.actor.shop_id,
+            NdrCaseRow.opened_at >= start,
+            NdrCaseRow.opened_at < end,
+        ),
+        moments={
+            "began": NdrCaseRow.opened_at, "done": acted, "closed": NdrCaseRow.closed_at,
+        },
+        others={
+            "name": ShipmentRow.courier, "reason": NdrCaseRow.reason,
+            "total": OrderRow.total_minor,
+        },
     )  # fmt: skip
+
+
+def _table(
+    ctx: Context, asked: Any, moments: Mapping[str, Any], others: Mapping[str, Any]
+) -> Table:
+    """Return columns by name; moments as Unix seconds, not a number where there is none."""
+    dialect = columns.dialect_of(ctx)
+    made = [columns.moment(column, dialect) for column in moments.values()]
+    found = columns.read(
+        ctx, asked.add_columns(*made, *others.values()), (*moments, *others), {}, tuple(moments)
+    )
+    return {name: _seconds(found[name]) if name in moments else found[name] for name in found}
+
+
+def _seconds(moments: NDArray[np.datetime64]) -> NDArray[np.float64]:
+    seconds: NDArray[np.float64] = moments.astype(np.int64) / 1e6
+    return np.where(np.isnat(moments), np.nan, seconds)
 
 
 def answered_in(ctx: Context, start: datetime, end: datetime) -> list[tuple[datetime, Any]]:
@@ -464,63 +502,74 @@ def answered_in(ctx: Context, start: datetime, end: datetime) -> list[tuple[date
 # -- couriers ------------------------------------------------------------------------------------
 
 
-def punctuality(ctx: Context, start: datetime, end: datetime) -> list[Any]:
-    """Return courier, state, whole hours to deliver, and counts of parcels sent in a period.
+def transits(
+    ctx: Context, start: datetime, end: datetime, of: CourierType | None = None,
+    states: Iterable[str] = (),
+) -> list[Any]:  # fmt: skip
+    """Return key, whole hours to deliver, parcels, those promised for a day, those that kept it.
 
-    The counts: parcels, those whose time was up, those of them delivered by then.
+    Of delivered parcels sent in a period: by courier; of one courier by state, of some states.
     """
-    was_due = or_(ShipmentRow.delivered_at.is_not(None), ShipmentRow.promised_at < ctx.now)
-    due = case((and_(ShipmentRow.promised_at.is_not(None), was_due,
-                     ShipmentRow.status.not_in(_CAME_BACK)), 1), else_=0)  # fmt: skip
-    kept = case((ShipmentRow.delivered_at <= ShipmentRow.promised_at, 1), else_=0)
-    took = cast(extract("epoch", ShipmentRow.delivered_at), BigInteger) - cast(
-        extract("epoch", _sent_at()), BigInteger
+    rollup = figures.TRANSITS if of is None else figures.LANE_TRANSITS
+    facts = figures.facts(ctx, rollup, start, end, by_day=False)
+    columns = facts.table.c
+    key = columns.courier if of is None else columns.state
+    sums = (func.sum(one) for one in (columns.parcels, columns.promised, columns.kept))
+    statement = select(key, columns.hours, *sums).group_by(key, columns.hours)
+    if of is not None:
+        statement = statement.where(columns.courier == of, columns.state.in_(sorted(states)))
+    return list(ctx.session.execute(statement, facts.values))
+
+
+def overdue(
+    ctx: Context, start: datetime, end: datetime, of: CourierType | None = None
+) -> dict[str, int]:
+    """Return how many parcels sent in a period are open after the day promised.
+
+    By courier; of one courier by state, in small letters.
+    """
+    chosen = [
+        own_orders(ctx),
+        ShipmentRow.shop_id == ctx.actor.shop_id,
+        ShipmentRow.status.in_(_ON_THE_WAY),
+        ShipmentRow.promised_at < ctx.now,
+        # Said so that the few that are open are looked for, and not all that were sent.
+        func.coalesce(ShipmentRow.created_at, ShipmentRow.created_at) >= start,
+        func.coalesce(ShipmentRow.created_at, ShipmentRow.created_at) < end,
+    ]
+    key: Any = ShipmentRow.courier
+    statement = select(func.count(ShipmentRow.id)).join(
+        OrderRow, OrderRow.id == ShipmentRow.order_id
     )
-    hours = ((took + 1800) // 3600).label("hours")
-    return list(
-        ctx.session.execute(
-            select(
-                ShipmentRow.courier, AddressRow.state, hours, func.count(ShipmentRow.id),
-                func.sum(due), func.sum(kept),
-            )
-            .join(OrderRow, OrderRow.id == ShipmentRow.order_id)
-            .join(AddressRow, AddressRow.id == OrderRow.address_id)
-            .where(
-                own_orders(ctx),
-                ShipmentRow.shop_id == ctx.actor.shop_id,
-                AddressRow.shop_id == ctx.actor.shop_id,
-                ShipmentRow.created_at >= start,
-                ShipmentRow.created_at < end,
-            )
-            .group_by(ShipmentRow.courier, AddressRow.state, hours)
-        )
-    )  # fmt: skip
+    if of is not None:
+        key = func.lower(AddressRow.state)
+        statement = statement.join(AddressRow, AddressRow.id == OrderRow.address_id)
+        chosen += [ShipmentRow.courier == of, AddressRow.shop_id == ctx.actor.shop_id]
+    found = ctx.session.execute(statement.add_columns(key).where(*chosen).group_by(key))
+    return {name: int(number) for number, name in found}
 
 
-def quick_failures(ctx: Context, start: datetime, end: datetime, minutes: int) -> list[Any]:
-    """Return courier, state, first failed attempts with a scan of going out, and the quick ones."""
-    took = extract("epoch", NdrAttemptRow.at) - extract("epoch", ShipmentRow.out_for_delivery_at)
-    return list(
-        ctx.session.execute(
-            select(
-                ShipmentRow.courier, AddressRow.state, func.count(NdrAttemptRow.id),
-                func.sum(case((took < minutes * 60, 1), else_=0)),
-            )
-            .join(NdrCaseRow, NdrCaseRow.id == NdrAttemptRow.case_id)
-            .join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
-            .join(OrderRow, OrderRow.id == NdrCaseRow.order_id)
-            .join(AddressRow, AddressRow.id == OrderRow.address_id)
-            .where(
-                own_orders(ctx),
-                NdrAttemptRow.shop_id == ctx.actor.shop_id,
-                NdrCaseRow.shop_id == ctx.actor.shop_id,
-                ShipmentRow.shop_id == ctx.actor.shop_id,
-                AddressRow.shop_id == ctx.actor.shop_id,
-                NdrCaseRow.opened_at >= start,
-                NdrCaseRow.opened_at < end,
-                NdrAttemptRow.number == 1,
-                ShipmentRow.out_for_delivery_at <= NdrAttemptRow.at,
-            )
-            .group_by(ShipmentRow.courier, AddressRow.state)
-        )
-    )  # fmt: skip
+def quick_failures(
+    ctx: Context, start: datetime, end: datetime, of: CourierType | None = None
+) -> dict[str, tuple[int, int]]:
+    """Return key → first failed attempts that came too quickly, and all with a scan of going out.
+
+    By courier; of one courier by state, in small letters.
+    """
+    facts = figures.facts(ctx, figures.FIRST_ATTEMPTS, start, end, by_day=False)
+    columns = facts.table.c
+    key = columns.courier if of is None else columns.state
+    statement = select(key, func.sum(columns.quick), func.sum(columns.attempts)).group_by(key)
+    if of is not None:
+        statement = statement.where(columns.courier == of)
+    found = ctx.session.execute(statement, facts.values)
+    return {name: (int(quick), int(number)) for name, quick, number in found}
+
+
+def states_sent_to(ctx: Context, start: datetime, end: datetime) -> dict[str, str]:
+    """Return the states that parcels were sent to in a period: in small letters, and as written."""
+    facts = figures.facts(
+        ctx, figures.PARCEL_PLACES, start, end, of=ParcelMoment.SENT.value, by_day=False
+    )
+    found = ctx.session.scalars(select(facts.table.c.state).distinct(), facts.values)
+    return {name.lower(): name for name in sorted(found, reverse=True)}

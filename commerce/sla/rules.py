@@ -56,8 +56,6 @@ FEW: Final = 30
 """Fewer than these tell no chance, and rank no courier."""
 MOST_DAYS: Final = 92
 """Days that are looked over at once, each thing by itself: a quarter."""
-QUICK_MINUTES: Final = 15
-"""An attempt that failed so soon after going out was hardly one."""
 _Z: Final = 1.959964
 
 

@@ -1,18 +1,18 @@
 """How couriers do beside each other: in time, at the first try, honestly."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from commerce.access import Permission
 from commerce.context import Context
 from commerce.money import Money
 from commerce.periods import Period
-from commerce.reports import MetricName
-from commerce.reports.couriers import CourierFigures, courier_performance
+from commerce.reports import Counts, MetricName, metrics
+from commerce.reports.couriers import counts_by_state, courier_performance
 from commerce.sla import keeping, queries, rules
-from commerce.sla.types import Scorecard, Share, SlaKind
+from commerce.sla.calendar import calendar_of
+from commerce.sla.types import Scorecard, Share, SlaKind, Term
 from commerce.vocabulary import CourierType
 
 MOST_LANES = 8
@@ -28,14 +28,16 @@ def scorecards(ctx: Context, period: Period) -> tuple[Scorecard, ...]:
         NotAllowed: The actor may not read reports.
     """
     ctx.require(Permission.REPORTS_READ)
-    times = _Times(queries.punctuality(ctx, period.start, period.end))
-    quick = _quick(ctx, period)
+    start, end = period.start, period.end
+    times = _Times(queries.transits(ctx, start, end), queries.overdue(ctx, start, end))
+    quick = queries.quick_failures(ctx, start, end)
     owed = _owed(ctx, period)
-    cards = [
-        _card(one, "", times, quick, owed.get(one.courier))
-        for one in courier_performance(ctx, period)
-    ]  # fmt: skip
-    return _ranked(cards)
+    return _ranked(
+        [
+            _card(one.courier, "", one.counts, times.of(one.courier), quick.get(one.courier), owed)
+            for one in courier_performance(ctx, period)
+        ]
+    )
 
 
 def lanes(ctx: Context, period: Period, courier: CourierType) -> tuple[Scorecard, ...]:
@@ -45,83 +47,86 @@ def lanes(ctx: Context, period: Period, courier: CourierType) -> tuple[Scorecard
         NotAllowed: The actor may not read reports.
     """
     ctx.require(Permission.REPORTS_READ)
-    times = _Times(queries.punctuality(ctx, period.start, period.end))
-    quick = _quick(ctx, period)
-    found = []
-    for state in times.states(courier)[:MOST_LANES]:
-        for one in courier_performance(ctx, period, place=state):
-            if one.courier is courier:
-                found.append(_card(one, state, times, quick, None))
-    return tuple(found)
+    start, end = period.start, period.end
+    names = queries.states_sent_to(ctx, start, end)
+    counted = counts_by_state(ctx, period, courier, names)
+    busiest = sorted(counted, key=lambda state: (-counted[state].cohort, state))[:MOST_LANES]
+    times = _Times(
+        queries.transits(ctx, start, end, courier, busiest),
+        queries.overdue(ctx, start, end, courier),
+    )
+    quick = queries.quick_failures(ctx, start, end, courier)
+    return tuple(
+        _card(courier, names[state], counted[state], times.of(state), quick.get(state), {})
+        for state in busiest
+    )
 
 
-class _Times:
-    """How long parcels took, by courier and lane; the lane of nothing is all."""
+@dataclass(slots=True)
+class _Took:
+    """How long the parcels of one courier, or of one of its lanes, took."""
 
-    def __init__(self, rows: list[Any]) -> None:
-        self.sent: Counter[tuple[str, str]] = Counter()
-        self.due: Counter[tuple[str, str]] = Counter()
-        self.kept: Counter[tuple[str, str]] = Counter()
-        self.hours: dict[tuple[str, str], dict[int, int]] = {}
-        for courier, state, hours, number, due, kept in rows:
-            for lane in {(courier, state), (courier, "")}:
-                self.sent[lane] += number
-                self.due[lane] += int(due)
-                self.kept[lane] += int(kept)
-                if hours is not None:
-                    took = self.hours.setdefault(lane, {})
-                    took[int(hours)] = took.get(int(hours), 0) + number
+    due: int = 0
+    """Delivered or not, those whose promised day has come."""
+    kept: int = 0
+    hours: dict[int, int] = field(default_factory=dict)
+    """Whole hours to deliver → parcels."""
 
-    def states(self, courier: CourierType) -> list[str]:
-        """Return where a courier went, most often first."""
-        known = [(lane, number) for lane, number in self.sent.items() if lane[0] == courier]
-        known.sort(key=lambda pair: (-pair[1], pair[0][1]))
-        return [state for (_, state), _ in known if state]
-
-    def days(self, lane: tuple[str, str], part: float) -> float | None:
-        """Return within how many days a part of a lane's parcels came."""
-        hours = rules.quantile(self.hours.get(lane, {}), part)
+    def days(self, part: float) -> float | None:
+        """Return within how many days a part of the parcels came."""
+        hours = rules.quantile(self.hours, part)
         return None if hours is None else round(hours / 24, 1)
 
 
-def _quick(ctx: Context, period: Period) -> dict[tuple[str, str], tuple[int, int]]:
-    found: dict[tuple[str, str], tuple[int, int]] = {}
-    for courier, state, number, quick in queries.quick_failures(
-        ctx, period.start, period.end, rules.QUICK_MINUTES
-    ):
-        for lane in {(courier, state), (courier, "")}:
-            hits, n = found.get(lane, (0, 0))
-            found[lane] = hits + int(quick), n + number
-    return found
+class _Times:
+    """How long parcels took, by courier or by lane."""
+
+    def __init__(self, rows: Iterable[Any], overdue: Mapping[str, int]) -> None:
+        self._took = {key: _Took(due=number) for key, number in overdue.items()}
+        for key, hours, number, promised, kept in rows:
+            took = self._took.setdefault(key, _Took())
+            took.due += int(promised)
+            took.kept += int(kept)
+            took.hours[int(hours)] = took.hours.get(int(hours), 0) + int(number)
+
+    def of(self, key: str) -> _Took:
+        """Return how long a courier's or a lane's parcels took."""
+        return self._took.get(key, _Took())
 
 
 def _owed(ctx: Context, period: Period) -> Mapping[CourierType, Money]:
     """Return what late deliveries cost couriers that have a term with a penalty."""
+    terms = calendar_of(ctx).terms
+    if not any(one.kind is SlaKind.DELIVERY and _costs(one) for one in terms):
+        return {}
     return {
         one.courier: one.penalty
-        for one in keeping.performance(ctx, period, SlaKind.DELIVERY)
-        if one.courier is not None and (one.term.penalty or one.term.penalty_permille)
+        for one in keeping.performance(ctx, period, SlaKind.DELIVERY).value
+        if one.courier is not None and _costs(one.term)
     }
 
 
+def _costs(term: Term) -> bool:
+    return bool(term.penalty or term.penalty_permille)
+
+
 def _card(
-    figures: CourierFigures, lane: str, times: _Times,
-    quick: Mapping[tuple[str, str], tuple[int, int]], owed: Money | None,
+    courier: CourierType, lane: str, counts: Counts, took: _Took, quick: tuple[int, int] | None,
+    owed: Mapping[CourierType, Money],
 ) -> Scorecard:  # fmt: skip
-    key = (figures.courier.value, lane)
     return Scorecard(
-        courier=figures.courier, lane=lane, sent=figures.counts.cohort,
-        on_time=rules.share(times.kept[key], times.due[key]),
-        first_attempt=_share(figures, MetricName.FIRST_ATTEMPT_RATE),
-        ndr=_share(figures, MetricName.NDR_RATE),
-        rto=_share(figures, MetricName.RTO_RATE),
-        fake=rules.share(*quick.get(key, (0, 0))),
-        days_p50=times.days(key, 0.5), days_p90=times.days(key, 0.9), owed=owed,
+        courier=courier, lane=lane, sent=counts.cohort,
+        on_time=rules.share(took.kept, took.due),
+        first_attempt=_share(counts, MetricName.FIRST_ATTEMPT_RATE),
+        ndr=_share(counts, MetricName.NDR_RATE),
+        rto=_share(counts, MetricName.RTO_RATE),
+        fake=rules.share(*(quick or (0, 0))),
+        days_p50=took.days(0.5), days_p90=took.days(0.9), owed=owed.get(courier),
     )  # fmt: skip
 
 
-def _share(figures: CourierFigures, name: MetricName) -> Share:
-    hits, n = figures.parts(name)
+def _share(counts: Counts, name: MetricName) -> Share:
+    hits, n = metrics.parts(metrics.BY_NAME[name], counts)
     return rules.share(hits, n or 0)
 
 

@@ -8,12 +8,17 @@ from commerce.access import Permission
 from commerce.changes import Change
 from commerce.context import Context
 from commerce.db.tables import TaskRow
-from commerce.errors import NotFound, Refused
+from commerce.errors import Ambiguous, NotFound, Refused
 from commerce.people import find_colleague
 from commerce.records import audit, happened
 from commerce.tasks import queries
 
-__all__ = ["Task", "answer", "create", "finish", "open_tasks"]
+__all__ = [
+    "Task", "answer", "create", "finish", "named", "open_tasks", "plan_answer", "plan_finish",
+    "reopen",
+]  # fmt: skip
+
+_MOST_OFFERED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,3 +138,71 @@ def _end(ctx: Context, row: TaskRow, status: str, note: str) -> Change:
     audit(ctx, "end_task", change, why=note)
     ctx.session.flush()
     return change
+
+
+def plan_finish(ctx: Context, said: str | None) -> Change:
+    """Say what taking a task off the list would change, without doing it.
+
+    Raises:
+        NotFound: There is no such open task.
+        Ambiguous: Several are called so.
+    """
+    return _ended(named(ctx, said, question=False), "done")
+
+
+def plan_answer(ctx: Context, said: str | None, *, yes: bool) -> Change:
+    """Say what answering a question would change, without answering it.
+
+    Raises:
+        NotFound: There is no such open question.
+        Ambiguous: Several are called so.
+    """
+    ctx.require(Permission.APPROVE)
+    return _ended(named(ctx, said, question=True), "yes" if yes else "no")
+
+
+def named(ctx: Context, said: str | None, *, question: bool) -> Task:
+    """Return an open task by its number, by words of its title, or the only one.
+
+    Raises:
+        NotFound: There is none.
+        Ambiguous: There are several.
+    """
+    there = [one for one in open_tasks(ctx, mine=True, limit=1_000) if one.question is question]
+    wanted = (said or "").strip().lstrip("#").casefold()
+    fits = [one for one in there if str(one.id) == wanted] if wanted.isdecimal() else [
+        one for one in there if wanted in one.title.casefold()
+    ]  # fmt: skip
+    if not fits:
+        raise NotFound("error-task-not-found", number=said or "–")
+    if len(fits) > 1:
+        choices = tuple((str(one.id), one.title) for one in fits[:_MOST_OFFERED])
+        raise Ambiguous("error-task-several", choices, count=len(fits))
+    return fits[0]
+
+
+def reopen(ctx: Context, made: Change) -> Change:
+    """Put a task on the list again that was taken off it a moment ago.
+
+    Raises:
+        Refused: It is on it, or was a question that somebody has answered.
+    """
+    ctx.require(Permission.ORDERS_READ)
+    row = queries.ended_of_id(ctx, int(made.subject))
+    if row is None:
+        raise Refused("error-task-not-done", number=made.subject)
+    change = Change(
+        subject_kind="task", subject=str(row.id), before={"status": row.status},
+        after={"status": "open"},
+    )  # fmt: skip
+    row.status, row.ended_at, row.ended_by = "open", None, None
+    audit(ctx, "reopen_task", change)
+    ctx.session.flush()
+    return change
+
+
+def _ended(task: Task, status: str) -> Change:
+    return Change(
+        subject_kind="task", subject=str(task.id), before={"status": task.status},
+        after={"status": status},
+    )  # fmt: skip

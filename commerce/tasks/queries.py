@@ -44,3 +44,12 @@ def waiting(
         .limit(limit)
     )
     return [(task, name) for task, name in rows]
+
+
+def ended_of_id(ctx: Context, number: int) -> TaskRow | None:
+    """Return a task that is done, held until the transaction ends; no question."""
+    return ctx.session.scalar(
+        select(TaskRow)
+        .where(TaskRow.shop_id == ctx.actor.shop_id, TaskRow.id == number, TaskRow.status == "done")
+        .with_for_update()
+    )

@@ -1,13 +1,15 @@
 """What the shop does while nobody asks: workflows, from their definitions to their runs."""
 
 from commerce.workflows.acting import Hands, Reporter
+from commerce.workflows.building import Action, Catalogue, Part, catalogue
 from commerce.workflows.definition import Definition, OnEvent
-from commerce.workflows.events import EVENTS, LISTS, EventType, ListType
-from commerce.workflows.explaining import Line, Node, explain, outline, say_condition
+from commerce.workflows.events import EVENTS, LISTS, LOW_STOCK, EventType, ListType
+from commerce.workflows.explaining import Line, Node, explain, outline, say_condition, say_value
 from commerce.workflows.fields import FIELDS, OPS, Field, FieldType, Op, Subject, fields_for
 from commerce.workflows.interpreting import Going, Outcome, Shopfloor, advance, carry_on
 from commerce.workflows.looking import (
     CANCELLABLE,
+    began_with,
     cancel,
     from_library,
     library,
@@ -26,6 +28,7 @@ from commerce.workflows.managing import (
     plan_change,
     plan_create,
     plan_move,
+    plan_retire,
     resume,
     retire,
     switch_off,
@@ -34,7 +37,18 @@ from commerce.workflows.managing import (
     undo_move,
 )
 from commerce.workflows.naming import called
-from commerce.workflows.reading import BadDefinition, Problem, parse, plain, read, schema, write
+from commerce.workflows.reading import (
+    BadDefinition,
+    Problem,
+    data_of,
+    dump,
+    parse,
+    plain,
+    read,
+    schema,
+    write,
+)
+from commerce.workflows.rehearsing import Past, Rehearsed, past, rehearse
 from commerce.workflows.running import (
     Ticket,
     any_there,
@@ -50,6 +64,7 @@ from commerce.workflows.types import (
     DryRun,
     Health,
     Run,
+    RunsLeft,
     RunStatus,
     RunStep,
     Workflow,
@@ -63,8 +78,11 @@ __all__ = [
     "EVENTS",
     "FIELDS",
     "LISTS",
+    "LOW_STOCK",
     "OPS",
+    "Action",
     "BadDefinition",
+    "Catalogue",
     "Definition",
     "DryRun",
     "EventType",
@@ -79,11 +97,15 @@ __all__ = [
     "OnEvent",
     "Op",
     "Outcome",
+    "Part",
+    "Past",
     "Problem",
+    "Rehearsed",
     "Reporter",
     "Run",
     "RunStatus",
     "RunStep",
+    "RunsLeft",
     "Shopfloor",
     "Subject",
     "Ticket",
@@ -91,13 +113,17 @@ __all__ = [
     "WorkflowStatus",
     "advance",
     "any_there",
+    "began_with",
     "begin_by_clock",
     "called",
     "cancel",
     "carry_on",
+    "catalogue",
     "change",
     "create",
+    "data_of",
     "dry_run",
+    "dump",
     "explain",
     "fields_for",
     "from_library",
@@ -108,19 +134,23 @@ __all__ = [
     "outline",
     "overdue",
     "parse",
+    "past",
     "pause",
     "plain",
     "plan_cancel",
     "plan_change",
     "plan_create",
     "plan_move",
+    "plan_retire",
     "plan_retry",
     "read",
+    "rehearse",
     "resume",
     "retire",
     "retry",
     "runs",
     "say_condition",
+    "say_value",
     "schema",
     "show",
     "show_run",

@@ -8,7 +8,6 @@ line of whatever is wrong. Its JSON Schema is `docs/reference/workflow.schema.js
 import re
 from collections.abc import Iterable, Iterator
 from datetime import time, timedelta
-from enum import StrEnum
 from typing import Annotated, Any, Final, Literal
 
 from croniter import croniter
@@ -18,14 +17,16 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    PlainSerializer,
     Tag,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from commerce.vocabulary import DeliverySlot
-from commerce.workflows.events import EVENTS, LISTS
+from commerce.vocabulary import DeliverySlot, Weekday
+from commerce.workflows.events import EVENTS, LISTS, LOW_STOCK
 from commerce.workflows.fields import EVERYWHERE, FIELDS, OPS, REACHES, FieldType, Op, Subject
 
 VERSION: Final = 1
@@ -77,6 +78,17 @@ def _is_clock(value: object) -> object:
     return value
 
 
+_DAYS: Final = {day.short: day for day in Weekday}
+
+
+def _is_day(value: object) -> object:
+    if isinstance(value, Weekday):
+        return value
+    if not isinstance(value, str) or value not in _DAYS:
+        raise _problem("one-of", said=str(value)[:80], known=", ".join(_DAYS))
+    return _DAYS[value]
+
+
 def near(said: str, known: Iterable[str]) -> str:
     """Return up to six names of what there is, the likest first, in one line."""
     from rapidfuzz import process
@@ -94,6 +106,13 @@ Duration = Annotated[str, BeforeValidator(_is_duration)]
 """`30m`, `4h`, `2d`, `1w`."""
 Clock = Annotated[str, BeforeValidator(_is_clock)]
 """`09:30`, in the shop's zone."""
+Day = Annotated[
+    Weekday,
+    BeforeValidator(_is_day),
+    PlainSerializer(lambda day: day.short, return_type=str),
+    WithJsonSchema({"type": "string", "enum": list(_DAYS)}),
+]
+"""`mon` to `sun`."""
 Words = Annotated[str, Field(min_length=1, max_length=1_000), BeforeValidator(str)]
 Filled = Annotated[str, Field(min_length=1, max_length=1_000), BeforeValidator(str)]
 """A text in which `{order.number}` and other fields are put in."""
@@ -110,20 +129,18 @@ class OnEvent(_Part):
     """Begin when something happens."""
 
     event: str = Field(json_schema_extra={"enum": list(EVENTS)})
+    below: int | None = Field(default=None, ge=1, le=1_000_000)
+    """Of `stock.low`: of how many pieces fewer must be left; `None` is ten."""
+    product: Words | None = None
+    """Of `stock.low`: of this product alone, by SKU or title; `None` is any."""
 
     _known = field_validator("event")(_event)
 
-
-class Weekday(StrEnum):
-    """A day of the week."""
-
-    MON = "mon"
-    TUE = "tue"
-    WED = "wed"
-    THU = "thu"
-    FRI = "fri"
-    SAT = "sat"
-    SUN = "sun"
+    @model_validator(mode="after")
+    def _of_stock(self) -> "OnEvent":
+        if self.event != LOW_STOCK and (self.below, self.product) != (None, None):
+            raise _problem("only-stock", event=self.event)
+        return self
 
 
 class Daily(_Part):
@@ -131,7 +148,7 @@ class Daily(_Part):
 
     every: Literal["day", "week"]
     at: Clock
-    on: tuple[Weekday, ...] = ()
+    on: tuple[Day, ...] = ()
     """Of `every: week`: on which days; none is Monday."""
 
 

@@ -10,6 +10,10 @@ from typing import Final
 
 from commerce.workflows.fields import Subject
 
+LOW_STOCK: Final = "stock.low"
+THRESHOLD: Final = 10
+"""Pieces that can be sold below which stock is low, where a workflow says no other number."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
@@ -50,8 +54,9 @@ EVENTS: Final[Mapping[str, EventType]] = {
         _of("message.received", Subject.CUSTOMER),
         _of("review.received", Subject.CUSTOMER),
         _of("return.requested", Subject.ORDER),
-        _of("stock.low", Subject.PRODUCT),
+        _of(LOW_STOCK, Subject.PRODUCT),
         _of("stock.adjusted", Subject.PRODUCT),
+        _of("alert.opened", Subject.SHOP),
         _of("task.answered", Subject.SHOP),
     )
 }

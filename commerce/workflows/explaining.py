@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from commerce import words
 from commerce.money import Money
+from commerce.vocabulary import Weekday
 from commerce.words import say
 from commerce.workflows.definition import (
     All,
@@ -24,7 +25,7 @@ from commerce.workflows.definition import (
     Trigger,
     Wait,
 )
-from commerce.workflows.events import EVENTS, LISTS
+from commerce.workflows.events import EVENTS, LISTS, THRESHOLD
 from commerce.workflows.fields import FIELDS, FieldType, Op
 
 
@@ -46,6 +47,8 @@ class Node:
     kind: str
     """`when`, `if`, or the word after `do`."""
     text: str
+    short: str
+    """The same where `kind` is written above it: what happens, what must be so, what is done."""
     lanes: tuple[tuple[str, tuple["Node", ...]], ...] = ()
     """What follows inside: `then` and `else`, or `steps`, each with its boxes in order."""
 
@@ -60,16 +63,23 @@ def outline(
 ) -> tuple[Node, ...]:
     """Return a definition as boxes, in order."""
     teller = _Teller(language, currency)
-    nodes = [Node(key="when", kind="when", text=teller.when(definition.when))]
+    when = teller.when(definition.when)
+    nodes = [Node(key="when", kind="when", text=when, short=teller.event(definition.when) or when)]
     if definition.condition is not None:
-        text = say(language, "workflow-only-if", condition=teller.condition(definition.condition))
-        nodes.append(Node(key="if", kind="if", text=text))
+        condition = teller.condition(definition.condition)
+        text = say(language, "workflow-only-if", condition=condition)
+        nodes.append(Node(key="if", kind="if", text=text, short=condition))
     return (*nodes, *teller.nodes(definition.steps, ""))
 
 
 def say_condition(condition: Condition, language: str = "en", currency: str = "INR") -> str:
     """Return a condition as words."""
     return _Teller(language, currency).condition(condition)
+
+
+def say_value(field: str, value: Plain, language: str = "en", currency: str = "INR") -> str:
+    """Return a value of a field as people read it."""
+    return _Teller(language, currency).value(field, value)
 
 
 def _lines(nodes: Sequence[Node], language: str, depth: int) -> Iterator[Line]:
@@ -91,16 +101,29 @@ class _Teller:
     def when(self, trigger: Trigger) -> str:
         match trigger:
             case OnEvent():
-                return self._say(
-                    "workflow-when-event", event=self._say(EVENTS[trigger.event].words)
-                )
+                return self._say("workflow-when-event", event=self._event(trigger))
             case Daily(every="day"):
                 return self._say("workflow-when-day", at=trigger.at)
             case Daily():
-                days = [self._say(f"workflow-day-{day}") for day in trigger.on or ("mon",)]
+                days = [
+                    self._say(f"workflow-day-{day.short}")
+                    for day in trigger.on or (Weekday.MONDAY,)
+                ]
                 return self._say("workflow-when-week", at=trigger.at, days=", ".join(days))
             case Cron():
                 return self._say("workflow-when-cron", cron=trigger.cron)
+
+    def event(self, trigger: Trigger) -> str | None:
+        """Return what is waited for; `None` of one that begins by the clock."""
+        return self._event(trigger) if isinstance(trigger, OnEvent) else None
+
+    def _event(self, trigger: OnEvent) -> str:
+        if (trigger.below, trigger.product) == (None, None):
+            return self._say(EVENTS[trigger.event].words)
+        return self._say(
+            "workflow-when-stock", below=trigger.below or THRESHOLD,
+            product=trigger.product or "any",
+        )  # fmt: skip
 
     def condition(self, condition: Condition) -> str:
         match condition:
@@ -125,7 +148,9 @@ class _Teller:
             )
         elif isinstance(step, Each):
             lanes = (("steps", self.nodes(step.steps, f"{key}.steps.")),)
-        return Node(key=key, kind=step.do, text=self._step(step), lanes=lanes)
+        text = self._step(step)
+        short = self.condition(step.condition) if isinstance(step, Branch) else text
+        return Node(key=key, kind=step.do, text=text, short=short, lanes=lanes)
 
     def _step(self, step: Step) -> str:
         match step:
@@ -168,14 +193,15 @@ class _Teller:
             key = f"workflow-op-{how}-{'yes' if compare.value else 'no'}"
             return self._say(key, field=self._say(field.words))
         values = compare.value if isinstance(compare.value, tuple) else (compare.value,)
-        said = ", ".join(self._value(compare.field, field.type, one) for one in values)
+        said = ", ".join(self.value(compare.field, one) for one in values)
         key = "workflow-op-" + compare.op.value.replace("_", "-")
         return self._say(key, field=self._say(field.words), value=said)
 
-    def _value(self, name: str, kind: FieldType, value: Plain) -> str:
-        if kind is FieldType.MONEY:
+    def value(self, name: str, value: Plain) -> str:
+        """Return a value of a field."""
+        if FIELDS[name].type is FieldType.MONEY:
             return words.write_money(Money.of(str(value), self._currency), self._language)
-        for enum in _ENUMS.get(name, ()):
+        for enum in ENUMS.get(name, ()):
             if words.has(key := f"{enum}-{value}"):
                 return self._say(key)
         return (
@@ -194,7 +220,7 @@ class _Teller:
         return say(self._language, key, **values)
 
 
-_ENUMS = {
+ENUMS = {
     "order.status": ("order-status",),
     "order.payment_method": ("payment-method",),
     "order.payment_status": ("payment-status",),

@@ -13,7 +13,7 @@ from commerce.records import audit
 from commerce.workflows import queries
 from commerce.workflows.definition import Definition
 from commerce.workflows.managing import definition_of, find
-from commerce.workflows.reading import read
+from commerce.workflows.reading import parse, read
 from commerce.workflows.types import LIVE, Run, RunStatus, RunStep, Workflow, WorkflowStatus
 
 CANCELLABLE = (*LIVE, RunStatus.FAILED)
@@ -98,6 +98,19 @@ def show_run(ctx: Context, number: int) -> Run:
         for one in queries.steps(ctx.session, ctx.actor.shop_id, row.id)
     )  # fmt: skip
     return _run(row, name, steps)
+
+
+def began_with(ctx: Context, number: int) -> Definition:
+    """Return what a run does: the version of its workflow that it began with.
+
+    Raises:
+        NotAllowed: The actor may not read reports.
+        NotFound: There is no such run.
+    """
+    ctx.require(Permission.REPORTS_READ)
+    row = _find_run(ctx, number)
+    shop = ctx.actor.shop_id
+    return parse(queries.definition_of(ctx.session, shop, row.workflow_id, row.version))
 
 
 def plan_retry(ctx: Context, number: int) -> Change:

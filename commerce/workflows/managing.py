@@ -13,7 +13,7 @@ from commerce.workflows import queries
 from commerce.workflows.definition import Definition
 from commerce.workflows.reading import parse, plain
 from commerce.workflows.timing import next_time
-from commerce.workflows.types import RunStatus, WorkflowStatus
+from commerce.workflows.types import RunsLeft, RunStatus, WorkflowStatus
 
 UNDO_FOR = timedelta(hours=24)
 
@@ -181,9 +181,30 @@ def switch_off(ctx: Context, name: str) -> Change:
     return _move(ctx, name, WorkflowStatus.OFF)
 
 
-def retire(ctx: Context, name: str) -> Change:
-    """Put a workflow away, and cancel what is under way."""
-    return _move(ctx, name, WorkflowStatus.RETIRED)
+def plan_retire(ctx: Context, name: str, left: RunsLeft = RunsLeft.STOP) -> Change:
+    """Say what putting a workflow away would change, without doing it.
+
+    Raises:
+        NotFound: There is none of that name.
+        NotAllowed: The actor may not.
+    """
+    planned = plan_move(ctx, name, WorkflowStatus.RETIRED)
+    return replace(planned, after={**planned.after, "runs": left.value})
+
+
+def retire(ctx: Context, name: str, left: RunsLeft = RunsLeft.STOP) -> Change:
+    """Put a workflow away; its history stays.
+
+    Args:
+        ctx: Who does it.
+        name: Which workflow.
+        left: What becomes of what is under way.
+
+    Raises:
+        NotFound: There is none of that name.
+        NotAllowed: The actor may not.
+    """
+    return _move(ctx, name, WorkflowStatus.RETIRED, left=left)
 
 
 def undo_move(ctx: Context, made: Change) -> Change:
@@ -205,8 +226,9 @@ def definition_of(ctx: Context, row: WorkflowRow) -> Definition:
 
 
 def _move(
-    ctx: Context, name: str, becomes: WorkflowStatus, row: WorkflowRow | None = None
-) -> Change:
+    ctx: Context, name: str, becomes: WorkflowStatus, row: WorkflowRow | None = None, *,
+    left: RunsLeft = RunsLeft.STOP,
+) -> Change:  # fmt: skip
     if row is None:
         planned = plan_move(ctx, name, becomes)
         row = find(ctx, name)
@@ -218,10 +240,12 @@ def _move(
         )  # fmt: skip
     was = WorkflowStatus(row.status)
     _put(ctx, row, becomes, definition_of(ctx, row))
+    stops = becomes is WorkflowStatus.RETIRED and left is RunsLeft.STOP
     if becomes is WorkflowStatus.RETIRED:
-        ended = queries.end_live(ctx, row.id, RunStatus.CANCELLED)
-        planned = replace(planned, after={**planned.after}, items=max(1, ended))
-    if was is WorkflowStatus.PAUSED and becomes in (WorkflowStatus.ON, WorkflowStatus.OFF):
+        ended = queries.end_live(ctx, row.id, RunStatus.CANCELLED) if stops else 0
+        after = {**planned.after, "runs": left.value}
+        planned = replace(planned, after=after, items=max(1, ended))
+    if was is WorkflowStatus.PAUSED and becomes is not WorkflowStatus.PAUSED and not stops:
         queries.wake_paused(ctx, row.id)
     happened(ctx, f"workflow.{becomes.value}", planned.subject)
     audit(ctx, "switch_workflow", planned)

@@ -1,12 +1,13 @@
 """All SQL that fills the fields of what a run is about, and the lists that loops go through."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Row, String, cast, func, or_, select
 
 from commerce.context import Context
+from commerce.customers import last_ordered
 from commerce.db.tables import (
     AddressRow,
     CustomerRow,
@@ -15,17 +16,20 @@ from commerce.db.tables import (
     OrderRiskRow,
     OrderRow,
     PersonRow,
+    ProductRow,
+    ReviewRow,
     ShipmentRow,
     StockRow,
     VariantRow,
 )
 from commerce.scope import own_orders
 from commerce.vocabulary import OPEN_NDR_STATUSES, OrderStatus, ShipmentStatus
+from commerce.workflows.events import THRESHOLD
 
+Found = Row[*tuple[Any, ...]]
+"""Columns of one row, by name."""
 LAPSED = timedelta(days=90)
 DUE_SOON = timedelta(hours=12)
-THRESHOLD = 10
-"""Pieces that can be sold below which stock is low."""
 _ON_THE_ROAD = (
     ShipmentStatus.PICKED_UP,
     ShipmentStatus.IN_TRANSIT,
@@ -36,123 +40,142 @@ _OPEN = (OrderStatus.PENDING, OrderStatus.CONFIRMED, OrderStatus.PROCESSING, Ord
 _FREE = func.coalesce(func.sum(StockRow.on_hand - StockRow.reserved), 0)
 
 
-def order(ctx: Context, number: str) -> tuple[OrderRow, CustomerRow, AddressRow] | None:
-    """Return an order with who bought it and where it goes."""
+def orders(ctx: Context, numbers: Collection[str]) -> dict[str, Found]:
+    """Return orders by number, each with where it goes."""
     found = ctx.session.execute(
-        select(OrderRow, CustomerRow, AddressRow)
-        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        select(
+            OrderRow.id, OrderRow.number, OrderRow.customer_id, OrderRow.status,
+            OrderRow.total_minor, OrderRow.currency, OrderRow.payment_method,
+            OrderRow.payment_status, OrderRow.sales_channel, OrderRow.tags, OrderRow.placed_at,
+            AddressRow.line1, AddressRow.city, AddressRow.state, AddressRow.pincode,
+            AddressRow.country,
+        )
         .join(AddressRow, AddressRow.id == OrderRow.address_id)
         .where(
             own_orders(ctx),
-            OrderRow.number == number,
-            CustomerRow.shop_id == ctx.actor.shop_id,
+            OrderRow.number.in_(numbers),
             AddressRow.shop_id == ctx.actor.shop_id,
         )
-    ).first()
-    return (found[0], found[1], found[2]) if found is not None else None
+    )  # fmt: skip
+    return {row.number: row for row in found}
 
 
-def order_of_parcel(ctx: Context, awb: str) -> str | None:
-    """Return the number of the order that a parcel belongs to."""
-    return ctx.session.scalar(
-        select(OrderRow.number)
-        .join(ShipmentRow, ShipmentRow.order_id == OrderRow.id)
-        .where(own_orders(ctx), ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.awb == awb)
-    )
-
-
-def parcel(ctx: Context, order_id: int, awb: str | None) -> ShipmentRow | None:
-    """Return a parcel of an order: the one of an AWB, else the newest."""
-    query = select(ShipmentRow).where(
-        ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.order_id == order_id
-    )
-    if awb is not None:
-        query = query.where(ShipmentRow.awb == awb)
-    return ctx.session.scalar(query.order_by(ShipmentRow.id.desc()).limit(1))
-
-
-def case(ctx: Context, shipment_id: int) -> tuple[NdrCaseRow, str | None] | None:
-    """Return the latest case of a parcel, and whose it is."""
+def orders_of_parcels(ctx: Context, awbs: Collection[str]) -> dict[str, str]:
+    """Return AWB → number of the order that the parcel belongs to."""
     found = ctx.session.execute(
-        select(NdrCaseRow, PersonRow.name)
+        select(ShipmentRow.awb, OrderRow.number)
+        .join(OrderRow, ShipmentRow.order_id == OrderRow.id)
+        .where(own_orders(ctx), ShipmentRow.shop_id == ctx.actor.shop_id)
+        .where(ShipmentRow.awb.in_(awbs))
+    )
+    return {row.awb: row.number for row in found}
+
+
+def parcels(ctx: Context, order_ids: Collection[int]) -> Sequence[Found]:
+    """Return the parcels of some orders, the newest last."""
+    return ctx.session.execute(
+        _of_parcels(ctx).where(ShipmentRow.order_id.in_(order_ids)).order_by(ShipmentRow.id)
+    ).all()
+
+
+def parcels_called(ctx: Context, awbs: Collection[str]) -> dict[str, Found]:
+    """Return parcels by AWB."""
+    found = ctx.session.execute(
+        _of_parcels(ctx)
+        .join(OrderRow, ShipmentRow.order_id == OrderRow.id)
+        .where(own_orders(ctx), ShipmentRow.awb.in_(awbs))
+    )
+    return {row.awb: row for row in found}
+
+
+def _of_parcels(ctx: Context) -> Any:
+    return select(
+        ShipmentRow.id, ShipmentRow.order_id, ShipmentRow.awb, ShipmentRow.status,
+        ShipmentRow.courier, ShipmentRow.attempts, ShipmentRow.cod_minor,
+        ShipmentRow.promised_at, ShipmentRow.delivered_at, ShipmentRow.last_scan_at,
+    ).where(ShipmentRow.shop_id == ctx.actor.shop_id)  # fmt: skip
+
+
+def cases(ctx: Context, shipment_ids: Collection[int]) -> dict[int, Found]:
+    """Return parcel → its latest case, and whose it is."""
+    found = ctx.session.execute(
+        select(
+            NdrCaseRow.shipment_id, NdrCaseRow.reason, NdrCaseRow.status, NdrCaseRow.priority,
+            NdrCaseRow.attempts, NdrCaseRow.opened_at, NdrCaseRow.due_at,
+            PersonRow.name.label("assignee"),
+        )
         .outerjoin(
             PersonRow,
             (PersonRow.id == NdrCaseRow.assignee_id) & (PersonRow.shop_id == ctx.actor.shop_id),
         )
-        .where(NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.shipment_id == shipment_id)
-        .order_by(NdrCaseRow.id.desc())
-        .limit(1)
-    ).first()
-    return (found[0], found[1]) if found is not None else None
+        .where(NdrCaseRow.shop_id == ctx.actor.shop_id, NdrCaseRow.shipment_id.in_(shipment_ids))
+        .order_by(NdrCaseRow.id)
+    )  # fmt: skip
+    return {row.shipment_id: row for row in found}
 
 
-def pieces(ctx: Context, order_id: int) -> int:
-    """Return how many pieces an order has."""
-    count = ctx.session.scalar(
-        select(func.sum(OrderItemRow.quantity)).where(
-            OrderItemRow.shop_id == ctx.actor.shop_id, OrderItemRow.order_id == order_id
-        )
-    )
-    return int(count or 0)
-
-
-def customer(ctx: Context, customer_id: int) -> CustomerRow | None:
-    """Return a customer."""
-    return ctx.session.scalar(
-        select(CustomerRow).where(
-            CustomerRow.shop_id == ctx.actor.shop_id, CustomerRow.id == customer_id
-        )
-    )
-
-
-def buying(ctx: Context, customer_id: int) -> dict[str, Any]:
-    """Return what a customer's orders come to: counts, minor units, and the last one's moment."""
-    came_back = (OrderStatus.RTO, OrderStatus.RETURNED)
-    row = ctx.session.execute(
-        select(
-            func.count(),
-            func.count().filter(OrderRow.status == OrderStatus.DELIVERED),
-            func.count().filter(OrderRow.status.in_(came_back)),
-            func.coalesce(
-                func.sum(OrderRow.total_minor - OrderRow.refunded_minor).filter(
-                    OrderRow.status == OrderStatus.DELIVERED
-                ),
-                0,
-            ),
-            func.max(OrderRow.placed_at),
-        ).where(own_orders(ctx), OrderRow.customer_id == customer_id)
-    ).one()
-    return {
-        "orders": row[0], "delivered": row[1], "came_back": row[2], "spent_minor": int(row[3]),
-        "last_at": row[4],
-    }  # fmt: skip
-
-
-def risk(ctx: Context, order_id: int) -> float | None:
-    """Return the chance, from 0 to 1, that an order comes back, as the newest score says."""
-    return ctx.session.scalar(
-        select(OrderRiskRow.chance)
-        .where(OrderRiskRow.shop_id == ctx.actor.shop_id, OrderRiskRow.order_id == order_id)
-        .order_by(OrderRiskRow.version.desc())
-        .limit(1)
-    )
-
-
-def product(ctx: Context, sku: str) -> tuple[str, str, int] | None:
-    """Return a variant's SKU, title and pieces that can be sold."""
+def pieces(ctx: Context, order_ids: Collection[int]) -> dict[int, int]:
+    """Return order → how many pieces it has."""
     found = ctx.session.execute(
-        select(VariantRow.sku, VariantRow.title, _FREE)
+        select(OrderItemRow.order_id, func.sum(OrderItemRow.quantity))
+        .where(OrderItemRow.shop_id == ctx.actor.shop_id, OrderItemRow.order_id.in_(order_ids))
+        .group_by(OrderItemRow.order_id)
+    )
+    return {order: int(count) for order, count in found}
+
+
+def customers(ctx: Context, ids: Collection[int]) -> dict[int, Found]:
+    """Return customers' names and languages."""
+    found = ctx.session.execute(
+        select(CustomerRow.id, CustomerRow.name, CustomerRow.language).where(
+            CustomerRow.shop_id == ctx.actor.shop_id, CustomerRow.id.in_(ids)
+        )
+    )
+    return {row.id: row for row in found}
+
+
+def buying(ctx: Context, customer_ids: Collection[int]) -> dict[int, Found]:
+    """Return what customers' orders come to: counts, minor units, and the last one's moment."""
+    came_back = (OrderStatus.RTO, OrderStatus.RETURNED)
+    delivered = OrderRow.status == OrderStatus.DELIVERED
+    paid = OrderRow.total_minor - OrderRow.refunded_minor
+    found = ctx.session.execute(
+        select(
+            OrderRow.customer_id,
+            func.count().label("orders"),
+            func.count().filter(delivered).label("delivered"),
+            func.count().filter(OrderRow.status.in_(came_back)).label("came_back"),
+            func.coalesce(func.sum(paid).filter(delivered), 0).label("spent_minor"),
+            func.max(OrderRow.placed_at).label("last_at"),
+        )
+        .where(own_orders(ctx), OrderRow.customer_id.in_(customer_ids))
+        .group_by(OrderRow.customer_id)
+    )
+    return {row.customer_id: row for row in found}
+
+
+def risks(ctx: Context, order_ids: Collection[int]) -> dict[int, float]:
+    """Return order → the chance, from 0 to 1, that it comes back, as the newest score says."""
+    found = ctx.session.execute(
+        select(OrderRiskRow.order_id, OrderRiskRow.chance)
+        .where(OrderRiskRow.shop_id == ctx.actor.shop_id, OrderRiskRow.order_id.in_(order_ids))
+        .order_by(OrderRiskRow.version)
+    )
+    return {row.order_id: row.chance for row in found}
+
+
+def products(ctx: Context, skus: Collection[str]) -> dict[str, Found]:
+    """Return variants by SKU, with their title and the pieces that can be sold."""
+    found = ctx.session.execute(
+        select(VariantRow.sku, VariantRow.title, _FREE.label("pieces"))
         .outerjoin(
             StockRow,
             (StockRow.variant_id == VariantRow.id) & (StockRow.shop_id == ctx.actor.shop_id),
         )
-        .where(
-            VariantRow.shop_id == ctx.actor.shop_id,
-            VariantRow.sku == sku,
-        )
+        .where(VariantRow.shop_id == ctx.actor.shop_id, VariantRow.sku.in_(skus))
         .group_by(VariantRow.sku, VariantRow.title)
-    ).first()
-    return (found[0], found[1], int(found[2])) if found is not None else None
+    )
+    return {row.sku: row for row in found}
 
 
 def things(ctx: Context, of: str, about: tuple[str, str], limit: int) -> Sequence[str]:
@@ -192,7 +215,7 @@ def things(ctx: Context, of: str, about: tuple[str, str], limit: int) -> Sequenc
             if of == "ndr.due_soon":
                 query = query.where(NdrCaseRow.due_at > now, NdrCaseRow.due_at <= now + DUE_SOON)
         case "customers.lapsed":
-            ids = _lapsed(ctx, now, limit)
+            ids = last_ordered(ctx, longest_ago=2 * LAPSED, latest=LAPSED, limit=limit)
             return [str(one) for one in ids]
         case "stock.low":
             return low_stock(ctx, limit)
@@ -201,17 +224,49 @@ def things(ctx: Context, of: str, about: tuple[str, str], limit: int) -> Sequenc
     return ctx.session.scalars(query.limit(limit)).all()
 
 
-def low_stock(ctx: Context, limit: int) -> Sequence[str]:
-    """Return the SKUs of which fewer pieces can be sold than the threshold, the fewest first."""
+def is_product(ctx: Context, sku: str, product: str) -> bool:
+    """Tell whether a SKU is one of a product, which is named by its SKU or its title."""
+    found = select(VariantRow.id).where(
+        VariantRow.shop_id == ctx.actor.shop_id, VariantRow.sku == sku, _is_called(ctx, product)
+    )
+    return ctx.session.scalar(found.limit(1)) is not None
+
+
+def _is_called(ctx: Context, product: str) -> ColumnElement[bool]:
+    named = product.strip().lower()
+    of_product = select(ProductRow.id).where(
+        ProductRow.shop_id == ctx.actor.shop_id, func.lower(ProductRow.title) == named
+    )
+    return or_(
+        func.lower(VariantRow.sku) == named,
+        func.lower(VariantRow.title) == named,
+        VariantRow.product_id.in_(of_product),
+    )
+
+
+def low_stock(
+    ctx: Context, limit: int, below: int = THRESHOLD, product: str | None = None
+) -> Sequence[str]:
+    """Return the SKUs of which fewer pieces can be sold than the threshold, the fewest first.
+
+    Args:
+        ctx: Who asks.
+        limit: How many at most.
+        below: The threshold, in pieces.
+        product: Only those with this SKU or title; `None` is all.
+    """
+    wanted = [VariantRow.shop_id == ctx.actor.shop_id]
+    if product is not None:
+        wanted.append(_is_called(ctx, product))
     return ctx.session.scalars(
         select(VariantRow.sku)
         .join(
             StockRow,
             (StockRow.variant_id == VariantRow.id) & (StockRow.shop_id == ctx.actor.shop_id),
         )
-        .where(VariantRow.shop_id == ctx.actor.shop_id)
+        .where(*wanted)
         .group_by(VariantRow.sku)
-        .having(_FREE < THRESHOLD)
+        .having(below > _FREE)
         .order_by(_FREE, VariantRow.sku)
         .limit(limit)
     ).all()
@@ -225,18 +280,6 @@ def _parcels(ctx: Context) -> Any:
     )
 
 
-def _lapsed(ctx: Context, now: datetime, limit: int) -> Sequence[int]:
-    last = func.max(OrderRow.placed_at)
-    return ctx.session.scalars(
-        select(OrderRow.customer_id)
-        .where(own_orders(ctx))
-        .group_by(OrderRow.customer_id)
-        .having(last < now - LAPSED, last >= now - 2 * LAPSED)
-        .order_by(last.desc(), OrderRow.customer_id)
-        .limit(limit)
-    ).all()
-
-
 def related(ctx: Context, kind: str, name: str) -> set[tuple[str, str]]:
     """Return what something belongs together with: an order, its parcels and its customer."""
     ids: list[int] = []
@@ -246,7 +289,7 @@ def related(ctx: Context, kind: str, name: str) -> set[tuple[str, str]]:
     elif kind == "order":
         wanted = OrderRow.number == name
     elif kind == "parcel":
-        wanted = OrderRow.number == (order_of_parcel(ctx, name) or "")
+        wanted = OrderRow.number == orders_of_parcels(ctx, (name,)).get(name, "")
     else:
         return about
     rows = ctx.session.execute(
@@ -268,11 +311,23 @@ def related(ctx: Context, kind: str, name: str) -> set[tuple[str, str]]:
 
 def customer_of(ctx: Context, kind: str, name: str) -> CustomerRow | None:
     """Return the customer that something leads to."""
+    query = select(CustomerRow).where(CustomerRow.shop_id == ctx.actor.shop_id)
     if kind == "customer":
-        return customer(ctx, int(name)) if name.isdecimal() else None
-    number = order_of_parcel(ctx, name) if kind == "parcel" else name
-    found = order(ctx, number) if number is not None and kind in ("order", "parcel") else None
-    return found[1] if found is not None else None
+        return (
+            ctx.session.scalar(query.where(CustomerRow.id == int(name)))
+            if name.isdecimal()
+            else None
+        )
+    if kind not in ("order", "parcel"):
+        return None
+    query = query.join(OrderRow, OrderRow.customer_id == CustomerRow.id).where(own_orders(ctx))
+    if kind == "order":
+        return ctx.session.scalar(query.where(OrderRow.number == name))
+    return ctx.session.scalar(
+        query.join(ShipmentRow, ShipmentRow.order_id == OrderRow.id).where(
+            ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.awb == name
+        )
+    )
 
 
 def least_loaded(ctx: Context, people: Sequence[int]) -> int | None:
@@ -333,8 +388,12 @@ def past(ctx: Context, event: str, since: datetime, limit: int) -> Sequence[tupl
                 .where(ShipmentRow.shop_id == ctx.actor.shop_id, ShipmentRow.delivered_at >= since)
                 .order_by(ShipmentRow.delivered_at, ShipmentRow.id)
             )
-        case "stock.low":
-            return [(ctx.now, sku) for sku in low_stock(ctx, limit)]
+        case "review.received":
+            query = (
+                select(ReviewRow.at, func.coalesce(cast(ReviewRow.customer_id, String), ""))
+                .where(ReviewRow.shop_id == ctx.actor.shop_id, ReviewRow.at >= since)
+                .order_by(ReviewRow.at, ReviewRow.id)
+            )
         case _:
             return []
     return [(at, name) for at, name in ctx.session.execute(query.limit(limit))]

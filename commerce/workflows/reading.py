@@ -7,8 +7,8 @@ no, so that `on:` and `no` are the words they look like. JSON is read by the sam
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Any, Final, get_args
 
 import yaml
 from pydantic import ValidationError
@@ -22,6 +22,7 @@ from commerce.workflows.definition import (
     AskApproval,
     Branch,
     Definition,
+    Step,
     Wait,
     compared,
     near,
@@ -33,6 +34,10 @@ from commerce.workflows.fields import FIELDS, REACHES, Subject
 
 MOST_LETTERS: Final = 64_000
 MOST_NESTED: Final = 60
+MOST_SAID: Final = 300
+"""Letters of what was written that a problem says again."""
+_UNSEEN: Final = str.maketrans("\x85\u2028\u2029", "   ")
+"""Breaks that are lines to YAML, and to nobody who looks at the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +52,19 @@ class Problem:
     values: dict[str, Any]
 
     def says(self, language: str = "en") -> str:
-        """Return what is wrong, and what would work."""
-        said = say(language, f"workflow-problem-{self.key}", **self.values)
+        """Return where something is wrong, and what would work."""
+        said = self.bare(language)
         if self.line:
             return say(language, "workflow-problem-at", line=self.line, part=self.at, says=said)
         return say(language, "workflow-problem-part", part=self.at, says=said)
+
+    def bare(self, language: str = "en") -> str:
+        """Return what is wrong and what would work, without its place."""
+        said = {
+            name: f"{str(value)[:MOST_SAID]}…" if len(str(value)) > MOST_SAID else value
+            for name, value in self.values.items()
+        }
+        return say(language, f"workflow-problem-{self.key}", **said)
 
 
 class BadDefinition(CommerceError):
@@ -65,6 +78,10 @@ class BadDefinition(CommerceError):
     def in_language(self, language: str) -> str:
         """Return every problem, one a line."""
         return "\n".join(problem.says(language) for problem in self.problems)
+
+
+class _Unwanted(yaml.MarkedYAMLError):
+    """YAML, or JSON, that could be read and is not taken."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -88,8 +105,13 @@ def read(text: str) -> Definition:
     Raises:
         BadDefinition: Something is wrong; every place is named.
     """
-    data, node = _data(text)
-    return parse(data, node)
+    try:
+        return parse(*_data(text))
+    except BadDefinition as error:
+        # Of JSON that is no YAML, and of a text as a whole, no line is known but the first.
+        raise BadDefinition(
+            [replace(one, line=max(1, one.line)) for one in error.problems]
+        ) from None
 
 
 def parse(data: object, node: yaml.Node | None = None) -> Definition:
@@ -122,7 +144,21 @@ def plain(definition: Definition) -> dict[str, Any]:
 
 def write(definition: Definition) -> str:
     """Return a definition as YAML that `read` reads back the same."""
-    text: str = yaml.safe_dump(plain(definition), sort_keys=False, allow_unicode=True, width=100)
+    return dump(plain(definition))
+
+
+def data_of(text: str) -> object:
+    """Return the plain data that a text in YAML or JSON holds, be it a definition or not.
+
+    Raises:
+        BadDefinition: It is neither YAML nor JSON.
+    """
+    return _data(text)[0]
+
+
+def dump(data: object) -> str:
+    """Return plain data as YAML, be it a definition or not."""
+    text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
     return text
 
 
@@ -134,11 +170,13 @@ def schema() -> dict[str, Any]:
 def _data(text: str) -> tuple[object, yaml.Node | None]:
     if len(text) > MOST_LETTERS:
         raise BadDefinition([_problem(None, (), "text-long", most=MOST_LETTERS)])
+    # A tab, which JSON is often indented by, is no space to YAML; within JSON's texts is none.
+    text = text.translate(_UNSEEN)
+    data = _json(text)
     try:
-        node = _composed(text)
+        node = _composed(text.replace("\t", " ") if data is not None else text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        data = _json(text)
-        if data is None:
+        if data is None or isinstance(error, _Unwanted):
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark is not None else 1
             why = str(getattr(error, "problem", None) or type(error).__name__)
@@ -185,8 +223,8 @@ def _composed(text: str) -> yaml.Node | None:
     return node
 
 
-def _unreadable(what: str, mark: Any) -> yaml.MarkedYAMLError:
-    return yaml.MarkedYAMLError(problem=what, problem_mark=mark)
+def _unreadable(what: str, mark: Any) -> _Unwanted:
+    return _Unwanted(problem=what, problem_mark=mark)
 
 
 def _refuse_doubles(node: yaml.Node | None) -> None:
@@ -229,7 +267,7 @@ def _place(node: yaml.Node | None, where: Sequence[int | str]) -> tuple[int, str
                 node = node.value[part]
                 line = node.start_mark.line + 1
             named.append(str(part))
-        elif node is None:
+        elif node is None and not (number and isinstance(where[number - 1], int) and part in _DOES):
             named.append(str(part))
     return line, ".".join(named) or "-"
 
@@ -237,6 +275,11 @@ def _place(node: yaml.Node | None, where: Sequence[int | str]) -> tuple[int, str
 def _do(node: yaml.MappingNode) -> str | None:
     return next((value.value for key, value in node.value if key.value == "do"), None)
 
+
+_DOES: Final = frozenset(
+    str(get_args(one.model_fields["do"].annotation)[0]) for one in get_args(get_args(Step)[0])
+)
+"""What steps do: pydantic puts it after a step's number."""
 
 _KEYS: Final = {
     "missing": "missing",

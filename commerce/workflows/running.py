@@ -19,7 +19,7 @@ from commerce.db import begin_write
 from commerce.db.tables import EventRow, WorkflowRow, WorkflowRunRow
 from commerce.workflows import queries, queries_facts
 from commerce.workflows.definition import Definition, OnEvent, duration
-from commerce.workflows.events import EVENTS, named
+from commerce.workflows.events import EVENTS, LOW_STOCK, THRESHOLD, named
 from commerce.workflows.facts import gather, holds
 from commerce.workflows.reading import parse
 from commerce.workflows.timing import next_time
@@ -212,7 +212,7 @@ class _Ears:
         tickets = [ticket for name in named(event.kind) for ticket in self._wake(name, event)]
         for row, definition in self._on:
             when = definition.when
-            if not isinstance(when, OnEvent) or not EVENTS[when.event].covers(event.kind):
+            if not isinstance(when, OnEvent) or not begins(self._ctx, when, event):
                 continue
             if row.on_since is not None and event.at < row.on_since:
                 continue
@@ -244,6 +244,17 @@ class _Ears:
             for run in queries.waiters_of(ctx.session, ctx.actor.shop_id, "task.answered")
             if str(run.values.get("task")) == task
         ]
+
+
+def begins(ctx: Context, when: OnEvent, event: EventRow) -> bool:
+    """Tell whether an event is what a workflow begins with; stock is low by its own threshold."""
+    if not EVENTS[when.event].covers(event.kind):
+        return False
+    if when.event != LOW_STOCK:
+        return True
+    if event.payload.get("value", THRESHOLD) != (when.below or THRESHOLD):
+        return False
+    return when.product is None or queries_facts.is_product(ctx, event.subject, when.product)
 
 
 def event_values(event: EventRow) -> dict[str, Any]:

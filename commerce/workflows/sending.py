@@ -150,6 +150,14 @@ def _text(ctx: Context, step: Send, values: dict[str, Any], language: str) -> st
     return words.say(language, key, **values)
 
 
+def filled(ctx: Context, step: Send, facts: Facts) -> str | None:
+    """Return what a message would say about something; `None` where the shop lacks the text."""
+    try:
+        return _text(ctx, step, _values(ctx, step, facts), ctx.language)
+    except NotFound:
+        return None
+
+
 def wording(ctx: Context, step: Send) -> str | None:
     """Return what a message would say, its places by name; `None` where the shop lacks the text."""
     places = {place: f"{{{field}}}" for place, field in _VALUES.items()}

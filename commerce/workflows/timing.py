@@ -9,18 +9,16 @@ from zoneinfo import ZoneInfo
 
 from croniter import croniter
 
+from commerce.vocabulary import Weekday
 from commerce.workflows.definition import (
     Cron,
     Daily,
     OnEvent,
     Trigger,
     Wait,
-    Weekday,
     clock,
     duration,
 )
-
-_DAYS = tuple(Weekday)
 
 
 def next_time(trigger: Trigger, zone: ZoneInfo, after: datetime) -> datetime | None:
@@ -42,11 +40,11 @@ def wait_until(step: Wait, zone: ZoneInfo, now: datetime) -> datetime:
 
 
 def _next_day(trigger: Daily, zone: ZoneInfo, after: datetime) -> datetime:
-    wanted = trigger.on or (Weekday.MON,)
+    wanted = {day.number for day in trigger.on or (Weekday.MONDAY,)}
     day = after.astimezone(zone).date()
     while True:
         moment = _utc(datetime.combine(day, clock(trigger.at)), zone)
-        fits = trigger.every == "day" or _DAYS[day.weekday()] in wanted
+        fits = trigger.every == "day" or day.weekday() in wanted
         if fits and moment > after:
             return moment
         day += timedelta(days=1)

@@ -18,7 +18,16 @@ class WorkflowStatus(StrEnum):
     OFF = "off"
     """Nothing begins; what is under way goes on to its end."""
     RETIRED = "retired"
-    """Put away; what was under way is cancelled."""
+    """Put away: it begins nothing and is in no list. What became of its runs is kept."""
+
+
+class RunsLeft(StrEnum):
+    """What becomes of the runs under way of a workflow that is put away."""
+
+    FINISH = "finish"
+    """They go on to their end."""
+    STOP = "stop"
+    """They are cancelled where they stand."""
 
 
 class RunStatus(StrEnum):

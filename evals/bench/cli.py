@@ -17,7 +17,8 @@ def bench(
             "`assignment`: who should take which undelivered parcel, simulated; "
             "`alerts`: which spoilt days are told, and which ordinary ones; "
             "`workflows`: thousands of runs that wait; "
-            "`talk`: what an LLM is sent in one long conversation."
+            "`talk`: what an LLM is sent in one long conversation; "
+            "`truth`: scores beside what the demo shop was drawn from."
         ),
     ] = "",
     turns: Annotated[int, typer.Option(min=50, help="Turns of one conversation.")] = 200,
@@ -31,13 +32,16 @@ def bench(
     ] = False,
     orders: Annotated[
         int,
-        typer.Option(min=200, help="With --reads or --scores: orders of the shop that is made."),
+        typer.Option(
+            min=200, help="With --reads, --scores or truth: orders of the shop that is made."
+        ),
     ] = 20_000,
     rounds: Annotated[int, typer.Option(min=1, help="With --reads: times each call is made.")] = 3,
     write: Annotated[
         Path | None,
         typer.Option(
-            help="With --reads: put the table into this page, such as docs/performance.md."
+            help="With --reads or truth: put the table into this page, such as "
+            "docs/performance.md or docs/scores.md."
         ),
     ] = None,
     forecasts: Annotated[
@@ -94,6 +98,9 @@ def bench(
     With assignment: the settled cases of the shop in SUPERECOM_HOME given out round robin, by the
     platform's published score and by expected rupees, with agents' success drawn and hidden.
 
+    With truth: a demo shop is made and learnt from; how near scores come to the hidden parameters
+    that it was drawn from, and how near these allow.
+
     With alerts: days of the shop in SUPERECOM_HOME, half of them spoilt on purpose; how many are
     told and how many ordinary ones are, beside rules of a fixed percentage.
     """
@@ -128,9 +135,15 @@ def bench(
 
         talk.run(turns=turns, as_json=as_json)
         return
+    if what == "truth":
+        from evals.bench import truth
+
+        truth.run(orders=orders, as_json=as_json, page=write)
+        return
     if what:
         raise typer.BadParameter(
-            f"{what!r} cannot be measured; channels, assignment, alerts, workflows and talk can."
+            f"{what!r} cannot be measured; channels, assignment, alerts, workflows, talk and "
+            "truth can."
         )
     if forecasts:
         from evals.bench import forecasts as forecasting

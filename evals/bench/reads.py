@@ -36,8 +36,10 @@ from commerce.db.tables import (
 )
 from commerce.errors import CommerceError
 from commerce.ports import Ports
+from commerce.risk import rate_open
 from commerce.scoring.keeping import Scorers
 from evals.bench.calls import Call, Sample, actor_of, calls
+from evals.bench.pages import write_into
 from evals.bench.plain import PLAIN
 from tools import TOOLS
 
@@ -109,8 +111,12 @@ def _shop(settings: Settings | None, orders: int) -> Iterator[tuple[Engine, Port
 def _measure(
     engine: Engine, ports: Ports, rounds: int, only: str
 ) -> tuple[dict[str, Costs], dict[str, float], dict[str, int]]:
+    from app.upkeep import spare_the_collector
     from app.wiring import utc_now
 
+    # A running server rates what came in long before anybody asks.
+    while rate_open(session_factory(engine), ports, utc_now()):
+        pass
     counter = _Counter(engine)
     with session_factory(engine)() as session:
         shop = session.scalars(select(ShopRow).order_by(ShopRow.id).limit(1)).one()
@@ -120,6 +126,7 @@ def _measure(
         made = [c for c in calls(TOOLS, sample, ctx) if only in ("", c.tool.name)]
         costs: dict[str, Costs] = {}
         for number in range(rounds + 1):
+            spare_the_collector()
             for call in track(
                 made, f"Round {number}", console=Console(stderr=True), transient=True
             ):
@@ -270,20 +277,6 @@ def _figures(costs: dict[str, Costs], plain: dict[str, float]) -> dict[str, dict
 def _share(values: list[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
-
-
-def write_into(page: Path, database: str, table: str) -> None:
-    """Put a table between the marks that a page has for a kind of database.
-
-    Raises:
-        ValueError: The page has no such marks.
-    """
-    begin, end = f"<!-- {database} -->\n", f"<!-- end of {database} -->\n"
-    before, found, rest = page.read_text().partition(begin)
-    _, closed, after = rest.partition(end)
-    if not (found and closed):
-        raise ValueError(f"{page} has no place for figures of {database}.")
-    page.write_text(f"{before}{begin}\n{table}\n{end}{after}")
 
 
 def _table(database: str, rows: dict[str, int], figures: dict[str, dict[str, Any]]) -> str:

@@ -2,7 +2,9 @@
 
 `superecom evals understanding` measures `fresh_dev` and `fresh_held`, which were written apart from
 the examples that train the planner, in five languages. `fresh_dev` may be worked on; `fresh_held`
-is only measured. The other files were looked at before, and flatter the planner.
+is only measured; `blind_dev` and `blind_held` likewise, written later from the catalogue of tools
+alone (`--set blind_held`), and later again `third_dev` and `third_held`. The other files were
+looked at before, and flatter the planner.
 """
 
 from evals.understanding.scoring import Case, Grade, grade, read_cases

@@ -488,3 +488,20 @@ def test_an_essay_that_no_tool_was_called_for_is_off_the_subject() -> None:
     essay = "Once upon a time there was a shop by the sea. " * 12
     assert checked(essay, outcomes=[]).text == say("en", "honesty-off-work")
     assert checked(essay, outcomes=[call()]).text == essay
+
+
+def test_a_marker_that_leads_to_no_passage_is_taken_out() -> None:
+    facts = {"passages": [{"marker": "[1]", "text": "Kurtis come back for nine days."}]}
+    found = call("search_knowledge", facts)
+
+    said = "Kurtis come back for nine days [1]. Worn ones do not [4]."
+    assert checked(said, outcomes=[found]).text == (
+        "Kurtis come back for nine days [1]. Worn ones do not."
+    )
+
+
+def test_a_marker_that_two_passages_have_is_taken_out() -> None:
+    facts = {"passages": [{"marker": "[1]", "text": "Kurtis come back for nine days."}]}
+    both = [call("search_knowledge", facts), call("search_knowledge", facts)]
+
+    assert checked("Nine days it is [1].", outcomes=both).text == "Nine days it is."

@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
-from sqlalchemy.orm import Session
 
 from agent.brains import FallbackBrain
 from agent.errors import BrainFailed
@@ -33,6 +32,7 @@ from tests.agent.openai_stub import (
     StubProvider,
     unanswered_calls,
 )
+from tests.builders import Shop
 from tools import TOOLS
 from tools.arguments import Day, Kind, Limit, Order, Period, Rupees
 from tools.base import Arguments, Mention, Tool, ToolResult, tool
@@ -75,13 +75,13 @@ def find_orders(ctx: Context, args: FindOrders) -> ToolResult:
 
 
 @pytest.fixture
-def context() -> Context:
-    """A manager asks; nothing here reads the database."""
+def context(shop: Shop) -> Context:
+    """A manager asks, in a shop without customers."""
     actor = Actor(
-        shop_id=1, person_id=1, name="Meera", role=Role.MANAGER,
+        shop_id=shop.id, person_id=1, name="Meera", role=Role.MANAGER,
         permissions=PERMISSIONS[Role.MANAGER],
     )  # fmt: skip
-    return Context(session=Session(), actor=actor, now=NOW, language="en")
+    return Context(session=shop.session, actor=actor, now=NOW, language="en")
 
 
 @pytest.fixture(scope="module")

@@ -87,9 +87,9 @@ def test_the_question_stands_in_the_story_of_the_order(engine: Engine, shop: Sho
     order = placed(shop)
     asks(engine, shop)
     reasons = shop.session.scalars(
-        select(OrderHistoryRow.reason).where(
-            OrderHistoryRow.shop_id == shop.id, OrderHistoryRow.order_id == order.id
-        )
+        select(OrderHistoryRow.reason)
+        .where(OrderHistoryRow.shop_id == shop.id, OrderHistoryRow.order_id == order.id)
+        .order_by(OrderHistoryRow.id)
     ).all()
     assert reasons[-1] == "The customer was asked on WhatsApp to confirm"
 

@@ -134,6 +134,7 @@ def _wait_until_up(address: str) -> None:
             return
 
 
+@pytest.mark.slow
 def test_an_approval_given_after_the_server_was_killed_is_carried_out_once(
     demo_home: Path,
 ) -> None:
@@ -158,6 +159,7 @@ def test_an_approval_given_after_the_server_was_killed_is_carried_out_once(
     assert shop_rows(demo_home, receipts, number) == [(1,)]
 
 
+@pytest.mark.slow
 def test_ten_messages_from_two_processes_at_once_are_all_answered_in_order(
     demo_home: Path,
 ) -> None:
@@ -202,6 +204,7 @@ def test_ten_messages_from_two_processes_at_once_are_all_answered_in_order(
     assert replied == list(dict.fromkeys(turns))
 
 
+@pytest.mark.slow
 def test_a_shops_own_files_can_be_asked_about_in_an_empty_shop(tmp_path: Path) -> None:
     printed = superecom("import", "orders", str(DATA / "shopify_orders.csv"), home=tmp_path)
     assert "added" in printed
@@ -232,6 +235,7 @@ def test_help_is_quick_because_it_loads_none_of_the_heavy_libraries() -> None:
     assert printed.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_a_question_without_a_shop_says_what_to_do(tmp_path: Path) -> None:
     done = subprocess.run(
         [COMMAND, "ask", "orders today"], env=environment(tmp_path), capture_output=True, text=True,
@@ -258,6 +262,24 @@ def test_a_demo_shop_has_scores_where_they_were_asked_for(tmp_path: Path) -> Non
     learnt = json.loads(superecom("scores", "report", "--json", home=tmp_path))
     assert learnt["price_elasticity"]["version"] == 1
     assert learnt["demand"]["version"] == 1
+
+
+@pytest.mark.slow
+def test_drift_is_told_of_what_is_served_and_what_was_measured_stays_in_the_report(
+    tmp_path: Path,
+) -> None:
+    superecom("demo", "--orders", "4000", home=tmp_path)
+    drift = json.loads(superecom("scores", "drift", "--json", home=tmp_path))
+    told = [one for one in drift.values() if one is not None]
+    assert told
+    assert all(one["rows"] >= 200 and one["moved"] for one in told)
+    page = tmp_path / "scores.md"
+    page.write_text("# Old\n\n## Beside the truth\n\nmeasured\n", encoding="utf-8")
+    superecom("scores", "report", str(page), home=tmp_path)
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("# What the scores are worth")
+    assert text.endswith("\n## Beside the truth\n\nmeasured\n")
+    assert "Drift:" in text
 
 
 def test_a_small_demo_shop_is_made_without_scores(demo_home: Path) -> None:

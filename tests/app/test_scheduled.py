@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
@@ -10,7 +11,7 @@ from agent.scope import House
 from app.reporting import report
 from app.scheduled import send_due
 from channels.contents import PromptBody
-from commerce import schedules
+from commerce import files, schedules
 from commerce.access import Actor, Role
 from commerce.context import Context
 from commerce.db import session_factory
@@ -22,9 +23,12 @@ from commerce.db.tables import (
     ReportScheduleRow,
 )
 from commerce.errors import NotFound
-from commerce.schedules import Cadence, ReportPlace, What, When
+from commerce.files import Shelf
+from commerce.ports import Ports
+from commerce.schedules import Cadence, ReportFile, ReportPlace, What, When
 from tests.builders import Shop
 from tools import TOOLS
+from tools.cards import FileCard
 
 SUMMARY = What(title="Summary", tool="business_summary", arguments={"period": "yesterday"})
 DAILY = When(cadence=Cadence.DAILY, at=time(20, 0))
@@ -39,16 +43,19 @@ class Desk:
     engine: Engine
     actor: Actor
     now: datetime
-    sent: list[int] = field(default_factory=list)
+    ports: Ports = field(default_factory=Ports)
 
     @property
     def ctx(self) -> Context:
         """What the person asks in."""
         return self.shop.context(self.actor)
 
-    def begin(self, place: ReportPlace = ReportPlace.EMAIL, to: str = "asha@shop.in") -> None:
+    def begin(
+        self, place: ReportPlace = ReportPlace.EMAIL, to: str = "asha@shop.in",
+        file: ReportFile | None = None,
+    ) -> None:  # fmt: skip
         """Have the summary sent every day."""
-        schedules.begin(self.ctx, SUMMARY, DAILY, place, to)
+        schedules.begin(self.ctx, SUMMARY, DAILY, place, to, file)
         self.shop.session.commit()
 
     def look(self, after: timedelta) -> int:
@@ -58,6 +65,7 @@ class Desk:
             sessions=session_factory(self.engine),
             catalogue={tool.name: tool for tool in TOOLS},
             clock=lambda: self.now + after,
+            ports=self.ports,
         )
         return send_due(house)
 
@@ -96,6 +104,31 @@ def test_a_report_is_put_once_at_its_time_and_not_before(desk: Desk) -> None:
     assert (put.channel, put.address) == ("email", "asha@shop.in")
     assert PromptBody.model_validate(put.body).template == "report_ready"
     assert desk.row().due_at == datetime.fromisoformat("2026-11-23T14:30:00+00:00")
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF-"), ("xlsx", b"PK")])
+def test_a_report_comes_with_its_file_where_one_was_asked_for(
+    desk: Desk, tmp_path: Path, kind: str, begins: bytes
+) -> None:
+    desk.ports = Ports(shelf=Shelf(root=tmp_path / "files"))
+    desk.begin(file=ReportFile(kind))
+    assert desk.look(timedelta(hours=6)) == 1
+    (put,) = desk.deliveries()
+    file = PromptBody.model_validate(put.body).cards[-1]
+    assert isinstance(file, FileCard)
+    assert file.name == f"Summary-2026-11-22.{kind}"
+    assert files.find(desk.ctx, file.file).size == file.size
+    (kept,) = (path for path in (tmp_path / "files").rglob("*") if path.is_file())
+    assert kept.read_bytes().startswith(begins)
+
+
+def test_a_report_comes_without_its_file_where_no_files_are_kept(desk: Desk) -> None:
+    desk.begin(file=ReportFile.PDF)
+    assert desk.look(timedelta(hours=6)) == 1
+    (put,) = desk.deliveries()
+    kinds = {card.kind for card in PromptBody.model_validate(put.body).cards}
+    assert kinds
+    assert "file" not in kinds
 
 
 def test_what_was_missed_while_nothing_ran_comes_once(desk: Desk) -> None:

@@ -75,6 +75,7 @@ def _send(browser: Browser, text: str) -> None:
     browser.post("/api/messages", body)
 
 
+@pytest.mark.slow
 def test_what_is_being_answered_is_answered_before_the_server_ends(home: Path) -> None:
     events: list[str] = []
     # A burst rests for two seconds, so that the turn is under way when the signal comes.

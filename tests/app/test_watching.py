@@ -53,6 +53,7 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 def ask(shop: Shop, settings: Settings) -> Ask:
     """Ask one thing of an assistant that is watched."""
     shop.order("1042", customer=shop.customer("Asha Rao"))
+    shop.session.commit()
     row = shop.session.get_one(ShopRow, shop.id)
     sender = at_terminal(shop.session, row, "seller", customer=None, now=NOW)
     shop.session.commit()

@@ -1,5 +1,7 @@
 """One believable card of every kind."""
 
+from commerce.library import Passage
+from knowledge.reading import Paper
 from tools.cards import (
     ApprovalCard,
     BoardCard,
@@ -12,6 +14,9 @@ from tools.cards import (
     Column,
     Difference,
     FileCard,
+    FlowBox,
+    FlowCard,
+    FlowLane,
     Line,
     Metric,
     MetricsCard,
@@ -192,6 +197,34 @@ def line_chart() -> ChartCard:
     )
 
 
+def flow() -> FlowCard:
+    def box(key: str, kind: str, text: str, *lanes: FlowLane) -> FlowBox:
+        written = {"key": key, "kind": kind, "label": kind.upper(), "text": text, "lanes": lanes}
+        return FlowBox.model_validate(written)
+
+    return FlowCard(
+        title="NDR follow-up",
+        boxes=(
+            box("when", "when", "A delivery fails (NDR)"),
+            box(
+                "0", "if", "The way of payment is COD and the order's total is over ₹1,000",
+                FlowLane(label="yes", boxes=(box("0.then.0", "then", "Write by WhatsApp"),)),
+                FlowLane(label="otherwise"),
+            ),
+            box("1", "wait", "Wait 4h, or until this happens: the customer writes"),
+            box(
+                "2", "each", "For each of the order's parcels, 50 at most",
+                FlowLane(
+                    label="once for each", is_loop=True,
+                    boxes=(box("2.steps.0", "ask", "Ask who has least to do"),),
+                ),
+            ),
+            box("3", "stop", "End here"),
+        ),
+        alt="Drawn: “NDR follow-up” in 6 boxes.",
+    )  # fmt: skip
+
+
 def bar_chart() -> ChartCard:
     return ChartCard(
         title="Failed deliveries by reason",
@@ -265,6 +298,29 @@ def note() -> TextCard:
     )
 
 
+def quoted() -> TextCard:
+    return TextCard(
+        title="[1] Returns › How long", body="Kurtis come back for nine days.", marker="[1]",
+        link="https://ops.example.in/knowledge/shop/4/12",
+    )  # fmt: skip
+
+
+def document() -> Paper:
+    says = [
+        ("Who pays", "The buyer pays for the courier. " * 12),
+        ("How long", "Kurtis come back for nine days."),
+        ("What not", "Nothing that was worn comes back. " * 12),
+    ]
+    return Paper(
+        key="shop/4", title="Returns", of_shop=True, for_customers=True,
+        passages=tuple(
+            Passage(key=f"shop/4/{at}", title="Returns", heading=heading, text=text,
+                    source="returns.md")
+            for at, (heading, text) in enumerate(says, 11)
+        ),
+    )  # fmt: skip
+
+
 def attack(text: str) -> tuple[Card, ...]:
     """Return every card that carries text from outside, each full of markup."""
     hostile = Line(label=text, value=text)
@@ -285,6 +341,10 @@ def attack(text: str) -> tuple[Card, ...]:
         ChartCard(
             title=text, shape="bar", unit="count", labels=(text,), alt=text,
             series=(Series(name=text, values=(1.0,)), Series(name=text, values=(2.0,))),
+        ),
+        FlowCard(
+            title=text, alt=text,
+            boxes=(FlowBox(key="when", kind="when", label=text, text=text),),
         ),
         FileCard(
             file=text, name=text, media_type="text/csv", size=1, title=text, note=text
@@ -326,6 +386,7 @@ def board() -> BoardCard:
 
 
 BY_TOOL: dict[str, tuple[str, tuple[Card, ...]]] = {
+    "search_knowledge": ("Kurtis come back for nine days. [1]", (quoted(),)),
     "find_orders": ("46 orders.", (table(),)),
     "my_orders": ("One order.", (order(),)),
     "show_order": ("Order #1042 is confirmed.", (order(),)),
@@ -351,6 +412,7 @@ BY_WORD: dict[str, tuple[str, tuple[Card, ...]]] = {
     "parcel": ("The first attempt failed: the customer was not at home.", (parcel(),)),
     "board": ("Fifteen parcels wait.", (board(),)),
     "ndr": ("This case is due tonight. I would call first.", (ndr(),)),
+    "returned": ("Nine days [1], worn or not [2].", (quoted(),)),
     "chart": ("Most failures are unanswered doors.", (bar_chart(),)),
     "which": ("I know three people of that name.", (choice(),)),
     "person": ("I have asked Priya to take over.", (note(),)),
@@ -358,7 +420,7 @@ BY_WORD: dict[str, tuple[str, tuple[Card, ...]]] = {
         "Everything at once.",
         (
             order(), parcel(), ndr(), table(), metrics(), line_chart(), bar_chart(),
-            choice(), note(), board(),
+            choice(), note(), board(), flow(),
         ),
     ),
 }  # fmt: skip
@@ -366,7 +428,7 @@ BY_WORD: dict[str, tuple[str, tuple[Card, ...]]] = {
 
 
 EVERY_CARD: tuple[Card, ...] = (
-    order(), parcel(), ndr(), board(), table(), metrics(), line_chart(), bar_chart(), approval(),
-    receipt(), choice(), file(), note(),
+    order(), parcel(), ndr(), board(), table(), metrics(), line_chart(), bar_chart(), flow(),
+    approval(), receipt(), choice(), file(), note(),
 )  # fmt: skip
 """One of each kind, as a channel's renderer must draw them all."""

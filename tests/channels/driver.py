@@ -56,6 +56,10 @@ class Driver(Protocol):
         """Return somebody's next message, with an id of its own."""
         ...
 
+    def replies(self, text: str, to: str, at: datetime) -> Post:
+        """Return somebody's reply to one message of ours, by its id."""
+        ...
+
     def sends_unknown(self, at: datetime) -> Post:
         """Return something that nobody can read: a sticker, a poll."""
         ...

@@ -78,7 +78,7 @@ class EmailDriver:
         """Nobody writes here."""
         raise NotImplementedError
 
-    sends_unknown = presses = with_wrong_secret = tampered = says
+    replies = sends_unknown = presses = with_wrong_secret = tampered = says
 
     def tokens(self) -> Sequence[str]:
         """Letters have no buttons."""

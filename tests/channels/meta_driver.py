@@ -55,6 +55,14 @@ class MetaDriver:
         """Return a message."""
         return self.posted(self.vendor.message(ASHA, int(at.timestamp()), text={"body": text}))
 
+    def replies(self, text: str, to: str, at: datetime) -> Post:
+        """Return a message that quotes another."""
+        context = {"from": "15550001111", "id": to}
+        at_second = int(at.timestamp())
+        return self.posted(
+            self.vendor.message(ASHA, at_second, text={"body": text}, context=context)
+        )
+
     def sends_unknown(self, at: datetime) -> Post:
         """Return a sticker."""
         sticker = {"id": "1", "mime_type": "image/webp"}

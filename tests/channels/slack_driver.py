@@ -49,6 +49,11 @@ class SlackDriver:
         """Return a direct message."""
         return self.event({"type": "message", "text": text}, at)
 
+    def replies(self, text: str, to: str, at: datetime) -> Post:
+        """Return a message in the thread beneath another."""
+        thread = to.rpartition(":")[2]
+        return self.event({"type": "message", "text": text, "thread_ts": thread}, at)
+
     def sends_unknown(self, at: datetime) -> Post:
         """Return a file that is not there any more."""
         files = [{"id": "F1", "mode": "tombstone"}]

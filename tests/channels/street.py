@@ -19,6 +19,7 @@ from agent.scope import House
 from agent.scripted import ScriptedModel
 from app.messengers import Beneath, Messengers
 from app.settings import Settings
+from app.transcribing import transcriber
 from channels.connected import Connected
 from channels.contents import PromptBody
 from channels.intake import Came, Intake
@@ -135,7 +136,8 @@ async def street(
     )  # fmt: skip
     thinks = model or ScriptedModel(*(Thought(text="Noted.") for _ in range(5)))
     async with bench.assistant(thinks) as assistant:
-        messengers = Messengers(house, assistant, shelf)
+        hearing = transcriber(Settings(**more))
+        messengers = Messengers(house, assistant, shelf, transcriber=hearing)
         if only_keeping:
             messengers.intake = OnlyKeeping(
                 house.sessions, house.clock, assistant, messengers, messengers,

@@ -46,6 +46,15 @@ class TelegramDriver:
         """Return a private message."""
         return posted(self.vendor.message(CHAT, text, at=int(at.timestamp())))
 
+    def replies(self, text: str, to: str, at: datetime) -> Post:
+        """Return a message that quotes another."""
+        said = {"message_id": int(to.partition(":")[2]), "date": int(at.timestamp())}
+        answered = {**said, "chat": {"id": CHAT, "type": "private"}, "text": "earlier"}
+        update = self.vendor.message(
+            CHAT, text, at=int(at.timestamp()), reply_to_message=answered
+        )  # fmt: skip
+        return posted(update)
+
     def sends_unknown(self, at: datetime) -> Post:
         """Return a dice."""
         dice = {"emoji": "🎲", "value": 4}

@@ -1,7 +1,8 @@
 """A customer is asked about a failed delivery and answers by buttons: the courier hears of it."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from agent.planner import Planner
 from agent.scope import House
 from app.messengers import Messengers
 from app.outreach import ask_due
+from app.sealing import ShopSeal
 from channels.buttons import token_of
 from channels.connected import Connected
 from channels.contents import Content, content_of
@@ -131,20 +133,27 @@ def a_failed_delivery(bench: Bench) -> None:
     bench.session.commit()
 
 
-def phones(bench: Bench, assistant: object, folder: Path) -> Phones:
+def phones(
+    bench: Bench, assistant: object, folder: Path, *, seal: ShopSeal | None = None
+) -> Phones:
     """Connect WhatsApp."""
     house = House(
-        sessions=session_factory(bench.engine), clock=bench.clock, ports=bench.shop.ports,
-        catalogue={tool.name: tool for tool in TOOLS},
+        sessions=session_factory(bench.engine), clock=bench.clock,
+        ports=replace(bench.shop.ports, seal=seal), catalogue={tool.name: tool for tool in TOOLS},
     )  # fmt: skip
     pigeons = Pigeons()
     shelf = Shelf(root=folder, most=1_000_000)
-    messengers = Messengers(house, assistant, shelf)  # type: ignore[arg-type]
+    messengers = Messengers(
+        house,
+        assistant,  # type: ignore[arg-type]
+        shelf,
+        address="https://chat.example.in",
+    )
     messengers.connect(Connected(channel="whatsapp", sender=pigeons))
     return Phones(bench, messengers, pigeons)
 
 
-async def test_deliver_again_asks_for_the_day_and_tells_the_courier_after_a_yes(
+async def test_deliver_again_asks_for_day_and_slot_and_tells_the_courier_after_a_yes(
     bench: Bench, tmp_path: Path
 ) -> None:
     a_failed_delivery(bench)
@@ -152,11 +161,18 @@ async def test_deliver_again_asks_for_the_day_and_tells_the_courier_after_a_yes(
         asha = phones(bench, assistant, tmp_path)
         assert asha.shows()[-1].startswith("Namaste Asha Rao, this is Test Shop.")
         assert await asha.presses("Deliver again") == "On which day?"
-        await asha.presses("24 Nov 2026")
+        offered = [choice.button.label for choice in asha.pigeons.took[-1][2].choices]
+        assert offered == [
+            f"{day} Nov 2026, {part}"
+            for day in (23, 24, 25) for part in ("Morning", "Afternoon", "Evening")
+        ]  # fmt: skip
+        await asha.presses("24 Nov 2026, Evening")
         await asha.presses("Approve")
     assert stands(bench) == (NdrStatus.REATTEMPT_SCHEDULED, "2026-11-24")
     told = bench.session.scalars(select(OutboxRow).where(OutboxRow.shop_id == bench.shop.id)).all()
-    assert [row.payload["action"] for row in told] == ["reattempt"]
+    assert [(row.payload["action"], row.payload["slot"]) for row in told] == [
+        ("reattempt", "evening")
+    ]
 
 
 async def test_an_answer_in_words_from_another_number_proves_nothing(
@@ -263,6 +279,44 @@ async def test_who_was_linked_writes_unlink_and_is_a_stranger_again(
         assert "I do not know this number yet" in await phone.writes("show ndr")
     bench.session.rollback()
     assert people.actor_for(bench.session, "whatsapp", PHONE) is None
+
+
+async def test_who_writes_link_is_sent_one_that_lets_them_be_known(
+    bench: Bench, tmp_path: Path
+) -> None:
+    seal = ShopSeal(tmp_path / "keys")
+    owner = bench.shop.actor(Role.OWNER)
+    bench.session.commit()
+    async with bench.assistant(Planner(None)) as assistant:
+        phone = phones(bench, assistant, tmp_path, seal=seal)
+        said = await phone.writes("link")
+        token = re.search(r"https://chat\.example\.in/link/(\S+)", said)
+        assert token is not None
+        ctx = bench.shop.context(owner)
+        people.accept_link(replace(ctx, ports=replace(ctx.ports, seal=seal)), token[1])
+        bench.session.commit()
+        assert "NDR" in await phone.writes("show ndr")
+
+
+async def test_who_was_invited_writes_join_is_told_what_they_may_do_and_does_it(
+    bench: Bench, tmp_path: Path
+) -> None:
+    owner = bench.shop.context(bench.shop.actor(Role.OWNER))
+    people.invite(owner, "Ravi", PHONE, Role.NDR_AGENT)
+    code = people.invitation(owner, people.find_colleague(owner, "Ravi").id).code
+    bench.session.commit()
+    async with bench.assistant(Planner(None)) as assistant:
+        phone = phones(bench, assistant, tmp_path)
+        assert "I do not know this number yet" in await phone.writes("show ndr")
+        said = await phone.writes(f"JOIN {code}")
+        assert "Ravi: you are NDR agent here" in said
+        assert "Ask me for your queue" in said
+        assert "NDR" in await phone.writes("show ndr")
+        assert (await phone.writes(f"JOIN {code}")).startswith("This code is not right")
+    bench.session.rollback()
+    actor = people.actor_for(bench.session, "whatsapp", PHONE)
+    assert actor is not None
+    assert (actor.name, actor.role) == ("Ravi", Role.NDR_AGENT)
 
 
 async def test_a_customer_who_joins_the_shop_is_linked_anew_by_the_code_they_send(

@@ -3,7 +3,7 @@
 from channels.blocks import Document, Grid, Passage, Picture, blocks_of
 from channels.buttons import choices_of, pressed, token_of
 from tests.channels.cards import EVERY_CARD
-from tools.cards import Button, ChoiceCard, Column, Metric, MetricsCard, TableCard
+from tools.cards import Button, ChoiceCard, Column, Metric, MetricsCard, TableCard, TextCard
 
 
 def test_every_card_becomes_a_block_that_is_not_empty() -> None:
@@ -36,3 +36,13 @@ def test_rows_can_be_pressed_after_the_buttons_under_the_cards() -> None:
     assert [choice.row for choice in choices] == [False, True, True]
     assert pressed(token_of(7, 1), choices) == row
     assert pressed(token_of(7, 3), choices) is None
+
+
+def test_a_quoted_passage_is_linked_where_the_shop_has_an_address() -> None:
+    card = TextCard(title="[1] Returns", body="Nine days.", link="/knowledge/shop/4/12")
+    public = card.model_copy(update={"link": f"https://ops.example.in{card.link}"})
+    here, there = blocks_of((card, public))
+    assert isinstance(here, Passage)
+    assert isinstance(there, Passage)
+    assert [line[0].text for line in here.lines] == ["[1] Returns", "Nine days."]
+    assert there.lines[-1][0].text == "https://ops.example.in/knowledge/shop/4/12"

@@ -32,6 +32,7 @@ from commerce.db.tables import ApprovalRow, ArrivalRow, MessageRow, PersonRow
 from commerce.vocabulary import NdrReason, OrderStatus
 from tests.agent.conftest import Bench, Chat, Clock
 from tests.agent.test_turns import call, calls
+from tests.app.test_transcribing import Ear
 from tests.builders import Shop
 from tests.channels.slack_driver import USER, SlackDriver
 from tests.channels.street import Street, street
@@ -135,7 +136,9 @@ class Elsewhere:
 
 
 @asynccontextmanager
-async def workspace(bench: Bench, folder: Path, *thoughts: Thought) -> AsyncIterator[Workspace]:
+async def workspace(
+    bench: Bench, folder: Path, *thoughts: Thought, hears: str = ""
+) -> AsyncIterator[Workspace]:
     """Open a workspace before a model that plays a script."""
     driver = SlackDriver()
     slack = driver.vendor
@@ -144,7 +147,9 @@ async def workspace(bench: Bench, folder: Path, *thoughts: Thought) -> AsyncIter
     for channel in (CHANNEL, DESK):
         slack.open_channel(channel, USER)
     model = ScriptedModel(*thoughts)
-    async with street(driver, bench, folder, model=model, slack_handover_channel=DESK) as here:
+    async with street(
+        driver, bench, folder, model=model, slack_handover_channel=DESK, transcription_url=hears
+    ) as here:
         slack.hooks = f"{here.client.base_url}/hooks/slack"
         hand_overs = HandOvers(here.messengers.rooms, bench.shop.id, DESK)
         yield Workspace(here, slack, bench, hand_overs)
@@ -230,12 +235,15 @@ async def test_a_retry_is_neither_lost_nor_answered_twice(bench: Bench, tmp_path
         assert [one.words for one in it.slack.seen_by(USER)] == ["Good morning."]
 
 
-async def test_edits_deletions_and_other_bots_are_passed_over(bench: Bench, tmp_path: Path) -> None:
+async def test_previews_deletions_and_other_bots_are_passed_over(
+    bench: Bench, tmp_path: Path
+) -> None:
     async with workspace(bench, tmp_path) as it:
         common = {"type": "message", "channel": "D1ASHA", "channel_type": "im"}
-        edited = {"message": {"user": USER, "text": "new"}, "previous_message": {"text": "old"}}
+        # Slack tells of the preview of a link as of an edit.
+        unfurled = {"message": {"user": USER, "text": "x.in"}, "previous_message": {"text": "x.in"}}
         for event in (
-            {**common, "subtype": "message_changed", **edited},
+            {**common, "subtype": "message_changed", **unfurled},
             {**common, "subtype": "message_deleted", "deleted_ts": "1.0"},
             {**common, "subtype": "bot_message", "bot_id": "B1", "text": "beep"},
             {**common, "user": BOT, "bot_id": "B0", "text": "our own"},
@@ -393,6 +401,38 @@ async def test_a_file_is_fetched_with_our_token_and_kept(bench: Bench, tmp_path:
             )
         ).one()
         assert [one["name"] for one in kept["attachments"]] == ["orders.csv"]
+
+
+CLIP = {
+    "id": "F8", "name": "audio_message.m4a", "mimetype": "audio/mp4", "mode": "hosted",
+    "subtype": "slack_audio",
+}  # fmt: skip
+
+
+async def test_a_voice_clip_is_written_down_and_answered(bench: Bench, tmp_path: Path) -> None:
+    ear = Ear()
+    with serving(ear.app) as address:
+        hears = f"{address}/v1"
+        async with workspace(bench, tmp_path, Thought(text="Noted."), hears=hears) as it:
+            it.slack.files["F8"] = {"name": CLIP["name"], "data": b"....ftypM4A"}
+            await it.does(it.slack.say, USER, "", files=[CLIP])
+            assert "Noted." in it.last(USER).words
+    assert [one["sound"] for one in ear.asked] == [b"....ftypM4A"]
+    bench.session.rollback()
+    text, body = bench.session.execute(
+        select(MessageRow.text, MessageRow.body).where(
+            MessageRow.shop_id == bench.shop.id, MessageRow.direction == "in"
+        )
+    ).one()
+    assert (text, body["transcribed"], body.get("attachments", [])) == ("ndr list dikhao", True, [])
+
+
+async def test_a_voice_clip_that_nobody_listens_to_is_asked_for_in_words(
+    bench: Bench, tmp_path: Path
+) -> None:
+    async with workspace(bench, tmp_path) as it:
+        await it.does(it.slack.say, USER, "", files=[CLIP])
+        assert "cannot listen to voice notes" in it.last(USER).words
 
 
 async def test_a_customer_who_wants_a_person_is_answered_from_a_thread(

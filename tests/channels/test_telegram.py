@@ -68,7 +68,7 @@ def test_the_documentations_own_sample_is_understood_although_it_lacks_what_is_r
         }
     )  # fmt: skip
     assert found == Inbound(
-        channel="telegram", sender="1111111", address="1111111", provider_id="10000",
+        channel="telegram", sender="1111111", address="1111111", provider_id="1111111:1365",
         at=datetime(2015, 9, 7, 17, 5, 32, tzinfo=UTC), text="hi", name="Test Test Lastname",
     )  # fmt: skip
 
@@ -128,6 +128,8 @@ def test_a_corrected_message_counts_anew_and_a_moving_place_does_not() -> None:
     found = read(edited)
     assert found is not None
     assert (found.text, found.at) == ("order 1043", NOW)
+    assert found.edits == f"{CHAT}:{update['message']['message_id']}"
+    assert found.provider_id == f"{found.edits}:{update['update_id']}"
     moving = VENDOR.message(CHAT, location={"latitude": 18.52, "longitude": 73.85})
     assert read({"update_id": 1, "edited_message": moving["message"]}) is None
 

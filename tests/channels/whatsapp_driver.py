@@ -59,6 +59,10 @@ class WhatsAppDriver:
         """Return a message."""
         return self.posted(self.vendor.form(ASHA, text))
 
+    def replies(self, text: str, to: str, at: datetime) -> Post:
+        """Return a message that quotes another."""
+        return self.posted(self.vendor.form(ASHA, text, OriginalRepliedMessageSid=to))
+
     def sends_unknown(self, at: datetime) -> Post:
         """Return somebody's business card."""
         return self.posted(self.vendor.form(ASHA, MessageType="contacts"))

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from commerce import deliveries, people
 from commerce.access import Role
-from commerce.db.tables import CustomerPromptRow, CustomerRow, DeliveryRow, PersonRow
+from commerce.db.tables import AuditRow, CustomerPromptRow, CustomerRow, DeliveryRow, PersonRow
 from commerce.deliveries import DeliveryKind
-from commerce.errors import NotFound
+from commerce.errors import NotAllowed, NotFound, Refused
 from commerce.people import Meeting, Met
 from tests.builders import Shop
 
@@ -84,6 +84,84 @@ def test_after_five_wrong_codes_even_the_right_one_waits_an_hour(shop: Shop) -> 
     assert known(shop) is None
     in_an_hour = replace(ctx, now=ctx.now + timedelta(minutes=60))
     assert meets(shop, f"LINK {people.make_link_code(in_an_hour)}", later=60).met is Met.LINKED
+
+
+def invited(shop: Shop, role: Role = Role.NDR_AGENT, contact: str = "ravi@shop.in") -> str:
+    """Invite Ravi and return the code made for him."""
+    ctx = shop.context(shop.actor(Role.OWNER))
+    people.invite(ctx, "Ravi", contact, role)
+    return people.invitation(ctx, people.find_colleague(ctx, "Ravi").id).code
+
+
+def test_who_was_invited_joins_on_a_messenger_with_the_role_given(shop: Shop) -> None:
+    code = invited(shop)
+    assert known(shop) is None
+    assert meets(shop, f"Join {code}") == Meeting(met=Met.JOINED, name="Ravi", role="NdrAgent")
+    actor = people.actor_for(shop.session, "whatsapp", STRANGER)
+    assert actor is not None
+    assert (actor.name, actor.role) == ("Ravi", Role.NDR_AGENT)
+    lines = shop.session.execute(
+        select(AuditRow.subject, AuditRow.after).where(
+            AuditRow.shop_id == shop.id, AuditRow.action == "link_channel"
+        )
+    ).all()
+    assert [tuple(line) for line in lines] == [
+        ("Ravi", {"channel": "whatsapp", "by": "invitation"})
+    ]
+
+
+def test_an_invitation_lets_one_in_once_within_two_days(shop: Shop) -> None:
+    code = invited(shop)
+    assert meets(shop, f"JOIN {code}", later=48 * 60).met is Met.WRONG
+    assert meets(shop, f"जुड़ो {code}").met is Met.JOINED
+    assert meets(shop, f"JOIN {code}", sender="+919800000010").met is Met.WRONG
+    assert known(shop, "+919800000010") is None
+
+
+def test_a_number_that_was_invited_is_joined_from_that_number_alone(shop: Shop) -> None:
+    code = invited(shop, contact=PHONE)
+    assert meets(shop, f"JOIN {code}").met is Met.WRONG
+    assert known(shop) is None
+    assert meets(shop, f"JOIN {code}", sender=PHONE).met is Met.JOINED
+
+
+def test_an_invitation_ends_with_a_newer_one_another_role_or_being_taken_back(shop: Shop) -> None:
+    ctx = shop.context(shop.actor(Role.OWNER))
+    change = people.invite(ctx, "Ravi", "ravi@shop.in", Role.VIEWER)
+    ravi = people.find_colleague(ctx, "Ravi").id
+    codes = [people.invitation(ctx, ravi).code]
+    codes.append(people.invitation(ctx, ravi).code)
+    raised = people.change_role(ctx, "Ravi", Role.ADMIN)
+    codes.append(people.invitation(ctx, ravi).code)
+    people.undo_change_role(ctx, raised)
+    codes.append(people.invitation(ctx, ravi).code)
+    people.undo_invite(ctx, change)
+    assert [meets(shop, f"JOIN {code}").met for code in codes] == [Met.WRONG] * 4
+    assert known(shop) is None
+
+
+def test_who_joined_on_a_messenger_is_shut_out_not_uninvited(shop: Shop) -> None:
+    ctx = shop.context(shop.actor(Role.OWNER))
+    change = people.invite(ctx, "Ravi", PHONE, Role.OPERATOR)
+    code = people.invitation(ctx, people.find_colleague(ctx, "Ravi").id).code
+    meets(shop, f"JOIN {code}", sender=PHONE)
+    with pytest.raises(Refused, match="has come in already"):
+        people.undo_invite(ctx, change)
+    people.disable(ctx, "Ravi")
+    assert known(shop, PHONE) is None
+
+
+def test_nobody_makes_an_invitation_above_themselves(shop: Shop) -> None:
+    owner = shop.person(Role.OWNER)
+    with pytest.raises(NotAllowed):
+        people.invitation(shop.context(shop.actor(Role.ADMIN)), owner.id)
+    with pytest.raises(NotAllowed):
+        people.invitation(shop.context(shop.actor(Role.MANAGER)), owner.id)
+
+
+def test_an_invitation_of_another_shop_is_none(shop: Shop, other_shop: Shop) -> None:
+    assert meets(shop, f"JOIN {invited(other_shop)}").met is Met.WRONG
+    assert known(shop) is None
 
 
 def test_the_code_sent_to_the_contact_on_an_order_makes_its_customer_known(shop: Shop) -> None:

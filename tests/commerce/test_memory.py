@@ -106,7 +106,8 @@ def test_what_is_forgotten_is_kept_nowhere_not_even_in_the_audit_log(shop: Shop)
     change = memory.forget(ctx, None, "Secret  Plan")
     assert memory.memories(ctx) == []
     assert change.undo_for is None
-    lines = shop.session.scalars(select(AuditRow).where(AuditRow.shop_id == shop.id)).all()
+    told = select(AuditRow).where(AuditRow.shop_id == shop.id).order_by(AuditRow.id)
+    lines = shop.session.scalars(told).all()
     assert [line.action for line in lines] == ["remember", "forget"]
     assert all("ndr rate" not in str((line.before, line.after)) for line in lines)
 

@@ -1,9 +1,10 @@
 import pytest
 
+from agent.llm import Usage
 from evals.cases import read_cases
 from evals.grading import Grade
 from evals.hands import texts_in, typed
-from evals.table import passed_hat
+from evals.table import passed_hat, spent
 
 
 def test_the_first_writer_writes_as_the_case_does() -> None:
@@ -46,3 +47,16 @@ def test_a_case_counts_for_pass_k_only_where_its_first_k_writings_passed() -> No
     good, bad = Grade(case=case, differences=()), Grade(case=case, differences=("wrong",))
     runs = [[good, good, good], [good, bad, good]]
     assert [passed_hat(runs, k) for k in (1, 2, 3)] == [1.0, 0.5, 0.5]
+
+
+def test_what_a_run_took_is_added_up_over_every_reply_and_turn() -> None:
+    case = read_cases()[0]
+    usage = Usage(tokens_in=900, tokens_out=100, cost_micros=250_000)
+    runs = [
+        [Grade(case=case, differences=(), milliseconds=(10, 20), usage=usage)],
+        [Grade(case=case, differences=(), milliseconds=(30, 400), usage=usage)],
+    ]
+    assert spent(runs) == {
+        "conversations": 2, "reply_ms_p50": 30, "reply_ms_p95": 400, "tokens_in": 1_800,
+        "tokens_out": 200, "cost": 0.5,
+    }  # fmt: skip

@@ -2,71 +2,36 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
-from app import demo
-from commerce.access import PERMISSIONS, Actor, Role
 from commerce.context import Context
-from commerce.db import open_engine, session_factory
-from commerce.db.tables import NdrCaseRow, OrderRow, ShipmentRow
-from commerce.scoring import elasticity, ndr_recovery, rto_risk
-from evals.scores.truth import Held, hold_recovery, hold_risk, true_chances
+from commerce.scoring import elasticity
+from evals.bench import truth
+from evals.scores.truth import Held, true_chances
 from evals.scores.truth_of_sales import hold_demand, hold_elasticities
 
 _NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-_ORDERS, _SEED = 20_000, 7
+_ORDERS = 20_000
 _NOISE = 0.01
 """Of an AUC of four thousand rows, of which a fifth came back."""
 
 
 @pytest.fixture(scope="module")
-def drawn(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+def drawn() -> Iterator[Context]:
     """A demo shop whose dice are known."""
-    file = tmp_path_factory.mktemp("truth") / "shop.db"
-    file.write_bytes(sqlite_template.read_bytes())
-    engine = open_engine(f"sqlite:///{file}")
-    demo.make(engine, orders=_ORDERS, seed=_SEED, now=_NOW)
-    actor = Actor(
-        shop_id=1, person_id=1, name="Owner", role=Role.OWNER, permissions=PERMISSIONS[Role.OWNER]
-    )
-    with session_factory(engine)() as session:
-        yield Context(session=session, actor=actor, now=_NOW)
-    engine.dispose()
+    with truth.drawn(orders=_ORDERS, now=_NOW) as ctx:
+        yield ctx
 
 
 @pytest.fixture(scope="module")
 def held(drawn: Context) -> dict[str, Held]:
     """The scores of a demo shop beside the chances it was drawn with."""
-    truth = true_chances(seed=_SEED, orders=_ORDERS, now=_NOW)
-    risk = rto_risk.train(drawn, None, _quiet)
-    learnt, known = ndr_recovery.rows_of(drawn, _quiet)
-    recovery = ndr_recovery.learn(learnt, known, name="ndr_recovery")
-    orders = _orders_of_cases(drawn)
-    return {
-        "risk": hold_risk(
-            drawn, rto_risk.load(risk.arrays, risk.settings), risk.evaluation, truth
-        ),
-        "recovery": hold_recovery(
-            ndr_recovery.load(recovery.arrays, recovery.settings), learnt,
-            [orders[case] for case in learnt.case.tolist()], recovery.evaluation, truth,
-        ),
-    }  # fmt: skip
+    true = true_chances(seed=truth.SEED, orders=_ORDERS, now=_NOW)
+    return {"risk": truth.risk_of(drawn, true), "recovery": truth.recovery_of(drawn, true)}
 
 
 def _quiet(_: str, __: float) -> None: ...
-
-
-def _orders_of_cases(ctx: Context) -> dict[int, int]:
-    first = ctx.session.scalars(select(OrderRow.id).order_by(OrderRow.id).limit(1)).one()
-    rows = ctx.session.execute(
-        select(NdrCaseRow.id, ShipmentRow.order_id)
-        .join(ShipmentRow, ShipmentRow.id == NdrCaseRow.shipment_id)
-        .where(NdrCaseRow.shop_id == ctx.actor.shop_id)
-    )
-    return {case: order - first for case, order in rows}
 
 
 @pytest.mark.slow
@@ -89,7 +54,7 @@ def test_the_risk_of_orders_finds_what_they_were_drawn_from(held: dict[str, Held
 @pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_no_forecast_beats_the_rates_that_sales_were_drawn_with(drawn: Context) -> None:
-    demand = hold_demand(drawn, seed=_SEED, orders=_ORDERS, now=_NOW)
+    demand = hold_demand(drawn, seed=truth.SEED, orders=_ORDERS, now=_NOW)
     assert demand.possible < demand.totals < 0.75 * demand.naive
     assert demand.daily_possible < demand.daily
     assert demand.gap < 0.3
@@ -102,7 +67,7 @@ def test_no_forecast_beats_the_rates_that_sales_were_drawn_with(drawn: Context) 
 def test_elasticities_come_near_those_that_sales_were_drawn_with(drawn: Context) -> None:
     trained = elasticity.DEFINITION.train(drawn, None, _quiet)
     learnt = elasticity.DEFINITION.load(trained.arrays, trained.settings)
-    held = hold_elasticities(learnt, seed=_SEED, orders=_ORDERS, now=_NOW)
+    held = hold_elasticities(learnt, seed=truth.SEED, orders=_ORDERS, now=_NOW)
     assert held.count > 200
     assert held.error < min(held.flat, 0.4)
     # Told a little too strong, mostly where little moved: beauty and grocery.

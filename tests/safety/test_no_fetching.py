@@ -34,6 +34,7 @@ MAY = (
     "channels/slack/send.py",  # Pictures and files into the operator's Slack.
     "channels/twilio/line.py",  # The operator's Twilio; what people sent, from nowhere else.
     "channels/whatsapp/meta_line.py",  # Meta, at the address the operator sets.
+    "knowledge/collections.py",  # The Chroma server of the operator's choice.
     "integrations/asking.py",  # Couriers, at the address the operator sets.
     "integrations/delhivery/courier.py",  # By the door of `asking`.
     "integrations/razorpay/payments.py",  # At the address the operator sets.

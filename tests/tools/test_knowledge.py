@@ -10,12 +10,15 @@ import pytest
 from commerce import files
 from commerce.access import Role
 from commerce.context import Context
+from commerce.errors import NotFound
 from commerce.files import Shelf
 from commerce.ports import Ports
 from knowledge.collections import Collections
+from knowledge.reading import paper, papers
 from knowledge.searching import search
 from tests.builders import Shop
 from tools.base import ToolResult
+from tools.cards import TextCard
 from tools.knowledge import add_knowledge, search_knowledge
 
 POLICY = "## Return window\nAsk: how long can i return\nWe take kurtis back for nine days.\n"
@@ -57,6 +60,14 @@ def test_nothing_is_quoted_where_nothing_fits(shop: Shop) -> None:
     assert (result.facts["found"], result.cards) == (False, ())
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how do i register for gst online", "delhivery me naukri kaise mile", "मीशो पर कैसे बेचें"],
+)
+def test_words_in_common_are_no_answer(shop: Shop, question: str) -> None:
+    assert not search(shop.context(), question)
+
+
 def test_a_customer_is_told_nothing_that_is_for_the_team(shop: Shop) -> None:
     ctx = shop.context(shop.actor(Role.CUSTOMER, customer=shop.customer()))
 
@@ -88,6 +99,35 @@ def test_another_shop_is_told_nothing_of_it(shop: Shop, other_shop: Shop, tmp_pa
 
     found = search(other_shop.context(), "how long can i return a kurti")
     assert not any(one.passage.of_shop for one in found)
+
+
+def test_a_source_leads_to_its_passage_in_the_document(shop: Shop) -> None:
+    ctx = shop.with_ports(Ports(public_url="https://ops.example.in")).context()
+    (card, *_) = asked(ctx, "how many attempts does delhivery make").cards
+    assert isinstance(card, TextCard)
+    assert (card.marker, card.link) == (
+        "[1]",
+        "https://ops.example.in/knowledge/product/couriers/"
+        "how-many-delivery-attempts-a-courier-makes",
+    )
+
+    key = card.link.removeprefix("https://ops.example.in/knowledge/")
+    found = paper(ctx, key)
+    assert (found.key, found.title) == ("product/couriers", "Couriers and undelivered parcels")
+    assert key in [one.key for one in found.passages]
+
+
+def test_a_document_is_read_only_by_who_may_be_told_of_it(
+    shop: Shop, other_shop: Shop, tmp_path: Path
+) -> None:
+    added(shop, tmp_path)
+    key = papers(shop.context())[0].key
+    assert paper(shop.context(), key).title == "policy"
+
+    customer = shop.context(shop.actor(Role.CUSTOMER, customer=shop.customer()))
+    for stranger in (customer, other_shop.context()):
+        with pytest.raises(NotFound):
+            paper(stranger, key)
 
 
 @pytest.mark.slow

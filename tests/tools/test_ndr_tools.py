@@ -70,6 +70,13 @@ def _run(tool, ctx: Context, **arguments: object) -> ToolResult:  # type: ignore
     return result
 
 
+def test_what_is_due_by_tomorrow_is_all_that_ends_before_it_is_over(open_shop: Shop) -> None:
+    for number, due in (("1", 5), ("2", 26), ("3", 60)):
+        _case(open_shop, number, due=timedelta(hours=due))
+    result = _run(list_ndr, open_shop.context(), status="due_tomorrow")
+    assert [row["order"] for row in result.facts["parcels"]] == ["1", "2"]
+
+
 def test_the_queue_comes_by_due_time_then_value_and_counts_all_that_fit(open_shop: Shop) -> None:
     shop = open_shop
     _case(shop, "1", total=500, due=timedelta(hours=5))

@@ -119,6 +119,21 @@ def test_a_pack_tells_scans_questions_and_answers_with_every_time_and_id(desk: S
     )  # fmt: skip
 
 
+def test_what_was_spoken_says_that_a_machine_wrote_it_down(desk: Shop) -> None:
+    answer = desk.session.scalars(
+        select(MessageRow).where(MessageRow.shop_id == desk.id, MessageRow.text == SAID)
+    ).one()
+    assert "a machine wrote it down" not in _text(packed(agent(desk))[1])
+    answer.body = {"transcribed": True}
+    desk.session.flush()
+    assert ndr.proof_of(agent(desk), AWB).entries[-1].is_transcribed
+    assert "a machine wrote it down" in _text(packed(agent(desk))[1])
+
+
+def _text(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
 def test_whoever_reaches_no_customers_gets_a_pack_with_masked_contacts(desk: Shop) -> None:
     proof = ndr.proof_of(desk.context(desk.actor(Role.VIEWER)), AWB)
     assert proof.facts.phone == "••••••5678"

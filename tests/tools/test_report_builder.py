@@ -72,7 +72,7 @@ def test_each_row_leads_to_exactly_its_rows(shop: Shop) -> None:
     for metric, dimension in (
         (ReportMetric.REVENUE, Dimension.CHANNEL), (ReportMetric.CANCELLED, Dimension.WEEK),
         (ReportMetric.RTO_RATE, Dimension.COURIER), (ReportMetric.RTO_PARCELS, Dimension.PAYMENT),
-        (ReportMetric.PARCELS_SENT, Dimension.DAY),
+        (ReportMetric.PARCELS_SENT, Dimension.DAY), (ReportMetric.LOST_PARCELS, Dimension.COURIER),
     ):  # fmt: skip
         result = run_report.run(shop.context(), RunReport(metric=metric, dimension=dimension))
         rows = result.facts["rows"]
@@ -84,6 +84,17 @@ def test_each_row_leads_to_exactly_its_rows(shop: Shop) -> None:
             value = shown["total_rupees"] if metric is ReportMetric.REVENUE else shown["count"]
             counted = round(row["value"] * row["of"]) if "of" in row else row["value"]
             assert (metric, value) == (metric, counted)
+
+
+def test_couriers_are_ranked_by_the_parcels_they_lost(shop: Shop) -> None:
+    for courier, lost in ((CourierType.DTDC, 2), (CourierType.DELHIVERY, 1)):
+        for number in range(3):
+            status = ShipmentStatus.LOST if number < lost else ShipmentStatus.DELIVERED
+            shop.parcel(shop.order(placed_at=shop.now - DAY), status=status, courier=courier)
+    shop.session.flush()
+    args = RunReport(metric=ReportMetric.LOST_PARCELS, dimension=Dimension.COURIER)
+    rows = run_report.run(shop.context(), args).facts["rows"]
+    assert [(row["courier"], row["value"]) for row in rows] == [("DTDC", 2), ("Delhivery", 1)]
 
 
 def test_two_dimensions_make_a_table_with_columns(shop: Shop) -> None:

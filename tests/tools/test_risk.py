@@ -24,6 +24,7 @@ from commerce.settings import Setting
 from commerce.vocabulary import OrderStatus, PaymentMethod
 from commerce.words import LANGUAGES
 from tests.builders import Shop
+from tests.conftest import database_url  # noqa: F401  # On both.
 from tools.risk import (
     ExplainRisk,
     ReviewOrder,

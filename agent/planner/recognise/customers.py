@@ -24,7 +24,7 @@ def find_customers(
     runs = _runs(said, claimed)
     parts = [(part, run) for run in runs for part in _parts(run)]
     for part, run in parts[:MOST_LOOK_UPS]:
-        known = named(" ".join(_in_roman(token) for token in part))
+        known = named(" ".join(in_roman(token) for token in part))
         if len(known) == 1:
             yield _found(part, known[0], 0.9)
             return
@@ -59,7 +59,7 @@ def _parts(run: list[Token]) -> list[list[Token]]:
     return [run, *([token] for token in run if len(run) > 1)]
 
 
-def _in_roman(token: Token) -> str:
+def in_roman(token: Token) -> str:
     """Return a name as the shop's books write it: "प्रिया" is Priya, and nobody types Priyaa."""
     if token.raw.isascii():
         return token.raw

@@ -23,6 +23,8 @@ _ENDS_STREET = frozenset(["ko", "ka", "ki", "ke", "to", "is", "at", "pe", "par",
 _BETWEEN = frozenset(prompts.lexicon("id_words")["between"])
 _PHONE = re.compile(r"(?<![\w])(?:\+?91[\s-]?|0)?[6-9]\d{4}[\s-]?\d{5}(?![\w])")
 _ID = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9_/-]{1,39}")
+_SUM = re.compile(r"\d[\d.,]*\s*(?:[*×÷^]|x(?=\s*\d)|(?<=\s)[+/](?=\s))\s*\d[\d.,]*", re.IGNORECASE)
+"""Two numbers that are to be reckoned with: "345 * 22" names no order."""
 _DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?")
 
 
@@ -41,6 +43,7 @@ def find_ids(said: Said, book: IdBook) -> list[Found]:
     """Return orders, parcels, phones and pincodes; an id nobody knows is still an id."""
     found: list[Found] = list(_phones(said, book))
     taken = [(f.start, f.end) for f in found]
+    taken += [match.span() for match in _SUM.finditer(said.text)]
     tokens, index = said.tokens, 0
     while index < len(tokens):
         token = tokens[index]

@@ -43,7 +43,7 @@ _LOOKS = 0.7
 _SHORTEST = 5
 _ABOUT_ONE = (
     CHANGES, "show_workflow", "list_workflows", "dry_run_workflow", "workflow_runs",
-    "pause_workflow", "resume_workflow", "retry_run", "cancel_run",
+    "pause_workflow", "resume_workflow", "retire_workflow", "retry_run", "cancel_run",
 )  # fmt: skip
 """Tools about a workflow that is there: what they hear makes no new one."""
 _OF_REPORTS = frozenset(["report", "reports", "schedule", "schedules", "subscription", "summary"])
@@ -295,7 +295,7 @@ def _is_supposed(tagged: Tagged, words: Sequence[str]) -> bool:
 
 def _is_then(tagged: Tagged, words: Sequence[str]) -> bool:
     """Tell whether an event is followed by its "then": "mana kiya to Imran ko de do"."""
-    ends = {t.last for t in tagged.of("event", "reason")}
+    ends = {t.last for t in tagged.of("event", "bad", "reason")}
     dos = tagged.of("do")
     thens = [n for n, word in enumerate(words) if word in ("to", "toh", "tab")]
     follows = any(n in ends or n - 1 in ends for n in thens if any(do.first > n for do in dos))
@@ -326,7 +326,7 @@ def says_rule(tagged: Tagged) -> bool:
         return False
     dos = {t.value for t in tagged.of("do")} or {"send"}
     cues = {t.value for t in tagged.of("cue")}
-    events = tagged.of("event", "reason")
+    events = tagged.of("event", "bad", "reason")
     looks = tagged.of("number", "pay", "is", "channel", "courier", "nth")
     if set(words) & _CALLED and (events or looks or tagged.of("clock")):
         return True
@@ -351,7 +351,7 @@ def _is_to_come(tagged: Tagged, words: Sequence[str]) -> bool:
     """Tell whether something is spoken of that may happen: "ndr aate hi", "adhoora ho to"."""
     return any(
         words[n] in _TO_COME
-        for t in tagged.of("event", "is", "reason")
+        for t in tagged.of("event", "bad", "is", "reason")
         for n in range(t.first, t.last)
     )
 

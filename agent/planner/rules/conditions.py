@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.planner.rules.tags import Tag, Tagged
-from commerce.workflows import Op
+from commerce.workflows import LOW_STOCK, Op
 
 Condition = dict[str, Any]
 """As a definition has it."""
@@ -19,8 +19,10 @@ _NEAR = 2
 """Words that may stand between a "not" and what it denies."""
 _BEFORE, _AFTER = 8, 4
 """How far from a number the name of its field may stand, in words."""
-_COUNTED = ("ndr.attempts", "parcel.hours_late", "order.pieces", "customer.orders")
+_COUNTED = ("ndr.attempts", "parcel.hours_late", "order.pieces", "customer.orders", "event.rating")
 """Fields that are named after their number: "3 attempts"."""
+_BAD = 2
+"""Stars up to which a review is bad."""
 _HOURS = {"m": 1 / 60, "h": 1, "d": 24, "w": 168}
 
 
@@ -65,6 +67,8 @@ def conditions_of(
                 )
             case "place":
                 found.append(_place(tag.value, states, denied=denied))
+            case "bad":
+                found.append({"field": "event.rating", "op": "at_most", "value": _BAD})
             case "nth":
                 found.append({"field": "ndr.attempts", "op": "is", "value": int(tag.value)})
     found += [_chosen(name, kept, denied=no) for (name, no), kept in values.items()]
@@ -108,6 +112,10 @@ def _numbers(tagged: Tagged) -> tuple[list[Condition], str]:
     for tag in tagged.of("number"):
         name = _field_of(tagged, tag)
         op = _op_of(tagged, tag)
+        if op is None and any(t.value == LOW_STOCK for t in tagged.of("event")):
+            op = Op.BELOW  # "Stock 20 ho jaye": less is what matters.
+        if op is None and name == "event.rating":
+            op = Op.IS
         if op is None and name in _COUNTED:
             op = Op.AT_LEAST  # "After 3 attempts" holds at the fourth as well.
         if op is None:

@@ -12,7 +12,7 @@ from agent.planner.leaning import FILLERS, small_words
 from agent.planner.recognise import Shop
 from agent.planner.recognise.amounts import find_percents
 from agent.planner.recognise.found import Phrases, number_of
-from agent.planner.recognise.names import names_of
+from agent.planner.recognise.names import GUESSED, names_of
 from agent.planner.text import Said, Token, read
 from tools.arguments import Kind
 
@@ -41,6 +41,10 @@ _SCALES = {
     "rb": 1_000, "ألف": 1_000, "lakh": 100_000, "lac": 100_000, "lakhs": 100_000, "l": 100_000,
     "crore": 10_000_000, "cr": 10_000_000, "juta": 1_000_000, "sau": 100, "hundred": 100,
 }  # fmt: skip
+_STOCK = frozenset(["stock", "inventory", "stok", "maal", "पीस", "مخزون", "المخزون"])
+"""Words by which a rule is about what lies on the shelf."""
+_SURE = {Kind.PLACE: 0.85, Kind.PERSON: 0.85, Kind.PRODUCT: GUESSED}
+"""From which score on a name is taken for one."""
 _URL = re.compile(r"https://[^\s,\"]+")
 _QUOTED = re.compile(r"\"([^\"]{1,200})\"|'([^']{2,200})'(?!\w)")
 _ROOM = re.compile(r"(?<![\w#])#[a-z][\w-]{1,78}")
@@ -208,8 +212,10 @@ def _numbers(said: Said) -> Iterator[Tag]:
 def _named(shop: Shop) -> Callable[[Said], Iterator[Tag]]:
     def named(said: Said) -> Iterator[Tag]:
         kinds = {Kind.PLACE: "place", Kind.PERSON: "person"}
+        if _STOCK & {token.word for token in said.tokens}:  # Elsewhere no product is looked at.
+            kinds[Kind.PRODUCT] = "product"
         for found in names_of(shop.words).find(said):
-            if found.kind in kinds and found.score >= 0.85:
+            if found.kind in kinds and found.score >= _SURE[found.kind]:
                 yield from _over(said, kinds[found.kind], str(found.value), found.start, found.end)
 
     return named

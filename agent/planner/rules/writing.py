@@ -13,15 +13,12 @@ from agent.planner.rules.texts import note_of, text_for, texts_offered
 from agent.planner.text import read
 from commerce import workflows
 from commerce.context import Context
-from commerce.workflows import EVENTS, LISTS, BadDefinition, Definition, Subject
+from commerce.vocabulary import Weekday
+from commerce.workflows import EVENTS, LISTS, LOW_STOCK, BadDefinition, Definition, Subject
 
 Answers = Mapping[str, Any]
 """What was asked before → what was answered."""
 
-_WEEKDAYS = {
-    "Monday": "mon", "Tuesday": "tue", "Wednesday": "wed", "Thursday": "thu", "Friday": "fri",
-    "Saturday": "sat", "Sunday": "sun",
-}  # fmt: skip
 _OF_ORDERS = frozenset(
     ["order", "orders", "pesanan", "buyer", "ordr", "ordar", "ऑर्डर", "طلب", "الطلب"]
 )
@@ -30,6 +27,10 @@ _OFFERED_ACTIONS = ("hold", "tell", "task", "assign")
 _OFFERED_TIMES = ("09:00", "11:00", "18:00")
 _OPS = ("above", "at_least", "below")
 _WORDS_IN_NAME = 5
+_MOST_PRODUCTS = 8
+_PIECES = frozenset(["order.total", "order.pieces"])
+"""What a number without more words is of: of stock it is pieces."""
+_LOW = frozenset(["below", "at_most"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,9 @@ class _Writer:
         when = self._when(conditions)
         if isinstance(when, Ask):
             return when
+        products = [self._tagged.text(t.first, t.last) for t in self._tagged.of("product")]
+        if products and when.get("event") != LOW_STOCK and not self._answers.get("unknown"):
+            return self._asks_unknown(products)
         if not _acts(doing):
             return Ask(slot="do", key="rule-ask-do", options=self._labelled("do", _OFFERED_ACTIONS))
         for item in doing.items:
@@ -105,13 +109,42 @@ class _Writer:
                 slot="event", key="rule-ask-event", options=self._labelled("event", _OFFERED_EVENTS)
             )
         name, _, status = str(said).partition("=")
+        if name == LOW_STOCK:
+            return self._stock(conditions)
         if status and not any(one.get("field") == "parcel.status" for one in conditions):
             conditions.append({"field": "parcel.status", "op": "is", "value": status})
         return {"event": name}
 
+    def _stock(self, conditions: list[Condition]) -> dict[str, Any] | Ask:
+        """Return when stock is low, taking the threshold out of what is compared."""
+        when: dict[str, Any] = {"event": LOW_STOCK}
+        for one in [one for one in conditions if one["field"] in _PIECES and one["op"] in _LOW]:
+            conditions.remove(one)
+            below = int(one["value"]) + (one["op"] == "at_most")
+            when["below"] = max(1, below)
+        named = self._answers.get("product") or self._products()
+        if isinstance(named, Ask):
+            return named
+        return when | ({"product": named} if named else {})
+
+    def _products(self) -> str | Ask | None:
+        """Return the one product that is named, by its SKU or its title."""
+        words = self._shop.words
+        for named in self._tagged.of("product"):
+            parts = set(named.value.casefold().split())
+            fits = [one for one in words.skus if one == named.value] or [
+                one for one in words.titles if parts <= set(one.casefold().split())
+            ]
+            if len(fits) > 1 and named.value not in fits:
+                options = _plain(*fits[:_MOST_PRODUCTS])
+                return Ask(slot="product", key="rule-ask-product", options=options)
+            if fits:
+                return named.value if named.value in fits else fits[0]
+        return None
+
     def _clock(self) -> dict[str, Any] | Ask | None:
         kinds = {t.value for t in self._tagged.of("clock") if t.value in ("day", "week", "hour")}
-        days = [_WEEKDAYS[t.value] for t in self._tagged.of("weekday")]
+        days = [Weekday(t.value).short for t in self._tagged.of("weekday")]
         late = any(
             t.value in ("parcel.hours_late", "parcel=late") for t in self._tagged.of("field", "is")
         )
@@ -131,6 +164,7 @@ class _Writer:
         """Return what begins it: what is named, else what its conditions are of."""
         fields = {str(one.get("field")) for one in conditions}
         named = [t.value for t in self._tagged.of("event")]
+        named += ["review.received" for _ in self._tagged.of("bad")]
         others = [one for one in named if one != "order.created"]
         if "score.rto_risk" in fields and not others:
             return "order.rated"

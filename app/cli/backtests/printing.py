@@ -67,7 +67,7 @@ def number(value: float | None) -> str:
     """Return a figure as people read it: four digits behind the point, or none if it is large."""
     if value is None or not math.isfinite(value):
         return "–"
-    if (float(value).is_integer() and abs(value) >= 2) or abs(value) >= 1000:
+    if value == 0 or (float(value).is_integer() and abs(value) >= 2) or abs(value) >= 1000:
         return f"{value:,.0f}"
     return f"{value:.4f}" if abs(value) < 10 else f"{value:,.2f}"
 

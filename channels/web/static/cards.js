@@ -5,6 +5,7 @@ import { badge, button, buttons, card, dataTable, heading, lines, timeline } fro
 import { drawChart } from "./chart.js";
 import { drawApproval, drawReceipt } from "./decisions.js";
 import { fileLink } from "./files.js";
+import { drawFlow } from "./flow.js";
 import { markdown } from "./markdown.js";
 
 export const CARDS = {
@@ -15,6 +16,7 @@ export const CARDS = {
   table: drawTable,
   metrics: drawMetrics,
   chart: drawChart,
+  flow: drawFlow,
   approval: drawApproval,
   receipt: drawReceipt,
   choice: drawChoice,
@@ -149,7 +151,8 @@ function drawChoice(choice, desk) {
 }
 
 function drawText(text, desk) {
-  return card("text", { title: text.title }, el("div", { class: "words", dir: "auto" }, markdown(text.body)), buttons(text.buttons, desk));
+  const whole = text.link ? el("p", {}, el("a", { class: "whole", href: text.link }, say("source-open"), unseen(`: ${text.title}`))) : null;
+  return card("text", { title: text.title }, el("div", { class: "words", dir: "auto" }, markdown(text.body)), whole, buttons(text.buttons, desk));
 }
 
 // Columns side by side where there is room; on a phone one at a time, chosen by its name.

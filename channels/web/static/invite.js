@@ -1,8 +1,8 @@
-// The link by which somebody comes in: shown once, to who asked for it, and gone with the page.
+// The link and the code by which somebody comes in: shown once, to who asked, and gone with the page.
 
 import { Refusal, get, post } from "./api.js";
 import { byId, el, say } from "./dom.js";
-import { copyBox } from "./shares.js";
+import { copyBox, textBox } from "./shares.js";
 import { left } from "./shell.js";
 
 // Returns a function that reads again for whom a link can be made.
@@ -24,12 +24,12 @@ export function setUpInvitations() {
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    box.querySelector(".share-box")?.remove();
+    box.querySelectorAll(".share-box").forEach((one) => one.remove());
     says.textContent = "";
     try {
-      const { path } = await post(`/api/people/${who.value}/link`, {});
+      const { path, join } = await post(`/api/people/${who.value}/link`, {});
       const shown = copyBox(path, { label: say("link-address"), line: say("link-once"), copied: say("link-copied") });
-      form.after(shown);
+      form.after(shown, textBox(join, { label: say("join-code"), line: say("join-once"), copied: say("link-copied") }));
       shown.querySelector("input").focus();
       shown.scrollIntoView({ block: "nearest" });
     } catch (error) {

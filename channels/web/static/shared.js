@@ -22,7 +22,7 @@ for (const { kind, approval, receipt } of reply.cards) {
 }
 const cards = reply.cards.map((card) => drawCard(card, { ...side.desk, said: reply.text }));
 byId("answer").append(
-  ...(reply.text ? [el("div", { class: "words", dir: "auto" }, markdown(reply.text))] : []),
+  ...(reply.text ? [el("div", { class: "words", dir: "auto" }, markdown(reply.text, reply.sources))] : []),
   ...(cards.length ? [el("div", { class: "cards" }, ...cards)] : []),
 );
 

@@ -40,15 +40,19 @@ function shared(path, revoked) {
 }
 
 // An address to copy, with a sentence about it.
-export function copyBox(path, { label, line, copied }) {
-  const address = new URL(path, location.origin).href;
+export function copyBox(path, told) {
+  return textBox(new URL(path, location.origin).href, told);
+}
+
+// A text to copy, with a sentence about it.
+export function textBox(text, { label, line, copied }) {
   const says = el("span", { class: "share-says", role: "status" }, line);
-  const field = el("input", { type: "text", readonly: true, value: address, "aria-label": label });
+  const field = el("input", { type: "text", readonly: true, value: text, "aria-label": label });
   field.addEventListener("focus", () => field.select());
   const copy = async () => {
     field.select();
     // Browsers keep the clipboard from pages that did not come by https.
-    const done = await navigator.clipboard?.writeText(address).then(() => true, () => false);
+    const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
     says.textContent = done ? copied : say("share-copy-by-hand");
   };
   return el("span", { class: "share-box" }, field, el("button", { type: "button", class: "button", on: { click: copy } }, say("share-copy")), says);

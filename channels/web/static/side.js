@@ -8,7 +8,7 @@ import { Talk } from "./talk.js";
 const WIDE = matchMedia("(min-width: 75rem)");
 const KEY = `superecom-side-${byId("app").dataset.person}`;
 const EVERY = 4000; // Milliseconds between two looks at what others go on writing in.
-const GOES_ON = new Set(["show_hand_over"]);
+const GOES_ON = new Set(["show_hand_over", "workflow_runs"]);
 const PAGES = { show_order: (args) => `/orders/${encodeURIComponent(args.order)}` };
 
 // A row or a card is known by its own name; "Open" on twenty rows says little.

@@ -158,7 +158,7 @@ export class Transcript {
       "li",
       { class: reply?.by ? "message theirs person" : "message theirs", lang: reply?.language },
       reply?.by ? el("p", { class: "message-by" }, reply.by) : unseen(`${say("assistant")}: `),
-      words ? el("div", { class: "words", dir: "auto" }, markdown(words)) : null,
+      words ? el("div", { class: "words", dir: "auto" }, markdown(words, reply?.sources)) : null,
       cards.length ? el("div", { class: "cards" }, ...cards) : null,
       el("div", { class: "message-foot" }, time, reply ? shareButton(id) : null),
     );

@@ -79,7 +79,8 @@ function choose(field, value) {
 }
 
 // A page about a file has nothing to show before there is one.
-const ready = () => !drop || Boolean(main.arguments.file);
+const needs = byId("main").querySelector(".look[data-needs]")?.dataset.needs;
+const ready = () => (!drop || Boolean(main.arguments.file)) && (!needs || Boolean(main.arguments[needs]));
 
 function go(args, { push = true } = {}) {
   if (drop) args = { ...(main.arguments.file ? { file: main.arguments.file } : {}), ...args };
@@ -88,6 +89,11 @@ function go(args, { push = true } = {}) {
   if (drop) document.querySelector(".look[data-main]").hidden = !args.file;
   if (drop && form) form.hidden = byId("filter-toggle").hidden = !args.file;
   if (drop && !args.file) return null;
+  if (needs) document.querySelector(".look[data-main]").hidden = !args[needs];
+  if (needs && !args[needs]) {
+    main.arguments = {};
+    return null;
+  }
   byId("main").scrollTop = 0;
   return main.again({ ...begins, ...args });
 }

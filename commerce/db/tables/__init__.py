@@ -41,6 +41,7 @@ from commerce.db.tables.customers import (
 from commerce.db.tables.deliveries import ArrivalRow, DeliveryPartRow, DeliveryRow
 from commerce.db.tables.figures import (
     DailyCasesRow,
+    DailyFirstAttemptsRow,
     DailyLanesRow,
     DailyLaneTransitsRow,
     DailyOrderPlacesRow,
@@ -67,6 +68,7 @@ from commerce.db.tables.parcels import (
     UnmappedCodeRow,
 )
 from commerce.db.tables.payments import PaymentRow
+from commerce.db.tables.privacy import ErasureRow
 from commerce.db.tables.records import AuditRow, AuditSealRow, EventRow, OutboxRow
 from commerce.db.tables.risks import OrderRiskRow
 from commerce.db.tables.schedules import ReportScheduleRow
@@ -107,6 +109,7 @@ __all__ = [
     "CustomerStrikeRow",
     "CustomerWordRow",
     "DailyCasesRow",
+    "DailyFirstAttemptsRow",
     "DailyLaneTransitsRow",
     "DailyLanesRow",
     "DailyOrderPlacesRow",
@@ -119,6 +122,7 @@ __all__ = [
     "DeliveryPartRow",
     "DeliveryRow",
     "EarlyNoteRow",
+    "ErasureRow",
     "EventRow",
     "FigureBookRow",
     "FigureStrikeRow",

@@ -30,8 +30,10 @@ class ChannelProofRow(Base):
     wrong: Mapped[int]
     """Wrong codes since `since`."""
     asked: Mapped[int]
-    """Orders named since `since`."""
+    """Orders named and links asked for since `since`."""
     since: Mapped[Moment]
+    link_hash: Mapped[Name | None]
+    """Of the last link they were sent; `None` where there is none, or it was used."""
 
 
 class CustomerPromptRow(Base):

@@ -92,6 +92,7 @@ class DailyOrdersRow(Base):
     total_minor: Mapped[int] = _sum()
     discount_minor: Mapped[int] = _sum()
     refunded_minor: Mapped[int] = _sum()
+    tax_minor: Mapped[int] = _sum()
 
 
 class DailyOrderPlacesRow(Base):
@@ -161,7 +162,7 @@ class DailyParcelPlacesRow(Base):
 
 
 class DailyLanesRow(Base):
-    """Parcels by courier and state, by the day of a moment in their life."""
+    """Parcels by courier, state and city, by the day of a moment in their life."""
 
     __tablename__ = "daily_lanes"
     __table_args__ = _IN_ORDER
@@ -172,6 +173,8 @@ class DailyLanesRow(Base):
     state: Mapped[str] = _name()
     """In small letters. Before the day, as one state's days are read together."""
     day: Mapped[date] = _day()
+    city: Mapped[str] = _name()
+    """In small letters."""
     courier: Mapped[str] = _word()
     is_cod: Mapped[bool] = _flag()
     status: Mapped[str] = _word()
@@ -181,7 +184,7 @@ class DailyLanesRow(Base):
 
 
 class DailyLaneTransitsRow(Base):
-    """Delivered parcels by courier and state, the day they were sent, and how long they took."""
+    """Delivered parcels by courier and place, the day they were sent, and how long they took."""
 
     __tablename__ = "daily_lane_transits"
     __table_args__ = _IN_ORDER
@@ -191,10 +194,34 @@ class DailyLaneTransitsRow(Base):
     state: Mapped[str] = _name()
     """In small letters."""
     day: Mapped[date] = _day()
+    city: Mapped[str] = _name()
+    """In small letters."""
     courier: Mapped[str] = _word()
     hours: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     """From pick-up to delivery, to the nearest hour."""
     parcels: Mapped[int] = mapped_column(Integer)
+    promised: Mapped[int] = mapped_column(Integer)
+    """Of them, those of which a day was promised."""
+    kept: Mapped[int] = mapped_column(Integer)
+    """Of those, the ones that came by then."""
+
+
+class DailyFirstAttemptsRow(Base):
+    """First failed attempts by the day a delivery first failed, by courier and state."""
+
+    __tablename__ = "daily_first_attempts"
+    __table_args__ = _IN_ORDER
+
+    shop_id: Mapped[int] = _shop()
+    grain: Mapped[str] = _grain()
+    day: Mapped[date] = _day()
+    courier: Mapped[str] = _word()
+    state: Mapped[str] = _name()
+    """In small letters."""
+    attempts: Mapped[int] = mapped_column(Integer)
+    """Those of which it is known when the parcel went out."""
+    quick: Mapped[int] = mapped_column(Integer)
+    """Of them, those that failed within minutes of it (`commerce.figures.QUICK_MINUTES`)."""
 
 
 class DailySalesRow(Base):
@@ -209,7 +236,7 @@ class DailySalesRow(Base):
     variant_id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
     """0 for lines whose SKU the shop does not know."""
     status: Mapped[str] = _word()
-    """The order's where it is `Cancelled` or `Failed`, else `Sold`."""
+    """The order's once it has ended, well or not; `Sold` before."""
     lines: Mapped[int] = mapped_column(Integer)
     pieces: Mapped[int] = _sum()
     amount_minor: Mapped[int] = _sum()
@@ -249,3 +276,7 @@ class DailyTransitsRow(Base):
     hours: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     """From pick-up to delivery, to the nearest hour."""
     parcels: Mapped[int] = mapped_column(Integer)
+    promised: Mapped[int] = mapped_column(Integer)
+    """Of them, those of which a day was promised."""
+    kept: Mapped[int] = mapped_column(Integer)
+    """Of those, the ones that came by then."""

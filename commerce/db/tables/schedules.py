@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from commerce.db.tables.base import Base, Id, Moment, Name, ShopId, Word, ref
@@ -35,6 +35,8 @@ class ReportScheduleRow(Base):
     channel: Mapped[Word]
     address: Mapped[Name]
     """Where on the channel; a conversation's id for the one it was asked in."""
+    file: Mapped[str | None] = mapped_column(String(40))
+    """As what it comes along: `pdf` or `xlsx`."""
     language: Mapped[Word]
     status: Mapped[Word]
     due_at: Mapped[Moment]

@@ -62,7 +62,7 @@ class ChannelIdentityRow(Base):
 
 
 class SignInRow(Base):
-    """A one-time link or an open browser session; only a hash of its secret is kept."""
+    """A one-time link or code, or an open browser session; only a hash of its secret is kept."""
 
     __tablename__ = "sign_ins"
     __table_args__ = (UniqueConstraint("secret_hash"),)
@@ -71,7 +71,7 @@ class SignInRow(Base):
     shop_id: Mapped[ShopId]
     person_id: Mapped[int] = ref("people")
     kind: Mapped[Word]
-    """`link` or `session`."""
+    """`link`, `join` (the code of an invitation), `channel` (a code of one's own) or `session`."""
     secret_hash: Mapped[Name]
     created_at: Mapped[Moment]
     expires_at: Mapped[Moment]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from commerce import records
 from commerce.context import Context
 from commerce.db.tables import (
     CompetitorPriceRow,
@@ -19,6 +20,7 @@ from commerce.imports import queries
 from commerce.imports.content import PriceContent, ProductContent, ReviewContent
 from commerce.imports.notes import Notes
 from commerce.imports.reading import Added, Read
+from commerce.imports.rules import NEWS
 from commerce.imports.types import RowRefused, Verdict
 from commerce.money import Money
 
@@ -355,6 +357,13 @@ class Reviews:
             )  # fmt: skip
             verdicts.append(Verdict.ADDED)
         self.added.note("reviews", queries.add_with_ids(ctx, ReviewRow, new))
+        for review in new:
+            if review["at"] > ctx.now - NEWS:
+                customer_id = review["customer_id"]
+                records.happened(
+                    ctx, "review.received", str(customer_id or ""), rating=review["rating"],
+                    text=str(review["text"])[:500],
+                )  # fmt: skip
         return verdicts
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from commerce import records, words
 from commerce.changes import Change
@@ -20,9 +20,6 @@ from commerce.imports.types import RowRefused, Verdict
 from commerce.money import Money
 from commerce.parcels import journeys
 from commerce.vocabulary import OrderStatus, PaymentStatus, SalesChannel
-
-NEWS: Final = timedelta(days=2)
-"""An order placed no longer ago than this is told as new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +165,7 @@ class Orders:
         queries.add(self.ctx, OrderHistoryRow, history)
         for content in new:
             # What came in lately is news; a shop's past is not.
-            if content.placed_at > self.ctx.now - NEWS:
+            if content.placed_at > self.ctx.now - rules.NEWS:
                 records.happened(self.ctx, "order.created", content.number)
 
     def _row(self, content: OrderContent, customer_id: int, address_id: int) -> queries.Values:

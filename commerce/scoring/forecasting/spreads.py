@@ -4,6 +4,7 @@ Split conformal prediction on forecasts the past would have made (Vovk et al. 20
 et al. 2021 for several steps ahead), scaled by the spread a mean of that size has.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -11,6 +12,13 @@ import numpy as np
 from commerce.scoring.forecasting.types import LEVELS, SHAPES, Flags, Ints, Spacing, Spread
 from commerce.scoring.types import Floats
 
+FEWEST: Final = 60
+"""Past sums from which on a shape, or a size, speaks for itself."""
+_MOSTLY: Final = 0.5
+_FEWEST_STRETCHES: Final = 3
+_FURTHER: Final = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+"""How far of what is left beyond a level one may aim."""
+_PARTED: Final = (0.3, 0.6, 0.8, 0.92)
 PLAIN: Final = 25.0
 """Past misses a normal distribution counts for where there are few."""
 _NORMAL: Final = {0.025: -1.96, 0.05: -1.645, 0.1: -1.2816, 0.25: -0.6745, 0.5: 0.0}
@@ -22,7 +30,9 @@ def windows(spacing: Spacing, horizon: int) -> tuple[int, ...]:
     return (*(w for w in usual[spacing] if w < horizon), horizon)
 
 
-def learn(actual: Floats, said: Floats, known: Flags, shape: Ints, spacing: Spacing) -> Spread:
+def learn(
+    actual: Floats, said: Floats, known: Flags, shape: Ints, spacing: Spacing, origins: Ints
+) -> Spread:
     """Learn from what was said of the past.
 
     Args:
@@ -31,39 +41,67 @@ def learn(actual: Floats, said: Floats, known: Flags, shape: Ints, spacing: Spac
         known: Of the same shape; False where demand was not to be seen.
         shape: Place in `SHAPES` of each series.
         spacing: Of the steps.
+        origins: The step after which each was said.
     """
     spans = windows(spacing, actual.shape[2])
     own = np.ones(len(actual))
     rows = {w: _blocks(actual, said, known, w) for w in spans}
     laws = [_law(*rows[w][:2]) for w in spans]
     even, uneven = np.array([a for a, _ in laws]), np.array([b for _, b in laws])
-    own = _own(*rows[spans[0]], float(even[0]), float(uneven[0]), len(actual))
-    cuts = {level: np.zeros((len(spans), len(SHAPES), 2)) for level in (80, 95)}
-    quantiles = np.zeros((len(spans), len(SHAPES), len(LEVELS)))
+    own = _own(*rows[spans[0]][:3], float(even[0]), float(uneven[0]), len(actual))
+    sizes = _sizes(rows[spans[0]][1] / spans[0])
+    form = (len(spans), len(SHAPES), len(sizes) + 1)
+    cuts = {level: np.zeros((*form, 2)) for level in (80, 95)}
+    quantiles = np.zeros((*form, len(LEVELS)))
     for k, w in enumerate(spans):
-        came, mean, who = rows[w]
+        came, mean, who, origin = rows[w]
         sd = np.sqrt(even[k] * mean + uneven[k] * mean**2) * own[who] + 1e-12
-        off, floor = (came - mean) / sd, -mean / sd
-        for s in range(len(SHAPES)):
-            mine = shape[who] == s
-            if mine.sum() < 30:
-                mine = np.ones(len(who), dtype=np.bool_)
-            for level in (80, 95):
-                cuts[level][k, s] = _cut(off[mine], floor[mine], level / 100)
-            quantiles[k, s] = [_quantile(off[mine], q) for q in LEVELS]
-    return Spread(windows=spans, even=even, uneven=uneven, cuts=cuts, quantiles=quantiles, own=own)
+        off, floor, nothing = (came - mean) / sd, -mean / sd, came <= 0
+        size = np.searchsorted(sizes, mean / w)
+        misses = _Misses(off=off, floor=floor, nothing=nothing, origin=origin)
+        aimed = {level: _aimed(misses, level / 100, origins, actual.shape[2]) for level in cuts}
+        for s, b in np.ndindex(*form[1:]):
+            mine = _like(shape[who] == s, size == b)
+            for level, wanted in aimed.items():
+                cuts[level][k, s, b] = _cut(misses.only(mine), wanted)
+            quantiles[k, s, b] = [_quantile(off[mine], q) for q in LEVELS]
+    return Spread(
+        windows=spans, even=even, uneven=uneven, cuts=cuts, quantiles=quantiles, sizes=sizes,
+        own=own,
+    )  # fmt: skip
 
 
-def _blocks(actual: Floats, said: Floats, known: Flags, window: int) -> tuple[Floats, Floats, Ints]:
-    """Return actual and said sums over unbroken stretches of a window, and whose they are."""
+def _sizes(mean: Floats) -> Floats:
+    """Return the means that part what sells little from what sells more, closer at the top.
+
+    In a season everything moves up, and into sizes of which there were few before.
+    """
+    if len(mean) < len(_PARTED) * FEWEST:
+        return np.zeros(0)
+    return np.unique(np.quantile(mean, _PARTED))
+
+
+def _like(shape: Flags, size: Flags) -> Flags:
+    """Return the nearest likes of which there are enough: shape and size, size, shape, all."""
+    for mine in (shape & size, size, shape):
+        if mine.sum() >= FEWEST:
+            return mine
+    return np.ones(len(shape), dtype=np.bool_)
+
+
+def _blocks(
+    actual: Floats, said: Floats, known: Flags, window: int
+) -> tuple[Floats, Floats, Ints, Ints]:
+    """Return actual and said sums over unbroken stretches of a window, whose and from when."""
     series, origins, horizon = actual.shape
     count = horizon // window
     cut = np.s_[:, :, : count * window]
     form = (series, origins, count, window)
     whole = known[cut].reshape(form).all(axis=3)
     who = np.broadcast_to(np.arange(series)[:, None, None], whole.shape)[whole]
+    origin = np.broadcast_to(np.arange(origins)[None, :, None], whole.shape)[whole]
     mean = np.maximum(said[cut].reshape(form).sum(axis=3)[whole], 1e-9)
-    return actual[cut].reshape(form).sum(axis=3)[whole], mean, who
+    return actual[cut].reshape(form).sum(axis=3)[whole], mean, who, origin
 
 
 def _law(came: Floats, mean: Floats) -> tuple[float, float]:
@@ -96,10 +134,67 @@ def _own(came: Floats, mean: Floats, who: Ints, even: float, uneven: float, seri
     return np.sqrt((np.bincount(who, off, minlength=series) + 20.0) / (seen + 20.0))
 
 
-def _cut(off: Floats, floor: Floats, level: float) -> Floats:
-    """Return ends in sd such that a share `level` lies inside when the low end stops at 0."""
-    low = _quantile(off, (1 - level) / 2)
-    missed = float(np.mean(off < np.maximum(low, floor))) if len(off) else (1 - level) / 2
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Misses:
+    """How far what came lay from what was said, in sd."""
+
+    off: Floats
+    floor: Floats
+    """Where nothing would have lain."""
+    nothing: Flags
+    origin: Ints
+    """From which moment of the past it was said."""
+
+    def only(self, kept: Flags) -> "_Misses":
+        return _Misses(
+            off=self.off[kept], floor=self.floor[kept], nothing=self.nothing[kept],
+            origin=self.origin[kept],
+        )  # fmt: skip
+
+    def inside(self, ends: Floats) -> float:
+        """Return which share lies between two ends."""
+        low = np.maximum(ends[0], self.floor) - 1e-9
+        return float(np.mean((self.off >= low) & (self.off <= ends[1] + 1e-9)))
+
+
+def _aimed(misses: _Misses, level: float, origins: Ints, horizon: int) -> float:
+    """Return the level to aim at so that a stretch that was not looked at is covered at `level`.
+
+    A good or bad month moves all series at once, so that the misses of one stretch say little of
+    the next. Each is held out in turn, and covered by what those teach that share no step with it.
+    """
+    stretches = []
+    for one in np.unique(misses.origin):
+        apart = np.flatnonzero(np.abs(origins - origins[one]) >= horizon)
+        taught = misses.only(np.isin(misses.origin, apart))
+        if len(taught.off) >= FEWEST:
+            stretches.append((misses.only(misses.origin == one), taught))
+    if len(stretches) < _FEWEST_STRETCHES:
+        return level
+    for further in _FURTHER:
+        wanted = level + further * (1 - level)
+        covered = [held.inside(_cut(taught, wanted)) for held, taught in stretches]
+        if np.mean(covered) >= level:
+            break
+    return wanted
+
+
+def _cut(misses: _Misses, level: float) -> Floats:
+    """Return ends in sd such that a share `level` lies inside when the low end stops at 0.
+
+    Where nothing sells more often than the low end may miss, it is 0: between nothing and one
+    piece there is no end that leaves out some of the zeros alone. What then is not missed below
+    may be missed above where mostly nothing sells; else a better month than any would be.
+    """
+    off, out = misses.off, (1 - level) / 2
+    if not len(off):
+        return np.array([_quantile(off, out), _quantile(off, 1 - out)])
+    low, nothing = _quantile(off, out), float(np.mean(misses.nothing))
+    if nothing > out:
+        low = min(low, float(misses.floor.min()) - 1e-6)
+    if out < nothing <= _MOSTLY:
+        return np.array([low, _quantile(off, 1 - out)])
+    missed = float(np.mean(off < np.maximum(low, misses.floor) - 1e-9))
     return np.array([low, _quantile(off, min(level + missed, 1.0 - (1 - level) * 0.3))])
 
 
@@ -127,11 +222,12 @@ def interval(
             spread grows as that of the last did.
         level: 80 or 95.
     """
-    even, uneven, ends = _at(spread, window, spread.cuts[level])
+    even, uneven, table = _at(spread, window, spread.cuts[level])
     form = (-1,) + (1,) * (mean.ndim - 1)
     sd = np.sqrt(even * mean + uneven * mean**2) * spread.own.reshape(form)
-    low, high = ends[shape, 0].reshape(form), ends[shape, 1].reshape(form)
-    return np.maximum(mean + low * sd, 0.0), np.maximum(mean + high * sd, 0.0)
+    ends = table[shape.reshape(form), np.searchsorted(spread.sizes, mean / window)]
+    low, high = np.moveaxis(np.maximum(mean[..., None] + ends * sd[..., None], 0.0), -1, 0)
+    return low, high
 
 
 def quantile(spread: Spread, mean: Floats, shape: Ints, window: int, q: float) -> Floats:
@@ -139,8 +235,9 @@ def quantile(spread: Spread, mean: Floats, shape: Ints, window: int, q: float) -
     even, uneven, table = _at(spread, window, spread.quantiles)
     form = (-1,) + (1,) * (mean.ndim - 1)
     sd = np.sqrt(even * mean + uneven * mean**2) * spread.own.reshape(form)
-    z = np.array([np.interp(q, LEVELS, table[s]) for s in range(len(SHAPES))])
-    return np.maximum(mean + z[shape].reshape(form) * sd, 0.0)
+    z = np.apply_along_axis(lambda row: np.interp(q, LEVELS, row), -1, table)
+    own = z[shape.reshape(form), np.searchsorted(spread.sizes, mean / window)]
+    return np.maximum(mean + own * sd, 0.0)
 
 
 def _at(spread: Spread, window: int, table: Floats) -> tuple[float, float, Floats]:

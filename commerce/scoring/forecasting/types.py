@@ -120,7 +120,8 @@ class Spread:
     """How far what comes lies from what was said, as seen from the past.
 
     `sd² = even · mean + uneven · mean²` of a sum over a window of steps; `cuts[level]` are how
-    many sd below and above the mean an interval of that level reaches.
+    many sd below and above the mean an interval of that level reaches. What sells once in a
+    fortnight lies otherwise around its mean than what sells daily, so each size has its own.
     """
 
     windows: tuple[int, ...]
@@ -128,9 +129,11 @@ class Spread:
     """By window."""
     uneven: Floats
     cuts: Mapping[int, Floats]
-    """80 or 95 → shape (windows, shapes, 2)."""
+    """80 or 95 → shape (windows, shapes, sizes, 2)."""
     quantiles: Floats
-    """Shape (windows, shapes, len(LEVELS)): quantiles of (actual − mean) / sd."""
+    """Shape (windows, shapes, sizes, len(LEVELS)): quantiles of (actual − mean) / sd."""
+    sizes: Floats
+    """Means of one step that part sizes, ascending, shape (sizes − 1,)."""
     own: Floats
     """Shape (series,): how much more uneven than its like each series is; times sd."""
 

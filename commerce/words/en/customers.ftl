@@ -27,6 +27,10 @@ customer-since = { $first ->
 }
 customer-choice = { $name }, { $city } (order { $number })
 customer-reached = Contact and addresses
+customer-best-time = Best time to write: { $first } to { $end }. { $of ->
+    [customer] { $share } of what they order and write by day falls there (n = { $n }, { $low } to { $high }).
+   *[shop] { $share } of this shop's orders by day fall there; of theirs too few are known.
+}
 customer-orders = Latest orders
 customer-orders-note = { $shown } of { $count }.
 customer-parcels = Open parcels

@@ -96,4 +96,4 @@ export-of-audit = Audit log
 error-export-in-chat = A file is made in the chat: ask there for the list as Excel or CSV.
 error-export-filter = { $what } cannot be narrowed by: { $filters }. What works is: { $known }.
 error-export-too-long = That is more than { $most } rows. Choose a shorter period or a narrower list; the command “superecom export” writes files of any length.
-error-export-unpaid-parcels = Parcels are cash on delivery or prepaid; whether an order is unpaid stands in the list of orders. Ask for orders instead.
+error-export-paid-parcels = Of parcels it is known whether they are cash on delivery or prepaid; “{ $payment }” stands in the list of orders. Ask for orders instead.

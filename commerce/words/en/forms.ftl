@@ -147,6 +147,7 @@ risk-decision-AskPrepaid = Ask for payment in advance
 risk-decision-Hold = Hold
 risk-decision-Cancel = Cancel
 form-workflow = Workflow
+form-runs = Runs under way
 form-library = Ready made workflow
 form-shelf = Which
 form-run = Run number

@@ -46,3 +46,18 @@ form-title = Title
 form-document = Document
 form-question = Question
 form-for-customers = Customers may be told
+web-place-knowledge = Documents
+web-place-knowledge-line = Ask what the documents say, or read them whole: how couriers, COD, GST and messages work, and what your shop added.
+web-papers = All documents
+web-paper-about = { $whose ->
+    [shop] Your shop's
+   *[product] Comes with the product
+} · { $count ->
+    [one] one passage
+   *[other] { $count } passages
+}
+web-paper-quoted = quoted
+web-paper-source = From: { $source }
+web-ui-source = Source
+web-ui-source-open = Read it in the document
+error-knowledge-gone = That document is not there any more. The page Documents lists those that are.

@@ -8,3 +8,4 @@ messenger-unread-other = I cannot read this kind of message. Please write to me,
 error-voice-long = This voice note is too long for me.
 error-voice-unavailable = Nobody could listen to this voice note just now.
 error-voice-refused = This voice note could not be written down ({ $code }).
+edited-after-done = What you wrote before was done already, so I have changed nothing. If you want something else now, write it as a new message.

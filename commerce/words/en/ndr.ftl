@@ -28,6 +28,7 @@ ndr-status-Escalated = Escalated
 ndr-queue-open = Open NDR
 ndr-queue-overdue = Overdue NDR
 ndr-queue-due_today = NDR to act on today
+ndr-queue-due_tomorrow = NDR to act on by tomorrow
 ndr-queue-unassigned = Open NDR that is nobody's
 ndr-queue-scheduled = NDR with a reattempt asked for
 ndr-queue-escalated = Escalated NDR

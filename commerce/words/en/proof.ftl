@@ -46,6 +46,7 @@ proof-at-heard = We were told: { $at }
 proof-at-sent = Sent: { $at }
 proof-at-delivered = Delivered to the phone: { $at }
 proof-at-read = Read: { $at }
+proof-transcribed = Spoken; a machine wrote it down
 proof-with-pressed = Button pressed: { $value }
 proof-with-code = Code: { $value }
 proof-with-status = State: { $value }

@@ -97,3 +97,10 @@ report-place-email = E-mail
 report-place-slack = Slack
 report-place-whatsapp = WhatsApp
 report-place-telegram = Telegram
+schedule-with-file = { $where }, with { $file ->
+    [pdf] a PDF
+   *[xlsx] an Excel file
+}
+report-file-made = Made on { $at }
+report-file-pdf = PDF
+report-file-xlsx = Excel

@@ -57,6 +57,7 @@ workflow-problem-number = “{ $field }” is compared with a number, not “{ $
 workflow-problem-choice = “{ $field }” is never “{ $said }”. It is one of: { $known }.
 workflow-problem-url = “{ $said }” is no address that begins with https://.
 workflow-problem-wait = Say either “for” (such as 4h) or “at” (such as "10:00").
+workflow-problem-only-stock = Only the event “stock.low” takes “below” and “product”; “{ $event }” does not.
 workflow-problem-nothing-to-act-on = “{ $do }” needs { $needs }, which this workflow is not about here. Take an event that has it, or loop over a list of them with “each”.
 workflow-problem-wait-in-loop = A loop cannot wait or ask. Do it before the loop or after it.
 workflow-status-on = on
@@ -70,6 +71,10 @@ workflow-run-done = done
 workflow-run-failed = failed
 workflow-run-cancelled = cancelled
 workflow-when-event = When this happens: { $event }
+workflow-when-stock = { $product ->
+    [any] the stock of a product falls below { $below }
+   *[other] the stock of { $product } falls below { $below }
+}
 workflow-when-day = Every day at { $at }
 workflow-when-week = Every week on { $days } at { $at }
 workflow-when-cron = By the clock: { $cron }
@@ -226,6 +231,7 @@ workflow-event-review-received = a review comes in
 workflow-event-return-requested = a return is asked for
 workflow-event-stock-low = stock falls below its threshold
 workflow-event-stock-adjusted = stock is changed by hand
+workflow-event-alert-opened = an alert is opened
 workflow-event-task-answered = a question is answered
 workflow-list-order-parcels = the order's parcels
 workflow-list-customer-open-orders = the customer's open orders

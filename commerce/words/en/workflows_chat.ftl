@@ -1,4 +1,7 @@
 library-name-address-check = Check unclear addresses: hold the order and ask the customer
+library-name-alert-task = Put every alert on somebody’s list
+library-name-bad-review = Put bad reviews before the team
+library-name-return-request = Note returns that customers ask for, and talk to them
 library-name-big-cod-new-customer = Hold big COD orders of new customers
 library-name-cod-confirmation = Confirm COD orders before dispatch
 library-name-daily-digest = Every morning, yesterday's figures by e-mail
@@ -14,6 +17,7 @@ library-name-vip-care = Mark orders of the best customers
 library-name-win-back = Write to good customers who have not ordered for 90 days
 error-workflow-several = “{ $said }” may be several workflows: { $names }. Say which one.
 error-workflow-which = Say which workflow. There are: { $names }.
+error-workflow-runs-left = “{ $title }” has { $live } runs under way. Shall they finish, or stop where they are?
 error-workflow-which-run = Say which run. It may be one of: { $numbers }.
 error-workflow-what = Say when it shall begin and what it shall do, such as “when a COD order over 10,000 comes in, hold it”.
 workflow-tried-send = messages sent
@@ -84,6 +88,8 @@ workflow-shown = “{ $title }” is { $status }, switched on by { $owner }: { $
 workflow-of-library = Ready made, and not switched on: { $title }.
 workflow-button-pause-workflow = Pause
 workflow-button-pause-workflow-says = Pause the workflow { $name }
+workflow-button-retire-workflow = Delete
+workflow-button-retire-workflow-says = Delete the workflow { $name }
 workflow-button-resume-workflow = Switch on
 workflow-button-resume-workflow-says = Resume the workflow { $name }
 workflow-button-workflow-runs = Runs
@@ -137,6 +143,21 @@ workflow-created-off = “{ $title }” is kept, switched off. It is called { $n
 workflow-changed = “{ $title }” is changed; what begins from now on does so.
 workflow-paused-says = “{ $title }” is paused: nothing begins, and what was under way stands still.
 workflow-on-says = “{ $title }” is on.
+workflow-retire-finish-title = Delete “{ $title }”; { $live } runs under way finish first
+workflow-retire-stop-title = { $live ->
+    [0] Delete “{ $title }”
+   *[other] Delete “{ $title }” and stop { $live } runs under way
+}
+runs-left-finish = Let them finish
+runs-left-stop = Stop them
+workflow-retired-finish = “{ $title }” is deleted: it begins nothing more. { $live ->
+    [0] What it did stays in the history.
+   *[other] What was under way ({ $live }) goes on to its end; the history stays.
+}
+workflow-retired-stop = “{ $title }” is deleted: it begins nothing more. { $live ->
+    [0] What it did stays in the history.
+   *[other] What was under way ({ $live }) is stopped; the history stays.
+}
 workflow-retry-title = Try run { $number } of { $workflow } again ({ $subject })
 workflow-cancel-title = End run { $number } of { $workflow } ({ $subject })
 workflow-retried = Run { $number } tries again.
@@ -148,6 +169,7 @@ run-state-failed = failed
 run-state-done = done
 run-state-cancelled = cancelled
 rule-ask-event = When shall it begin?
+rule-ask-product = Which product is meant?
 rule-ask-do = What shall be done then?
 rule-ask-at = At what time of day shall it look?
 rule-ask-wait = How long shall it wait for an answer?
@@ -174,3 +196,18 @@ workflow-text-notify = { $shop }: { $what }
 rule-ask-change = What shall be different in “{ $title }”?
 rule-title = { $event }: { $do }
 workflow-text-says = Text “{ $template }”: { $text }
+workflow-box-when = WHEN
+workflow-box-if = IF
+workflow-box-then = THEN
+workflow-box-ask = ASK
+workflow-box-wait = WAIT
+workflow-box-each = FOR EACH
+workflow-box-stop = END
+workflow-way-yes = yes
+workflow-way-no = otherwise
+workflow-way-each = once for each
+workflow-flow-alt = 
+    Drawn: “{ $title }” in { $count } { $count ->
+        [one] box
+       *[other] boxes
+    }. The sentences with it say the same.

@@ -25,6 +25,10 @@ customer-since = { $first ->
 }
 customer-choice = { $name }, { $city } (order { $number })
 customer-reached = Contact aur address
+customer-best-time = Likhne ka sabse accha time: { $first } se { $end }. { $of ->
+    [customer] Din ke inke orders aur messages mein se { $share } tab aate hain (n = { $n }, { $low } se { $high }).
+   *[shop] Is shop ke din ke { $share } orders tab aate hain; inke abhi bahut kam hain.
+}
 customer-orders = Naye order
 customer-orders-note = { $count } mein se { $shown }.
 customer-parcels = Raste mein parcel

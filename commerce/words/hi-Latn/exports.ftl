@@ -96,4 +96,4 @@ export-of-audit = Audit log
 error-export-in-chat = File chat mein banti hai: wahan list Excel ya CSV mein maangiye.
 error-export-filter = { $what } ko isse chhota nahi kar sakte: { $filters }. Yeh chalta hai: { $known }.
 error-export-too-long = Yeh { $most } rows se zyada hai. Chhota period ya chhoti list chuniye; "superecom export" command kitni bhi lambi file banata hai.
-error-export-unpaid-parcels = Parcel COD ya prepaid hote hain; order unpaid hai ya nahi, yeh orders ki list mein hai. Orders maangiye.
+error-export-paid-parcels = Parcel ka bas COD ya prepaid hona pata hai; “{ $payment }” orders ki list mein hai. Orders maangiye.

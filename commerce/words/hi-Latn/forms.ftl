@@ -147,6 +147,7 @@ risk-decision-AskPrepaid = Pehle payment maangein
 risk-decision-Hold = Hold karein
 risk-decision-Cancel = Cancel karein
 form-workflow = Workflow
+form-runs = Jo run chal rahe hain
 form-library = Taiyar workflow
 form-shelf = Kaunse
 form-run = Run number

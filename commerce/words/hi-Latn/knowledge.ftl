@@ -46,3 +46,18 @@ form-title = Naam
 form-document = Document
 form-question = Sawaal
 form-for-customers = Customers ko bhi batayein
+web-place-knowledge = Documents
+web-place-knowledge-line = Poochhiye ki documents mein kya likha hai, ya poora padhiye: courier, COD, GST aur messages kaise chalte hain, aur aapki dukaan ne kya joda.
+web-papers = Saare documents
+web-paper-about = { $whose ->
+    [shop] Aapki dukaan ka
+   *[product] Product ke saath aaya
+} · { $count ->
+    [one] ek hissa
+   *[other] { $count } hisse
+}
+web-paper-quoted = yahi bataya gaya
+web-paper-source = Kahan se: { $source }
+web-ui-source = Source
+web-ui-source-open = Document mein padhein
+error-knowledge-gone = Woh document ab nahi hai. Jo hain, woh Documents wale page par hain.

@@ -8,3 +8,4 @@ messenger-unread-other = Is tarah ka message main nahi padh sakta. Likhkar batai
 error-voice-long = Yeh voice note bahut lamba hai.
 error-voice-unavailable = Abhi yeh voice note koi sun nahi paaya.
 error-voice-refused = Yeh voice note likha nahi ja saka ({ $code }).
+edited-after-done = Aapne pehle jo likha tha woh ho chuka hai, isliye maine kuch nahi badla. Ab kuch aur chahiye toh naya message likhiye.

@@ -28,6 +28,7 @@ ndr-status-Escalated = Escalate kiya gaya
 ndr-queue-open = Open NDR
 ndr-queue-overdue = Overdue NDR
 ndr-queue-due_today = Aaj nipatane wale NDR
+ndr-queue-due_tomorrow = Kal tak nipatane wale NDR
 ndr-queue-unassigned = Bina assign wale open NDR
 ndr-queue-scheduled = Reattempt wale NDR
 ndr-queue-escalated = Escalated NDR

@@ -43,6 +43,12 @@ payment-status-CODCollected = cash mil gaya
 payment-kind-cod = COD
 payment-kind-prepaid = prepaid
 payment-kind-unpaid = unpaid
+payment-kind-upi = UPI
+payment-kind-card = card
+payment-kind-net_banking = net banking
+payment-kind-wallet = wallet
+payment-kind-emi = EMI
+payment-kind-bank_transfer = bank transfer
 
 sales-channel-Shopify = Shopify
 sales-channel-Amazon = Amazon

@@ -46,6 +46,7 @@ proof-at-heard = Hamein pata chala: { $at }
 proof-at-sent = Bheja: { $at }
 proof-at-delivered = Phone par pahuncha: { $at }
 proof-at-read = Padha: { $at }
+proof-transcribed = Bola gaya; machine ne likha
 proof-with-pressed = Button dabaya: { $value }
 proof-with-code = Code: { $value }
 proof-with-status = Haal: { $value }

@@ -97,3 +97,10 @@ report-place-email = E-mail
 report-place-slack = Slack
 report-place-whatsapp = WhatsApp
 report-place-telegram = Telegram
+schedule-with-file = { $where }, saath mein { $file ->
+    [pdf] PDF
+   *[xlsx] Excel file
+}
+report-file-made = { $at } ko bani
+report-file-pdf = PDF
+report-file-xlsx = Excel

@@ -57,6 +57,7 @@ workflow-problem-number = “{ $field }” number se compare hota hai, “{ $sai
 workflow-problem-choice = “{ $field }” kabhi “{ $said }” nahi hota. Inme se ek hota hai: { $known }.
 workflow-problem-url = “{ $said }” https:// se shuru hone wala address nahi hai.
 workflow-problem-wait = “for” (jaise 4h) ya “at” (jaise "10:00") me se ek batao.
+workflow-problem-only-stock = “below” aur “product” sirf “stock.low” event ke saath aate hain, “{ $event }” ke saath nahi.
 workflow-problem-nothing-to-act-on = “{ $do }” ko { $needs } chahiye, jo yahan nahi hai. Aisa event lo jisme wo ho, ya “each” se list par chalo.
 workflow-problem-wait-in-loop = Loop me rukna ya poochna nahi ho sakta. Loop se pehle ya baad me karo.
 workflow-status-on = chalu
@@ -70,6 +71,10 @@ workflow-run-done = poora
 workflow-run-failed = fail
 workflow-run-cancelled = cancel
 workflow-when-event = Jab ye ho: { $event }
+workflow-when-stock = { $product ->
+    [any] kisi product ka stock { $below } se kam hota hai
+   *[other] { $product } ka stock { $below } se kam hota hai
+}
 workflow-when-day = Har din { $at } baje
 workflow-when-week = Har hafte { $days } ko { $at } baje
 workflow-when-cron = Ghadi ke hisaab se: { $cron }
@@ -226,6 +231,7 @@ workflow-event-review-received = review aata hai
 workflow-event-return-requested = return maanga jaata hai
 workflow-event-stock-low = stock seema se neeche jaata hai
 workflow-event-stock-adjusted = stock haath se badla jaata hai
+workflow-event-alert-opened = koi alert aata hai
 workflow-event-task-answered = sawaal ka jawab aata hai
 workflow-list-order-parcels = order ke parcels
 workflow-list-customer-open-orders = customer ke open orders

@@ -1,4 +1,7 @@
 library-name-address-check = Adhoore address check karo: order roko aur customer se poocho
+library-name-alert-task = Har alert ko task list me daalo
+library-name-bad-review = Kharab review team ke saamne rakho
+library-name-return-request = Customer return maange to note karo aur unse baat karo
 library-name-big-cod-new-customer = Naye customer ke bade COD order roko
 library-name-cod-confirmation = Bhejne se pehle COD order confirm karo
 library-name-daily-digest = Roz subah kal ke figures e-mail par
@@ -14,6 +17,7 @@ library-name-vip-care = Sabse achhe customer ke order mark karo
 library-name-win-back = 90 din se na kharidne wale achhe customer ko likho
 error-workflow-several = “{ $said }” se kai workflow ho sakte hain: { $names }. Batao kaunsa.
 error-workflow-which = Batao kaunsa workflow. Ye hain: { $names }.
+error-workflow-runs-left = “{ $title }” ke { $live } run chal rahe hain. Unhe poora hone dein ya wahin rok dein?
 error-workflow-which-run = Batao kaunsa run. Inme se ho sakta hai: { $numbers }.
 error-workflow-what = Batao kab shuru ho aur kya kare, jaise “jab 10,000 se upar ka COD order aaye to hold karo”.
 workflow-tried-send = messages bheje
@@ -70,6 +74,8 @@ workflow-shown = “{ $title }” { $status } hai, { $owner } ne chalu kiya: { $
 workflow-of-library = Taiyar hai, abhi chalu nahi: { $title }.
 workflow-button-pause-workflow = Pause karo
 workflow-button-pause-workflow-says = { $name } workflow pause karo
+workflow-button-retire-workflow = Hatao
+workflow-button-retire-workflow-says = { $name } workflow hata do
 workflow-button-resume-workflow = Chalu karo
 workflow-button-resume-workflow-says = { $name } workflow phir chalu karo
 workflow-button-workflow-runs = Runs
@@ -122,6 +128,21 @@ workflow-created-off = “{ $title }” rakh liya, band hai. Iska naam { $name }
 workflow-changed = “{ $title }” badal gaya; ab se jo shuru hoga wo aise chalega.
 workflow-paused-says = “{ $title }” ruka hai: kuch shuru nahi hoga, jo chal raha tha wo ruka rahega.
 workflow-on-says = “{ $title }” chalu hai.
+workflow-retire-finish-title = “{ $title }” hatao; chal rahe { $live } run pehle poore honge
+workflow-retire-stop-title = { $live ->
+    [0] “{ $title }” hatao
+   *[other] “{ $title }” hatao aur chal rahe { $live } run roko
+}
+runs-left-finish = Poora hone do
+runs-left-stop = Rok do
+workflow-retired-finish = “{ $title }” hata diya: ab kuch shuru nahi hoga. { $live ->
+    [0] Jo kiya wo history me rahega.
+   *[other] Jo chal rahe the ({ $live }) wo poore honge; history rahegi.
+}
+workflow-retired-stop = “{ $title }” hata diya: ab kuch shuru nahi hoga. { $live ->
+    [0] Jo kiya wo history me rahega.
+   *[other] Jo chal rahe the ({ $live }) wo rok diye; history rahegi.
+}
 workflow-retry-title = { $workflow } ka run { $number } dobara chalao ({ $subject })
 workflow-cancel-title = { $workflow } ka run { $number } khatam karo ({ $subject })
 workflow-retried = Run { $number } phir try kar raha hai.
@@ -133,6 +154,7 @@ run-state-failed = fail
 run-state-done = poore
 run-state-cancelled = cancel
 rule-ask-event = Kab shuru ho?
+rule-ask-product = Kaunsa product?
 rule-ask-do = Tab kya karna hai?
 rule-ask-at = Din me kis time dekhe?
 rule-ask-wait = Jawab ka kitni der intezaar kare?
@@ -159,3 +181,18 @@ workflow-text-notify = { $shop }: { $what }
 rule-ask-change = “{ $title }” me kya badalna hai?
 rule-title = { $event }: { $do }
 workflow-text-says = Text “{ $template }”: { $text }
+workflow-box-when = JAB
+workflow-box-if = AGAR
+workflow-box-then = TAB
+workflow-box-ask = POOCHHO
+workflow-box-wait = RUKO
+workflow-box-each = HAR EK KE LIYE
+workflow-box-stop = KHATAM
+workflow-way-yes = haan
+workflow-way-no = nahi to
+workflow-way-each = har ek ke liye
+workflow-flow-alt = 
+    Chitra: “{ $title }”, { $count } { $count ->
+        [one] dabba
+       *[other] dabbe
+    }. Saath ke vaakya yahi batate hain.

@@ -25,6 +25,10 @@ customer-since = { $first ->
 }
 customer-choice = { $name }, { $city } (ऑर्डर { $number })
 customer-reached = संपर्क और पते
+customer-best-time = लिखने का सबसे अच्छा समय: { $first } से { $end }। { $of ->
+    [customer] दिन के इनके ऑर्डर और संदेशों में से { $share } तब आते हैं (n = { $n }, { $low } से { $high })।
+   *[shop] इस दुकान के दिन के { $share } ऑर्डर तब आते हैं; इनके अभी बहुत कम हैं।
+}
 customer-orders = नए ऑर्डर
 customer-orders-note = { $count } में से { $shown }।
 customer-parcels = रास्ते में पार्सल

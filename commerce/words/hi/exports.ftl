@@ -96,4 +96,4 @@ export-of-audit = ऑडिट लॉग
 error-export-in-chat = फ़ाइल चैट में बनती है: वहाँ सूची Excel या CSV में माँगें।
 error-export-filter = { $what } को इससे छोटा नहीं कर सकते: { $filters }। यह चलता है: { $known }।
 error-export-too-long = यह { $most } पंक्तियों से ज़्यादा है। छोटी अवधि या छोटी सूची चुनें; "superecom export" कितनी भी लंबी फ़ाइल बनाता है।
-error-export-unpaid-parcels = पार्सल COD या प्रीपेड होते हैं; ऑर्डर का भुगतान बाक़ी है या नहीं, यह ऑर्डर की सूची में है। ऑर्डर माँगें।
+error-export-paid-parcels = पार्सल का बस COD या प्रीपेड होना पता है; “{ $payment }” ऑर्डर की सूची में है। ऑर्डर माँगें।

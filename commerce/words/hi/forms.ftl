@@ -147,6 +147,7 @@ risk-decision-AskPrepaid = पहले भुगतान माँगें
 risk-decision-Hold = रोकें
 risk-decision-Cancel = रद्द करें
 form-workflow = वर्कफ़्लो
+form-runs = जो रन चल रहे हैं
 form-library = तैयार वर्कफ़्लो
 form-shelf = कौन से
 form-run = रन नंबर

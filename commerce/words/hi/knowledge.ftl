@@ -46,3 +46,18 @@ form-title = नाम
 form-document = दस्तावेज़
 form-question = सवाल
 form-for-customers = ग्राहकों को भी बताएँ
+web-place-knowledge = दस्तावेज़
+web-place-knowledge-line = पूछिए कि दस्तावेज़ों में क्या लिखा है, या पूरा पढ़िए: कूरियर, COD, GST और संदेश कैसे चलते हैं, और आपकी दुकान ने क्या जोड़ा।
+web-papers = सारे दस्तावेज़
+web-paper-about = { $whose ->
+    [shop] आपकी दुकान का
+   *[product] प्रोडक्ट के साथ आया
+} · { $count ->
+    [one] एक अंश
+   *[other] { $count } अंश
+}
+web-paper-quoted = यही बताया गया
+web-paper-source = कहाँ से: { $source }
+web-ui-source = स्रोत
+web-ui-source-open = दस्तावेज़ में पढ़ें
+error-knowledge-gone = वह दस्तावेज़ अब नहीं है। जो हैं, वे दस्तावेज़ वाले पेज पर हैं।

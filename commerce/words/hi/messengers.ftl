@@ -8,3 +8,4 @@ messenger-unread-other = इस तरह का मैसेज मैं न�
 error-voice-long = यह वॉइस नोट बहुत लंबा है।
 error-voice-unavailable = अभी यह वॉइस नोट कोई सुन नहीं पाया।
 error-voice-refused = यह वॉइस नोट लिखा नहीं जा सका ({ $code })।
+edited-after-done = आपने पहले जो लिखा था वह हो चुका है, इसलिए मैंने कुछ नहीं बदला। अब कुछ और चाहिए तो नया मैसेज लिखिए।

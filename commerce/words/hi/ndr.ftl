@@ -28,6 +28,7 @@ ndr-status-Escalated = ऊपर भेजा गया
 ndr-queue-open = खुले NDR
 ndr-queue-overdue = समय निकल चुके NDR
 ndr-queue-due_today = आज निपटाने वाले NDR
+ndr-queue-due_tomorrow = कल तक निपटाने वाले NDR
 ndr-queue-unassigned = खुले NDR जो किसी के पास नहीं
 ndr-queue-scheduled = दोबारा डिलीवरी वाले NDR
 ndr-queue-escalated = ऊपर भेजे गए NDR

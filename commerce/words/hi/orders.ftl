@@ -43,6 +43,12 @@ payment-status-CODCollected = नकद मिला
 payment-kind-cod = COD
 payment-kind-prepaid = प्रीपेड
 payment-kind-unpaid = बिना भुगतान
+payment-kind-upi = UPI
+payment-kind-card = कार्ड
+payment-kind-net_banking = नेट बैंकिंग
+payment-kind-wallet = वॉलेट
+payment-kind-emi = EMI
+payment-kind-bank_transfer = बैंक ट्रांसफ़र
 
 sales-channel-Shopify = Shopify
 sales-channel-Amazon = Amazon

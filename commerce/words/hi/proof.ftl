@@ -46,6 +46,7 @@ proof-at-heard = हमें पता चला: { $at }
 proof-at-sent = भेजा: { $at }
 proof-at-delivered = फ़ोन पर पहुँचा: { $at }
 proof-at-read = पढ़ा: { $at }
+proof-transcribed = बोला गया; मशीन ने लिखा
 proof-with-pressed = बटन दबाया: { $value }
 proof-with-code = कोड: { $value }
 proof-with-status = हाल: { $value }

@@ -97,3 +97,10 @@ report-place-email = E-mail
 report-place-slack = Slack
 report-place-whatsapp = WhatsApp
 report-place-telegram = Telegram
+schedule-with-file = { $where }, साथ में { $file ->
+    [pdf] PDF
+   *[xlsx] Excel फ़ाइल
+}
+report-file-made = { $at } को बनी
+report-file-pdf = PDF
+report-file-xlsx = Excel

@@ -57,6 +57,7 @@ workflow-problem-number = “{ $field }” की तुलना संख्�
 workflow-problem-choice = “{ $field }” कभी “{ $said }” नहीं होता। इनमें से एक होता है: { $known }।
 workflow-problem-url = “{ $said }” https:// से शुरू होने वाला पता नहीं है।
 workflow-problem-wait = “for” (जैसे 4h) या “at” (जैसे "10:00") में से एक बताएँ।
+workflow-problem-only-stock = “below” और “product” सिर्फ़ “stock.low” घटना के साथ आते हैं, “{ $event }” के साथ नहीं।
 workflow-problem-nothing-to-act-on = “{ $do }” को { $needs } चाहिए, जो यहाँ नहीं है। ऐसी घटना लें जिसमें वह हो, या “each” से सूची पर चलें।
 workflow-problem-wait-in-loop = लूप में रुकना या पूछना नहीं हो सकता। लूप से पहले या बाद में करें।
 workflow-status-on = चालू
@@ -70,6 +71,10 @@ workflow-run-done = पूरा
 workflow-run-failed = विफल
 workflow-run-cancelled = रद्द
 workflow-when-event = जब यह हो: { $event }
+workflow-when-stock = { $product ->
+    [any] किसी प्रोडक्ट का स्टॉक { $below } से कम होता है
+   *[other] { $product } का स्टॉक { $below } से कम होता है
+}
 workflow-when-day = हर दिन { $at } बजे
 workflow-when-week = हर हफ़्ते { $days } को { $at } बजे
 workflow-when-cron = घड़ी के अनुसार: { $cron }
@@ -226,6 +231,7 @@ workflow-event-review-received = रिव्यू आता है
 workflow-event-return-requested = वापसी माँगी जाती है
 workflow-event-stock-low = स्टॉक सीमा से नीचे जाता है
 workflow-event-stock-adjusted = स्टॉक हाथ से बदला जाता है
+workflow-event-alert-opened = कोई अलर्ट आता है
 workflow-event-task-answered = सवाल का जवाब आता है
 workflow-list-order-parcels = ऑर्डर के पार्सल
 workflow-list-customer-open-orders = ग्राहक के खुले ऑर्डर

@@ -1,4 +1,7 @@
 library-name-address-check = अधूरे पते जाँचो: ऑर्डर रोको और ग्राहक से पूछो
+library-name-alert-task = हर अलर्ट को काम की सूची में डालो
+library-name-bad-review = ख़राब रिव्यू टीम के सामने रखो
+library-name-return-request = ग्राहक वापसी माँगे तो नोट करो और उनसे बात करो
 library-name-big-cod-new-customer = नए ग्राहकों के बड़े सीओडी ऑर्डर रोको
 library-name-cod-confirmation = भेजने से पहले सीओडी ऑर्डर कन्फर्म करो
 library-name-daily-digest = हर सुबह कल के आँकड़े ई-मेल पर
@@ -14,6 +17,7 @@ library-name-vip-care = सबसे अच्छे ग्राहकों �
 library-name-win-back = 90 दिन से न ख़रीदने वाले अच्छे ग्राहकों को लिखो
 error-workflow-several = “{ $said }” से कई वर्कफ़्लो हो सकते हैं: { $names }। बताइए कौन सा।
 error-workflow-which = बताइए कौन सा वर्कफ़्लो। ये हैं: { $names }।
+error-workflow-runs-left = “{ $title }” के { $live } रन चल रहे हैं। उन्हें पूरा होने दें या वहीं रोक दें?
 error-workflow-which-run = बताइए कौन सा रन। इनमें से हो सकता है: { $numbers }।
 error-workflow-what = बताइए कब शुरू हो और क्या करे, जैसे “जब 10,000 से ऊपर का सीओडी ऑर्डर आए, तो होल्ड करो”।
 workflow-tried-send = भेजे गए संदेश
@@ -70,6 +74,8 @@ workflow-shown = “{ $title }” { $status } है, { $owner } ने चा�
 workflow-of-library = तैयार है, अभी चालू नहीं: { $title }।
 workflow-button-pause-workflow = रोकें
 workflow-button-pause-workflow-says = { $name } वर्कफ़्लो रोको
+workflow-button-retire-workflow = हटाएँ
+workflow-button-retire-workflow-says = { $name } वर्कफ़्लो हटाओ
 workflow-button-resume-workflow = चालू करें
 workflow-button-resume-workflow-says = { $name } वर्कफ़्लो फिर चालू करो
 workflow-button-workflow-runs = रन
@@ -122,6 +128,21 @@ workflow-created-off = “{ $title }” रख लिया, बंद है।
 workflow-changed = “{ $title }” बदल गया; अब से जो शुरू होगा वह ऐसे चलेगा।
 workflow-paused-says = “{ $title }” रुका है: कुछ शुरू नहीं होगा, जो चल रहा था वह रुका रहेगा।
 workflow-on-says = “{ $title }” चालू है।
+workflow-retire-finish-title = “{ $title }” हटाएँ; चल रहे { $live } रन पहले पूरे होंगे
+workflow-retire-stop-title = { $live ->
+    [0] “{ $title }” हटाएँ
+   *[other] “{ $title }” हटाएँ और चल रहे { $live } रन रोकें
+}
+runs-left-finish = पूरे होने दें
+runs-left-stop = रोक दें
+workflow-retired-finish = “{ $title }” हटा दिया: अब कुछ शुरू नहीं होगा। { $live ->
+    [0] जो किया वह इतिहास में रहेगा।
+   *[other] जो चल रहे थे ({ $live }) वे पूरे होंगे; इतिहास रहेगा।
+}
+workflow-retired-stop = “{ $title }” हटा दिया: अब कुछ शुरू नहीं होगा। { $live ->
+    [0] जो किया वह इतिहास में रहेगा।
+   *[other] जो चल रहे थे ({ $live }) वे रोक दिए गए; इतिहास रहेगा।
+}
 workflow-retry-title = { $workflow } का रन { $number } फिर चलाएँ ({ $subject })
 workflow-cancel-title = { $workflow } का रन { $number } ख़त्म करें ({ $subject })
 workflow-retried = रन { $number } फिर कोशिश कर रहा है।
@@ -133,6 +154,7 @@ run-state-failed = फेल
 run-state-done = पूरे
 run-state-cancelled = रद्द
 rule-ask-event = कब शुरू हो?
+rule-ask-product = कौन सा प्रोडक्ट?
 rule-ask-do = तब क्या करना है?
 rule-ask-at = दिन में किस समय देखे?
 rule-ask-wait = जवाब का कितनी देर इंतज़ार करे?
@@ -159,3 +181,18 @@ workflow-text-notify = { $shop }: { $what }
 rule-ask-change = “{ $title }” में क्या बदलना है?
 rule-title = { $event }: { $do }
 workflow-text-says = टेक्स्ट “{ $template }”: { $text }
+workflow-box-when = जब
+workflow-box-if = अगर
+workflow-box-then = तब
+workflow-box-ask = पूछें
+workflow-box-wait = रुकें
+workflow-box-each = हर एक के लिए
+workflow-box-stop = ख़त्म
+workflow-way-yes = हाँ
+workflow-way-no = नहीं तो
+workflow-way-each = हर एक के लिए
+workflow-flow-alt = 
+    चित्र: “{ $title }”, { $count } { $count ->
+        [one] खाना
+       *[other] खाने
+    }। साथ के वाक्य यही बताते हैं।

@@ -214,3 +214,78 @@ async def test_one_of_the_library_is_found_by_what_it_is_for(talk: Start, shop: 
     assert call.name == "create_workflow"
     assert call.arguments == {"library": "fake-attempt-dispute"}
     assert workflows.list_workflows(shop.context()) == []
+
+
+def _kurtas(shop: Shop) -> None:
+    for sku, title in (("KUR-BLUE", "Blue Kurta"), ("KUR-RED", "Red Kurta")):
+        shop.variant(sku, title)
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("when stock of blue kurta falls below 20, tell me on slack",
+         {"event": "stock.low", "below": 20, "product": "Blue Kurta"}),
+        ("jab blue kurta ka stock 20 se kam ho jaye to mujhe slack pe batao",
+         {"event": "stock.low", "below": 20, "product": "Blue Kurta"}),
+        ("जब KUR-RED का स्टॉक 20 से कम हो जाए तो टास्क बनाओ",
+         {"event": "stock.low", "below": 20, "product": "KUR-RED"}),
+        ("whenever the stock of KUR-RED drops to 5 or less create a task",
+         {"event": "stock.low", "below": 6, "product": "KUR-RED"}),
+        ("when stock falls below 15 create a task", {"event": "stock.low", "below": 15}),
+        ("when stock runs low create a task", {"event": "stock.low"}),
+        ("when an alert comes in create a task", {"event": "alert.opened"}),
+    ],
+)  # fmt: skip
+async def test_a_rule_about_stock_has_its_own_threshold_and_product(
+    talk: Start, shop: Shop, said: str, when: dict[str, Any]
+) -> None:
+    _kurtas(shop)
+    made = _made(await talk().say(said))
+    assert (made["when"], made.get("if")) == (when, None)
+
+
+async def test_a_name_that_several_products_have_is_asked_about(talk: Start, shop: Shop) -> None:
+    _kurtas(shop)
+    talking = talk()
+    asked = await talking.say("when stock of kurta falls below 20 create a task")
+    assert asked.question is not None
+    assert asked.question.text == "Which product is meant?"
+    made = _made(await talking.say("red kurta"))
+    assert made["when"] == {"event": "stock.low", "below": 20, "product": "Red Kurta"}
+
+
+@pytest.mark.parametrize(
+    ("said", "stars"),
+    [
+        ("when a bad review comes in create a task", {"op": "at_most", "value": 2}),
+        ("when a review comes in with less than 3 stars tell me on slack",
+         {"op": "below", "value": 3}),
+        ("jab 1 star review aaye to task bana do", {"op": "is", "value": 1}),
+    ],
+)  # fmt: skip
+async def test_a_rule_about_reviews_looks_at_their_stars(
+    talk: Start, said: str, stars: dict[str, Any]
+) -> None:
+    made = _made(await talk().say(said))
+    assert made["when"] == {"event": "review.received"}
+    assert made["if"] == {"field": "event.rating", **stars}
+
+
+@pytest.mark.parametrize(
+    ("said", "runs"),
+    [
+        ("delete the cod confirmation workflow", {}),
+        ("cod confirmation workflow hamesha ke liye delete kar do", {}),
+        ("सीओडी कन्फर्मेशन वर्कफ़्लो डिलीट करो", {}),
+        ("delete the cod confirmation workflow and let them finish", {"runs": "finish"}),
+    ],
+)
+async def test_a_workflow_is_deleted_by_name(
+    talk: Start, shop: Shop, said: str, runs: dict[str, str]
+) -> None:
+    workflows.create(shop.context(), workflows.from_library("cod-confirmation"))
+    (call,) = (await talk().say(said)).calls
+    assert (call.name, call.arguments) == (
+        "retire_workflow", {"workflow": "cod-confirmation", **runs},
+    )  # fmt: skip

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from sqlalchemy import text
 
 from app.doors import Doors
+from app.openings import Openings
+from app.sealing import ShopSeal
 from app.shelves import Shelves
 from channels.web import WebSettings, create_app
 from commerce import people
@@ -18,6 +20,7 @@ from commerce.access import Role
 from commerce.db import open_engine, session_factory
 from commerce.db.tables import PersonRow
 from commerce.files import Shelf
+from commerce.ports import Ports
 from tests.builders import Shop
 from tests.channels.web.doors import PASSWORD, TableDoors
 from tests.channels.web.scripted_desk import ScriptedDesk
@@ -74,7 +77,11 @@ def web(tmp_path: Path, web_template: Path, web_settings: WebSettings) -> Iterat
     shelves = Shelves(session_factory(doors.engine), lambda: datetime.now(UTC), shelf)
     app = create_app(
         desk, doors, settings=web_settings, standings=desk, shelf=shelves, inviting=doors,
-        linking=Doors(session_factory(doors.engine), lambda: datetime.now(UTC)),
+        linking=Doors(
+            session_factory(doors.engine), lambda: datetime.now(UTC),
+            Ports(seal=ShopSeal(tmp_path / "keys")),
+        ),
+        opening=Openings(session_factory(doors.engine), lambda: datetime.now(UTC)),
     )  # fmt: skip
     with serving(app) as address:
         web = Web(address=address, desk=desk, doors=doors)

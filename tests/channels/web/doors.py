@@ -11,6 +11,7 @@ from commerce.context import Context
 from commerce.db import session_factory
 from commerce.db.tables import PersonRow
 from commerce.errors import NotFound
+from commerce.people import Invitation
 
 PASSWORD = "correct horse battery"
 
@@ -75,12 +76,12 @@ class TableDoors:
             found = people.find_people(Context(session=session, actor=actor, now=_now()))
             return [Invited(one.id, one.name, one.role, one.last_seen is not None) for one in found]
 
-    def invitation(self, actor: Actor, person: int) -> str:
+    def invitation(self, actor: Actor, person: int) -> Invitation:
         with self._sessions() as session:
             ctx = Context(session=session, actor=actor, now=_now(), channel="web")
-            secret = people.invitation_link(ctx, person)
+            made = people.invitation(ctx, person)
             session.commit()
-            return secret
+            return made
 
     def disable(self, name: str) -> None:
         owner = self.person("Meera Iyer")[0]

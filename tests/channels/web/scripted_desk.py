@@ -17,6 +17,7 @@ from agent.messages import Attachment, CallRecord, Message, ReceiptRecord, Reply
 from channels.web import Standing
 from commerce.access import Actor
 from commerce.errors import NotAllowed, NotFound
+from knowledge.reading import Paper
 from tests.channels import cards
 from tools import TOOLS, Effect, allowed
 from tools.cards import Card, TextCard
@@ -157,6 +158,15 @@ class ScriptedDesk:
         known.arguments.model_validate(arguments)
         says, shown = cards.BY_TOOL.get(tool, ("Nothing here.", ()))
         return Look(status="done", says=says, cards=shown, count=len(shown))
+
+    def papers(self, actor: Actor) -> list[Paper]:
+        return [cards.document()]
+
+    def paper(self, actor: Actor, key: str) -> Paper:
+        for one in self.papers(actor):
+            if key in (one.key, *(passage.key for passage in one.passages)):
+                return one
+        raise NotFound("error-knowledge-gone")
 
     def share(self, actor: Actor, message: int) -> str:
         for id, talk in self.talks.items():

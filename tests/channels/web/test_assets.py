@@ -61,11 +61,12 @@ def test_nothing_is_asked_of_another_server() -> None:
     ours = [*STATIC.rglob("*"), *TEMPLATES.rglob("*")]
     text = "".join(path.read_text() for path in ours if path.is_file())
     addresses = set(re.findall(r"https?://[^\s\"')`]+", text))
-    # Names of formats and of an issue, never asked for.
+    # Names of formats, of an issue and of where icons come from, never asked for.
     assert addresses == {
         "http://www.w3.org/2000/svg", "http://www.w3.org/2000/xmlns/",
         "http://www.w3.org/1999/xlink", "https://vega.github.io/schema/vega/v6.json",
-        "https://github.com/vega/vega-lite/issues/2415",
+        "https://github.com/vega/vega-lite/issues/2415", "https://fonts.google.com/icons",
+        "https://github.com/google/material-design-icons",
     }  # fmt: skip
 
 
@@ -76,7 +77,11 @@ def test_no_template_has_a_script_or_a_style_of_its_own() -> None:
         'type="application/json" id="words"',
         'type="application/json" id="page"',
         'type="module" src="/static/work.js"',
+        'type="module" src="/static/workflows.js"',
+        'type="module" src="/static/builder.js"',
         'type="module" src="/static/shared.js"',
+        'type="module" src="/static/document.js"',
+        'type="module" src="/static/link-page.js"',
         'type="module" src="/static/chat.js"',
         'type="module" src="/static/sign-in.js"',
     }

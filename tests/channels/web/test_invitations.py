@@ -1,5 +1,7 @@
 """Links by which people come in: who makes them, and that they are shown once."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import text
@@ -24,8 +26,10 @@ def lines_of(web: Web, action: str) -> list[tuple[str, str]]:
 
 def test_a_link_lets_a_person_in_once_and_is_logged_without_its_secret(web: Web) -> None:
     owner, guest = web.signed_in(), web.browser()
-    path = owner.post(f"/api/people/{invited(web)}/link", {}).json()["path"]
+    answer = owner.post(f"/api/people/{invited(web)}/link", {}).json()
+    path = answer["path"]
     secret = path.removeprefix("/enter/")
+    code = answer["join"].removeprefix("JOIN ")
     guest.open(path)
     assert guest.post("/api/sign-in/link", {"token": secret}).status_code == 200
     assert guest.post("/api/sign-in/link", {"token": secret}).status_code in (401, 403)
@@ -33,6 +37,7 @@ def test_a_link_lets_a_person_in_once_and_is_logged_without_its_secret(web: Web)
     with web.doors.engine.connect() as connection:
         written = "\n".join(connection.connection.dbapi_connection.iterdump())  # type: ignore[union-attr]
     assert secret not in written
+    assert code not in written
 
 
 def test_only_who_manages_people_makes_links_or_sees_for_whom(web: Web) -> None:
@@ -66,8 +71,12 @@ def test_the_page_of_people_shows_a_link_once(web: Web, page: Page) -> None:
     page.goto(f"{web.address}/people")
     page.select_option("#invite-who", str(invited(web)))
     page.click("#invite-form button")
-    shown = page.locator("#invite .share-box input")
-    assert shown.input_value().startswith(f"{web.address}/enter/")
-    expect(page.locator("#invite .share-says")).to_contain_text("Shown only now")
+    link, code = (
+        page.get_by_label("Link to come in by"),
+        page.get_by_label("To join on a messenger"),
+    )
+    assert link.input_value().startswith(f"{web.address}/enter/")
+    expect(code).to_have_value(re.compile(r"^JOIN [A-Z2-9]{4}-[A-Z2-9]{4}$"))
+    expect(page.locator("#invite .share-says").first).to_contain_text("Shown only now")
     page.reload()
     expect(page.locator("#invite .share-box")).to_have_count(0)

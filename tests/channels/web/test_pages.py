@@ -25,8 +25,8 @@ def pages_of(role: Role) -> list[str]:
     ]
 
 
-def test_a_customer_finds_the_chat_their_orders_and_what_is_known_of_them() -> None:
-    assert pages_of(Role.CUSTOMER) == ["chat", "orders", "memory"]
+def test_a_customer_finds_the_chat_their_orders_documents_and_what_is_known_of_them() -> None:
+    assert pages_of(Role.CUSTOMER) == ["chat", "orders", "knowledge", "memory"]
 
 
 def test_an_owner_finds_everything() -> None:
@@ -65,7 +65,8 @@ def test_the_fields_of_a_form_are_told_from_the_tools_arguments() -> None:
     assert by_name["min_total"].shape is Shape.AMOUNT
     assert by_name["sort"].value == "newest"
     assert (by_name["limit"].least, by_name["limit"].most) == (1, 50)
-    assert [one.value for one in by_name["payment"].options] == ["cod", "prepaid", "unpaid"]
+    kinds = [one.value for one in by_name["payment"].options]
+    assert kinds[:4] == ["cod", "prepaid", "unpaid", "upi"]
     assert by_name["payment"].options[0].label == "COD"
     (order,) = fields_of(BY_NAME["show_order"], "hi")
     assert (order.shape, order.required, order.label) == (Shape.TEXT, True, "ऑर्डर नंबर")

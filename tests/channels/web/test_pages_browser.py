@@ -13,7 +13,11 @@ from tools import Effect
 
 pytestmark = pytest.mark.browser
 
-PAGES = [*(place.path for place in PLACES if not place.takes_file), "/orders/1042"]
+PAGES = [
+    *(place.path for place in PLACES if not place.takes_file),
+    "/orders/1042",
+    "/knowledge/shop/4/12",
+]
 
 
 def visit(page: Page, web: Web, path: str) -> None:
@@ -104,6 +108,33 @@ def test_a_look_that_fails_says_so_and_can_be_tried_again(web: Web, page: Page) 
     page.unroute("**/api/look")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator(".card.table")).to_be_visible()
+
+
+def test_a_marker_leads_to_its_passage_in_the_document(web: Web, page: Page) -> None:
+    enter(page, web)
+    ask(page, "returned how late")
+    words = page.locator(REPLY).locator("> .words")
+    expect(words).to_have_text("Nine days [1], worn or not [2].")
+    expect(words.get_by_role("link")).to_have_count(1)  # Nothing is behind the second.
+    words.get_by_role("link", name="Source [1]").press("Enter")
+    expect(page).to_have_url(f"{web.address}/knowledge/shop/4/12")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Returns")
+    marked = page.locator(".passage.quoted")
+    expect(marked).to_contain_text("Kurtis come back for nine days.")
+    expect(marked).to_be_focused()
+    expect(marked).to_be_in_viewport()
+
+
+def test_documents_are_asked_on_their_page_and_read_whole(web: Web, page: Page) -> None:
+    enter(page, web)
+    visit(page, web, "/knowledge")
+    assert not [one for one in web.desk.looks if one[1] == "search_knowledge"]
+    page.get_by_label("Question").fill("how long do kurtis come back")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page.locator(".card.text")).to_contain_text("nine days")
+    page.get_by_role("link", name="Returns", exact=True).click()
+    expect(page.locator(".passage")).to_have_count(3)
+    expect(page.locator(".passage.quoted")).to_have_count(0)
 
 
 def test_files_are_sent_with_a_message_and_shown_in_it(

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy import Engine, Select, delete, func, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import Subquery
 
 from commerce import figures, orders
 from commerce.access import Role
@@ -88,6 +89,20 @@ def test_what_is_added_up_is_what_the_rows_say(kept: Shop) -> None:
     assert figures.differences(kept.session, kept.id) == []
 
 
+def test_what_is_not_asked_for_is_not_looked_up_and_changes_no_number(kept: Shop) -> None:
+    ctx = kept.context()
+    facts = figures.facts(ctx, figures.PARCELS, ctx.now - 60 * DAY, ctx.now + DAY, of="sent")
+
+    def by_courier(table: Subquery) -> Select[Any]:
+        return select(table.c.courier, func.sum(table.c.parcels)).group_by(table.c.courier)
+
+    lean, whole = figures.over(facts.shape, by_courier), by_courier(facts.table)
+    assert "ndr_cases" in str(whole)
+    assert "ndr_cases" not in str(lean)
+    told = [ctx.session.execute(one, facts.values).all() for one in (lean, whole)]
+    assert sorted(map(tuple, told[0])) == sorted(map(tuple, told[1])) != []
+
+
 def test_a_past_day_is_read_from_what_was_added_up(kept: Shop) -> None:
     kept.session.execute(
         update(DailyOrdersRow).where(DailyOrdersRow.shop_id == kept.id).values(orders=1000)
@@ -144,6 +159,9 @@ WRITES: dict[str, Write] = {
     "cases taken back": _forget_a_case,
     "cases settled": _set(NdrCaseRow, status="ClosedDelivered"),
     "people moved": _set(AddressRow, city="Nagpur"),
+    "people moved to another state": _set(AddressRow, state="Goa"),
+    "another day promised": _set(ShipmentRow, promised_at=datetime(2026, 10, 1, tzinfo=UTC)),
+    "attempts at another hour": _set(NdrAttemptRow, at=datetime(2026, 11, 21, 9, 0, tzinfo=UTC)),
 }
 
 

@@ -1,6 +1,6 @@
 """What files do to a shop: parcels moved, shelves counted, products priced, reviews kept."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from commerce.access import Role
 from commerce.db.tables import (
     Base,
     CompetitorPriceRow,
+    EventRow,
     MarketplacePriceRow,
     NdrCaseRow,
     OrderHistoryRow,
@@ -271,6 +272,27 @@ def test_reviews_are_kept_once_with_their_stars_language_and_writer(
     assert [tuple(row) for row in kept] == [
         (5, "en", asha.id, 'Lovely\nFits well, "true" colour'), (2, "hi", None, "कपड़ा पतला है"),
     ]  # fmt: skip
+
+
+def test_a_review_of_these_days_is_told_as_news_and_one_of_long_ago_is_not(
+    session: Session, shop: Shop, shelves: None, tmp_path: Path
+) -> None:
+    asha = shop.customer("Asha")
+    asha.email = "asha@example.com"
+    session.flush()
+    yesterday = f"{shop.now - timedelta(days=1):%Y-%m-%d}"
+    words = "Product SKU,Rating,Review,Review Date,Customer Name,Email\n" + "".join(
+        f"KUR-BLU-M,{stars},{said},{day},Asha,asha@example.com\n"
+        for stars, said, day in ((1, "Torn", yesterday), (2, "Thin", "2026-03-01"))
+    )
+    for _ in range(2):
+        text(shop, tmp_path, words)
+    told = session.execute(
+        select(EventRow.subject, EventRow.payload).where(
+            EventRow.shop_id == shop.id, EventRow.kind == "review.received"
+        )
+    )
+    assert [tuple(row) for row in told] == [(str(asha.id), {"rating": 1, "text": "Torn"})]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from commerce import customers, figures
 from commerce.context import Context
-from commerce.parcels import ParcelPayment
+from commerce.orders import PaymentKind
 from commerce.reports import added_up, cube
 from commerce.reports.cube import Filters, Question
 from commerce.reports.measures import (
@@ -31,7 +31,10 @@ from tests.builders import Shop
 DAY = timedelta(days=1)
 
 FILTERS = (
-    Filters(payment=ParcelPayment.COD),
+    Filters(payment=PaymentKind.COD),
+    Filters(payment=PaymentKind.PREPAID),
+    Filters(payment=PaymentKind.UPI),
+    Filters(payment=PaymentKind.UNPAID),
     Filters(channel=SalesChannel.AMAZON),
     Filters(courier=CourierType.DTDC),
     Filters(place="Nagpur"),

@@ -20,12 +20,12 @@ DAY = timedelta(days=1)
 
 def _send(
     shop: Shop, courier: CourierType, status: ShipmentStatus, *, failed: bool = False,
-    days: float = 2, city: str = "Pune", shipped: int = 10,
+    days: float = 2, city: str = "Pune", state: str = "Maharashtra", pincode: str = "411001",
+    shipped: int = 10,
 ) -> None:  # fmt: skip
     buyer = shop.customer()
-    order = shop.order(
-        customer=buyer, address=shop.address(buyer, city=city), status=OrderStatus.SHIPPED
-    )
+    address = shop.address(buyer, city=city, state=state, pincode=pincode)
+    order = shop.order(customer=buyer, address=address, status=OrderStatus.SHIPPED)
     row = shop.parcel(order, courier=courier, status=status, shipped=shipped * DAY)
     row.out_for_delivery_at = shop.now - (shipped - days) * DAY
     if status is ShipmentStatus.DELIVERED:
@@ -67,6 +67,23 @@ def test_a_place_counts_only_what_went_there(shop: Shop) -> None:
     _send(shop, CourierType.DTDC, ShipmentStatus.DELIVERED, city="Bengaluru")
     (figures,) = _figures(shop, place="bangalore")
     assert figures.counts.cohort_delivered == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "parcels"),
+    [("Aurangabad", 2), ("Bihar", 2), ("bihar", 2), ("824101", 1), ("Goa", 0)],
+    ids=["a city of two states", "a state", "in small letters", "a pincode", "nowhere"],
+)
+def test_a_place_is_a_city_a_state_or_a_pincode(shop: Shop, place: str, parcels: int) -> None:
+    for city, state, pincode in (
+        ("Aurangabad", "Maharashtra", "431001"), ("Aurangabad", "Bihar", "824101"),
+        ("Patna", "Bihar", "800001"), ("Pune", "Maharashtra", "411001"),
+    ):  # fmt: skip
+        _send(shop, CourierType.DTDC, ShipmentStatus.DELIVERED, city=city, state=state,
+              pincode=pincode)  # fmt: skip
+    assert sum(one.counts.cohort_delivered for one in _figures(shop, place)) == parcels
+    figures.rebuild(shop.session, shop.id, shop.now)
+    assert sum(one.counts.cohort_delivered for one in _figures(shop, place)) == parcels
 
 
 def test_few_parcels_are_said_to_be_few(shop: Shop) -> None:

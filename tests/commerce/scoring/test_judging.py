@@ -67,3 +67,11 @@ def test_what_did_not_move_has_no_drift() -> None:
     assert stability(then, np.array([0.4, 0.3, 0.3])) == pytest.approx(
         0.2 * np.log(2) + 0.2 * np.log(5 / 3)
     )
+
+
+def test_the_same_dice_thrown_again_have_not_drifted_however_fine_the_bins() -> None:
+    dice = np.random.default_rng(7)
+    then, now = (np.bincount(dice.integers(0, 49, size=400), minlength=49) / 400 for _ in "ab")
+    assert stability(then, now) < 0.1
+    gone = np.append(np.zeros(48), 1.0)
+    assert stability(then, gone) > 1.0

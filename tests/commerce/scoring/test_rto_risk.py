@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from commerce.db.tables import CustomerRow, OrderRow
-from commerce.scoring import quality
+from commerce.scoring import quality, queries_rto_asked
 from commerce.scoring import queries_rto_risk as queries
 from commerce.scoring.additive import Scorecard
 from commerce.scoring.history import Moments, NotYetKnown
@@ -60,11 +60,15 @@ def _walked(shop: Shop) -> tuple[list[int], Seen]:
 
 def _served(shop: Shop, orders: list[OrderRow]) -> Seen:
     """Return what a score learnt ten days ago sees of orders."""
+    return _learnt(shop).asked(shop.context(), [o.id for o in orders])[1]
+
+
+def _learnt(shop: Shop) -> RtoRisk:
     every = orders_of(queries.load(shop.context()), shop.context().zone)
     learnt = np.datetime64((shop.now - timedelta(days=10)).replace(tzinfo=None), "D")
     places = counted(ended_of(every), learnt.astype("datetime64[us]"))
     card = Scorecard(features=(), edges=(), points=(), base=0.0)
-    return RtoRisk(card=card, places=places).asked(shop.context(), [o.id for o in orders])[1]
+    return RtoRisk(card=card, places=places)
 
 
 def test_one_asked_by_sql_shows_what_walking_the_past_shows(shop: Shop) -> None:
@@ -84,6 +88,23 @@ def test_one_asked_by_sql_shows_what_walking_the_past_shows(shop: Shop) -> None:
     assert asked.counts["person_rate"].tolist() == [2, 1, 0, 0]
     assert asked.columns["pincode_fits"].tolist() == [1, 1, 1, 0]
     assert asked.columns["address_house"].tolist() == [1, 1, 1, 0]
+
+
+def test_in_batch_an_order_shows_what_it_shows_alone(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    orders = _past(shop)
+    alone = [_served(shop, [order]) for order in orders]
+    together = _served(shop, orders)
+    monkeypatch.setattr(queries_rto_asked, "_MANY", len(orders))
+    ids, in_one_pass = _learnt(shop).asked(shop.context(), [order.id for order in orders])
+    assert ids.tolist() == [order.id for order in orders]
+    for feature in FEATURES:
+        one_by_one = [one.columns[feature.name].tolist()[0] for one in alone]
+        for many in (together, in_one_pass):
+            shown = many.columns[feature.name].tolist()
+            assert shown == pytest.approx(one_by_one, nan_ok=True)
+    assert in_one_pass.counts["linked_rate"].tolist() == together.counts["linked_rate"].tolist()
 
 
 def test_what_happens_later_changes_nothing_of_what_was_known(shop: Shop) -> None:

@@ -138,7 +138,7 @@ def test_levels_kept_are_counted_with_what_breaking_them_cost(shop: Shop) -> Non
     shop.order(placed_at=shop.now - 9 * DAY, status=OrderStatus.CANCELLED)
     ctx = shop.context()
     period = periods.resolve("last_30_days", now=ctx.now, zone=ctx.zone)
-    (kept,) = sla.performance(ctx, period, SlaKind.DISPATCH)
+    (kept,) = sla.performance(ctx, period, SlaKind.DISPATCH).value
     assert (kept.due, kept.kept, kept.penalty) == (3, 1, Money(30_000, "INR"))
     assert kept.median_hours == 27.0
 
@@ -155,7 +155,7 @@ def test_a_case_is_answered_by_its_first_action(shop: Shop) -> None:
     shop.session.flush()
     ctx = shop.context()
     period = periods.resolve("last_7_days", now=ctx.now, zone=ctx.zone)
-    (kept,) = sla.performance(ctx, period, SlaKind.NDR_ACTION)
+    (kept,) = sla.performance(ctx, period, SlaKind.NDR_ACTION).value
     assert (kept.due, kept.kept, kept.median_hours) == (1, 0, 30.0)
 
 
@@ -180,6 +180,21 @@ def test_couriers_are_ranked_by_what_came_in_time_and_few_parcels_by_nothing(sho
     ]  # fmt: skip
     assert (cards[0].days_p50, cards[0].days_p90) == (4.0, 4.0)
     assert [one.lane for one in sla.lanes(ctx, period, CourierType.DTDC)] == ["Maharashtra"]
+
+
+def test_a_parcel_open_after_its_promised_day_was_late_and_one_on_time_is_not_judged(
+    shop: Shop,
+) -> None:
+    for promised in (-2 * DAY, DAY):
+        order = shop.order(status=OrderStatus.SHIPPED, placed_at=shop.now - 5 * DAY)
+        shop.parcel(order, courier=CourierType.DTDC, shipped=4 * DAY, promised=promised)
+    shop.session.flush()
+    ctx = shop.context()
+    period = periods.resolve("last_30_days", now=ctx.now, zone=ctx.zone)
+    (card,) = sla.scorecards(ctx, period)
+    (lane,) = sla.lanes(ctx, period, CourierType.DTDC)
+    assert (card.sent, card.on_time.hits, card.on_time.n) == (2, 0, 1)
+    assert (lane.lane, lane.sent, lane.on_time.n, lane.owed) == ("Maharashtra", 2, 1, None)
 
 
 # -- setting -------------------------------------------------------------------------------------

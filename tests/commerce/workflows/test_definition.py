@@ -2,7 +2,7 @@
 
 import json
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,6 +17,9 @@ from commerce.workflows.timing import next_time, wait_until
 
 INDIA = ZoneInfo("Asia/Kolkata")
 BERLIN = ZoneInfo("Europe/Berlin")
+LONDON = ZoneInfo("Europe/London")
+Moment = tuple[int, int, int, int, int]
+NEW_YORK = ZoneInfo("America/New_York")
 
 GOOD = """\
 name: hold-big-orders
@@ -161,3 +164,54 @@ def test_a_wait_until_ten_ends_at_the_next_ten() -> None:
     now = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
     step = Wait(do="wait", at="10:00")
     assert wait_until(step, INDIA, now) == datetime(2026, 11, 23, 4, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("zone", "line", "after", "expected"),
+    [
+        # New York goes from two to three on 14 March 2027, and from two to one on 7 November.
+        (NEW_YORK, "30 2 * * *", (2027, 3, 14, 0, 0), (2027, 3, 14, 7, 30)),
+        (NEW_YORK, "30 2 * * *", (2027, 3, 14, 7, 30), (2027, 3, 15, 6, 30)),
+        (NEW_YORK, "0,30 2-3 * * *", (2027, 3, 14, 7, 0), (2027, 3, 14, 7, 30)),
+        (NEW_YORK, "30 1 * * *", (2027, 11, 7, 0, 0), (2027, 11, 7, 5, 30)),
+        (NEW_YORK, "30 1 * * *", (2027, 11, 7, 5, 30), (2027, 11, 8, 6, 30)),
+        (NEW_YORK, "30 1 * * *", (2027, 11, 7, 6, 10), (2027, 11, 8, 6, 30)),
+        # London goes from one to two on 28 March 2027, and from two to one on 31 October.
+        (LONDON, "30 1 * * *", (2027, 3, 28, 0, 0), (2027, 3, 28, 1, 30)),
+        (LONDON, "30 1 * * *", (2027, 3, 28, 1, 30), (2027, 3, 29, 0, 30)),
+        (LONDON, "30 1 * * *", (2027, 10, 31, 0, 30), (2027, 11, 1, 1, 30)),
+    ],
+)
+def test_a_crontab_line_meets_every_day_once_when_clocks_change(
+    zone: ZoneInfo, line: str, after: Moment, expected: Moment
+) -> None:
+    found = next_time(Cron(cron=line), zone, datetime(*after, tzinfo=UTC))
+    assert found == datetime(*expected, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("zone", [NEW_YORK, LONDON, BERLIN, INDIA])
+@pytest.mark.parametrize("at", ["00:30", "01:30", "02:30", "03:30"])
+def test_a_daily_workflow_begins_once_on_every_day_of_a_year(zone: ZoneInfo, at: str) -> None:
+    moment = datetime(2027, 1, 1, tzinfo=zone).astimezone(UTC)
+    days = []
+    for _ in range(365):
+        found = next_time(Daily(every="day", at=at), zone, moment)
+        assert found is not None
+        days.append(found.astimezone(zone).date())
+        moment = found
+    first = date(2027, 1, 1)
+    assert days == [first + timedelta(days=number) for number in range(365)]
+
+
+def test_a_wait_for_hours_is_as_long_when_clocks_change_and_one_until_a_time_is_not() -> None:
+    before = datetime(2027, 3, 14, 5, 0, tzinfo=UTC)  # Midnight in New York
+    assert wait_until(Wait.model_validate({"do": "wait", "for": "4h"}), NEW_YORK, before) == (
+        datetime(2027, 3, 14, 9, 0, tzinfo=UTC)
+    )
+    assert wait_until(Wait(do="wait", at="05:00"), NEW_YORK, before) == (
+        datetime(2027, 3, 14, 9, 0, tzinfo=UTC)
+    )
+    day_before = before - timedelta(days=1)
+    assert wait_until(Wait(do="wait", at="05:00"), NEW_YORK, day_before) == (
+        datetime(2027, 3, 13, 10, 0, tzinfo=UTC)
+    )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import update
 
 from commerce import tasks, workflows
 from commerce.access import PERMISSIONS, Actor, Role
@@ -14,11 +14,6 @@ from commerce.vocabulary import OrderStatus, PaymentMethod, ShipmentStatus
 from commerce.workflows import RunStatus, from_library, read
 from tests.builders import Shop
 from tests.commerce.workflows.floor import Floor
-
-
-@pytest.fixture
-def floor(engine: Engine, shop: Shop) -> Floor:
-    return Floor.open(engine, shop)
 
 
 def failed_delivery(floor: Floor, *, total: int = 1500, awb: str = "AWB1") -> str:
