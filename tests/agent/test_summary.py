@@ -145,7 +145,10 @@ async def test_a_late_turn_costs_what_an_early_one_did(bench: Bench) -> None:
         await brain.aclose()
     sizes = [len(json.dumps(seen.body)) for seen in provider.requests]
     assert sizes[-1] < 1.02 * sizes[2 * 2 * REMEMBERED_TURNS + 1]
-    assert "Only orders of [NAME_1], such as order 1042" in provider.requests[-1].messages[0]["content"]
+    assert (
+        "Only orders of [NAME_1], such as order 1042"
+        in provider.requests[-1].messages[0]["content"]
+    )
 
 
 def test_what_was_done_early_may_be_spoken_of_late_and_nothing_else() -> None:
