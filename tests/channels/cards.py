@@ -385,6 +385,41 @@ def board() -> BoardCard:
     )  # fmt: skip
 
 
+def tasks() -> TableCard:
+    rows = (
+        ("4", "Call Lakshmi Narayanan about order #1042 before the courier's second attempt",
+         "Gurpreet Singh", "24 Nov, 5:30 pm"),
+        ("5", "ऑर्डर #1041 का पता अधूरा है: ग्राहक से मकान नंबर और पिन कोड पूछें", "Anybody", ""),
+    )  # fmt: skip
+    labels = ("No.", "What", "Whose", "By")
+    return TableCard(title="To do", columns=tuple(Column(label=label) for label in labels),
+                     rows=rows)  # fmt: skip
+
+
+def deliveries() -> TableCard:
+    rows = (
+        ("4711", "WhatsApp", "Lakshmi Narayanan",
+         "Namaste Lakshmi ji, aapka order #1042 aaj deliver nahi ho paya. Kab bhejein?", "5", "",
+         "More than 24 hours since they wrote: only an approved template may be sent (131047)"),
+        ("4712", "E-mail", "fatima.shaikh.mumbai.andheri.west@customers.example",
+         "आपका ऑर्डर #1041 रास्ते में है", "3", "24 Nov, 5:30 pm", "mailbox-unavailable-550-5.1.1"),
+    )  # fmt: skip
+    labels = ("No.", "By", "To", "Says", "Tries", "Next", "Why")
+    return TableCard(
+        title="Given up",
+        columns=tuple(Column(label=label) for label in labels),
+        rows=rows,
+        taps=tuple(
+            Button(
+                label="Send again",
+                says=f"Send message {row[0]} again",
+                tap=Tap(kind="call", tool="resend_delivery", arguments={"number": int(row[0])}),
+            )
+            for row in rows
+        ),
+    )
+
+
 BY_TOOL: dict[str, tuple[str, tuple[Card, ...]]] = {
     "search_knowledge": ("Kurtis come back for nine days. [1]", (quoted(),)),
     "find_orders": ("46 orders.", (table(),)),
@@ -397,6 +432,8 @@ BY_TOOL: dict[str, tuple[str, tuple[Card, ...]]] = {
     "business_summary": ("Last 7 days.", (metrics(), line_chart())),
     "run_report": ("Last 7 days.", (line_chart(), bar_chart())),
     "list_approvals": ("One request waits.", (approval(),)),
+    "list_tasks": ("Two things are to be done.", (tasks(),)),
+    "list_deliveries": ("Two messages were given up.", (deliveries(),)),
 }
 """What a look by a tool shows."""
 

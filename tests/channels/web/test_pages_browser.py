@@ -1,28 +1,47 @@
 """The pages around the chat as people meet them, in headless Chromium."""
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
 from playwright.sync_api import Browser, Page, expect
 
+import channels.web
 from channels.web.places import PLACES
+from tests.channels import cards
 from tests.channels.web.browsing import REPLY, ask, barriers, enter, sideways
 from tests.channels.web.conftest import Web
-from tools import Effect
+from tests.channels.web.test_link_page import link
+from tools import TOOLS, Effect
 
 pytestmark = pytest.mark.browser
 
-PAGES = [
-    *(place.path for place in PLACES if not place.takes_file),
-    "/orders/1042",
-    "/knowledge/shop/4/12",
-]
+TRIED = {
+    **{place.path: place.path for place in PLACES},
+    "/": "/",
+    "/c/{conversation}": "/c/{conversation}",
+    "/a/{link}": "/a/{link}",
+    "/enter/{token}": "/enter/some-token",
+    "/knowledge/{key:path}": "/knowledge/shop/4/12",
+    "/link/{token}": "/link/{token}",
+    "/orders/{number}": "/orders/1042",
+    "/workflows/build": "/workflows/build?library=ndr-follow-up",
+}
+"""Every page, and an address at which it is tried on the smallest phone."""
+
+OPEN_ALL = (
+    "within => document.querySelectorAll(`${within} details`).forEach(e => { e.open = true })"
+)
+"""What is folded away hides its barriers."""
 
 
 def visit(page: Page, web: Web, path: str) -> None:
     page.goto(web.address + path)
-    for look in page.locator(".look").all():
+    for look in page.locator(".look:not([data-tool=preview_import])").all():
         expect(look).to_have_attribute("aria-busy", "false")
 
 
@@ -215,11 +234,30 @@ def test_an_answer_is_shared_opened_by_a_colleague_and_taken_back(
         other.close()
 
 
+def _pages() -> set[str]:
+    """Return the paths of every page that a module of the web chat draws."""
+    modules = [
+        import_module(f"channels.web.{one.name}") for one in iter_modules(channels.web.__path__)
+    ]
+    routers = [one for m in modules for one in vars(m).values() if isinstance(one, APIRouter)]
+    routes = [one for router in routers for one in router.routes if isinstance(one, APIRoute)]
+    paths = {route.path for route in routes if "GET" in (route.methods or ())}
+    return {path for path in paths if path != "/healthz" and not path.startswith("/api/")}
+
+
+def test_every_page_is_tried_on_the_smallest_phone() -> None:
+    assert _pages() == set(TRIED)
+
+
 @pytest.mark.parametrize(("scheme", "language"), [("light", "hi"), ("dark", "en")])
 @pytest.mark.slow
 def test_no_page_has_a_serious_barrier_or_scrolls_sideways_on_a_small_phone(
-    web: Web, chromium: Browser, scheme: str, language: str
-) -> None:
+    web: Web, chromium: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheme: str,
+    language: str,
+) -> None:  # fmt: skip
+    for tool in {one.name for one in TOOLS} - cards.BY_TOOL.keys():
+        monkeypatch.setitem(cards.BY_TOOL, tool, ("Here they are.", (cards.table(),)))
+    web.desk.extra = {"preview_import": Effect.READ}
     # axe-core is put in from outside, which the page's own policy would forbid.
     context = chromium.new_context(
         viewport={"width": 320, "height": 640},
@@ -230,19 +268,30 @@ def test_no_page_has_a_serious_barrier_or_scrolls_sideways_on_a_small_phone(
     found: dict[str, object] = {}
     try:
         page = context.new_page()
+        page.goto(f"{web.address}{TRIED['/enter/{token}']}")
+        found["/enter/{token}"] = (barriers(page), (sideways(page), 0))
         enter(page, web)
+        ask(page, "summary")
+        ((conversation, talk),) = web.desk.talks.items()
+        shared = web.desk.share(web.desk.people[web.sender("Meera Iyer")], talk.exchanges[-1].id)
+        known = {"conversation": conversation, "link": shared, "token": link(web, tmp_path)}
         context.add_cookies([{"name": "superecom-language", "value": language, "url": web.address}])
-        for path in PAGES:
-            visit(page, web, path)
-            wide = sideways(page), page.locator("#main").evaluate("e => e.scrollWidth - innerWidth")
-            found[path] = (barriers(page), wide)
-        web.desk.extra = {"preview_import": Effect.READ}
-        page.goto(f"{web.address}/imports")
-        expect(page.locator("#drop")).to_be_visible()
-        found["imports"] = (barriers(page), (sideways(page), 0))
+        for path in TRIED.keys() - {"/enter/{token}"}:
+            visit(page, web, TRIED[path].format_map(known))
+            page.evaluate(OPEN_ALL, "main")
+            for toggle in page.locator("#filter-toggle:visible").all():
+                toggle.click()
+            wide = page.locator("main").evaluate("e => e.scrollWidth - innerWidth")
+            found[path] = (barriers(page), (sideways(page), max(wide, 0)))
+            for menu in page.locator("#drawer-open:visible").all():
+                menu.click()
+                page.evaluate(OPEN_ALL, "#drawer")
+                found[f"menu of {path}"] = (barriers(page), (sideways(page), 0))
+        visit(page, web, "/orders")
         page.locator("#ask").click()
         expect(page.get_by_role("dialog")).to_be_visible()
         found["side"] = (barriers(page), (sideways(page), 0))
     finally:
         context.close()
     assert {path: one for path, one in found.items() if one != ([], (0, 0))} == {}
+    assert len(found) > len(TRIED)
